@@ -1,0 +1,41 @@
+/** Every error a user can meet; each is explained in docs/errors.md (a test checks). */
+export type ErrorCode =
+  | 'input.not-found'
+  | 'input.empty'
+  | 'input.empty-folder'
+  | 'input.binary'
+  | 'input.unreadable'
+  | 'input.bad-row'
+  | 'input.too-large'
+  | 'fetch.bad-address'
+  | 'fetch.private-address'
+  | 'fetch.failed'
+  | 'fetch.status'
+  | 'fetch.timeout'
+  | 'fetch.too-large'
+  | 'fetch.too-many-redirects'
+  | 'page.no-story'
+  | 'page.too-long'
+  | 'page.too-deep'
+  | 'page.consent-wall'
+  | 'page.login'
+  | 'page.paywall'
+  | 'page.browser-check'
+  | 'network.missing'
+  | 'network.runtime'
+  | 'usage.bad-option'
+  | 'internal';
+
+/** What went wrong, why, and how to fix it: three sentences for a person, and never a stack trace. */
+export class HearsayError extends Error {
+  override readonly name = 'HearsayError';
+  constructor(
+    readonly code: ErrorCode,
+    readonly what: string,
+    readonly why: string,
+    readonly fix: string,
+    options?: { cause?: unknown },
+  ) {
+    super(`${what}: ${why}; ${fix}`, options);
+  }
+}
