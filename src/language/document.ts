@@ -1,0 +1,25 @@
+import type { Article } from '../page/article.ts';
+
+export type Role = 'source' | 'cue' | 'content';
+export const ROLES: readonly Role[] = ['source', 'cue', 'content'];
+
+/** Half-open UTF-16 offsets into the document's text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch that the network gives one role. `score`: mean probability of its tokens, 0–1. */
+export interface TaggedSpan extends Range {
+  readonly role: Role;
+  readonly score: number;
+}
+
+/** An article, or its title, or one content of it, with what the language stage found. All offsets are into `text`. */
+export interface Document {
+  readonly article: Article;
+  readonly text: string;
+  readonly paragraphs: readonly Range[];
+  readonly sentences: readonly Range[];
+  readonly tagged: readonly TaggedSpan[];
+}
