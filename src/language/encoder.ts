@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { LABELS } from './labels.ts';
+import { loadPieces, type Pieces } from './pieces.ts';
+import { openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
+import type { Token } from './tokens.ts';
+import { cutWindows, type Window, type WindowSize } from './windows.ts';
+
+/** Set by `npm run eval` on PolNeAR dev: longer windows than the trained 224 pieces lose F1, more overlap gains none. */
+export const WINDOW: WindowSize = { pieces: 224, overlap: 40 };
+
+/** The network, open: with the ledger's store, the only state there is (house.md). */
+export interface Encoder {
+  readonly runtime: Runtime['name'];
+  /** `sha256:…` of the network's file. */
+  readonly hash: string;
+  /** Log probabilities of the labels, row-major [tokens × 7], the whole text read in overlapping windows. */
+  score(tokens: readonly Token[]): Promise<Float32Array>;
+}
+
+const MODELS = new URL('../../models/', import.meta.url);
+
+export async function openEncoder(options: RuntimeOptions): Promise<Encoder> {
+  const model = new URL('tagger.onnx', MODELS);
+  const runtime = await openRuntime(model, options);
+  const pieces: Pieces = loadPieces(MODELS);
+  return {
+    runtime: runtime.name,
+    hash: `sha256:${createHash('sha256').update(readFileSync(model)).digest('hex')}`,
+    score: (tokens) => scoreTokens(runtime, pieces, tokens),
+  };
+}
+
+/**
+ * Windows are run one at a time: dynamic quantisation takes its scale over a whole batch, so that a batch of strangers
+ * would change a reading by who else is read. Alone, a window gives the same numbers always (docs/decisions/0002).
+ */
+async function scoreTokens(runtime: Runtime, pieces: Pieces, tokens: readonly Token[]): Promise<Float32Array> {
+  const scores = new Float32Array(tokens.length * LABELS.length);
+  const depth = new Int32Array(tokens.length).fill(-1);
+  for (const window of cutWindows(tokens, pieces, WINDOW)) {
+    const logp = await runtime.run(window.ids, window.shapes);
+    keepDeepest(window, logp, scores, depth, tokens.length);
+  }
+  return scores;
+}
+
+/** A token's scores come from the window in which it lies deepest; the text's own edges count as deep. */
+function keepDeepest(window: Window, logp: Float32Array, scores: Float32Array, depth: Int32Array, total: number): void {
+  const far = 1_000_000;
+  for (let token = window.from; token < window.to; token++) {
+    const left = window.from === 0 ? far : token - window.from;
+    const right = window.to === total ? far : window.to - 1 - token;
+    const deep = Math.min(left, right);
+    if (deep <= (depth[token] ?? -1)) continue;
+    depth[token] = deep;
+    const row = (window.first[token - window.from] ?? 0) * LABELS.length;
+    scores.set(logp.subarray(row, row + LABELS.length), token * LABELS.length);
+  }
+}

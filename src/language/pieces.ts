@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { Tokenizer } from '@huggingface/tokenizers';
+import { z } from 'zod';
+
+/** Word pieces of a token, by the vocabulary the encoder was pre-trained with; each word is cut once and remembered. */
+export interface Pieces {
+  idsOf(plain: string): readonly number[];
+  readonly cls: number;
+  readonly sep: number;
+}
+
+/** Words remembered before the cache starts afresh: bounds the memory of a run over millions of reports. */
+const CACHE_LIMIT = 100_000;
+
+export function loadPieces(folder: URL): Pieces {
+  const open = (name: string): object =>
+    z.looseObject({}).parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
+  const tokenizer = new Tokenizer(open('tokenizer.json'), open('tokenizer_config.json'));
+  const special = (token: string): number => tokenizer.token_to_id(token) ?? 0;
+  const unknown = [special('[UNK]')];
+  const cache = new Map<string, readonly number[]>();
+  return {
+    cls: special('[CLS]'),
+    sep: special('[SEP]'),
+    idsOf(plain) {
+      const known = cache.get(plain);
+      if (known) return known;
+      const { ids } = tokenizer.encode(plain, { add_special_tokens: false });
+      const found = ids.length > 0 ? ids : unknown;
+      if (cache.size >= CACHE_LIMIT) cache.clear();
+      cache.set(plain, found);
+      return found;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type * as Ort from 'onnxruntime-common';
+import { HearsayError } from '../base/error.ts';
+
+/** Which library runs the network: the prebuilt native one, or WebAssembly where that one is not to be had. */
+export type RuntimeName = 'native' | 'wasm';
+
+export interface Runtime {
+  readonly name: RuntimeName;
+  /** Log probabilities, row-major [pieces × 7], of one window. */
+  run(ids: Int32Array, shapes: Int32Array): Promise<Float32Array>;
+}
+
+export interface RuntimeOptions {
+  /** `auto` takes the native library where it loads, and WebAssembly otherwise. */
+  readonly runtime: RuntimeName | 'auto';
+  readonly threads: number;
+}
+
+/** The one place where the network's library is imported. Throws `network.missing`, `network.runtime`. */
+export async function openRuntime(model: URL, options: RuntimeOptions): Promise<Runtime> {
+  const order: RuntimeName[] = options.runtime === 'auto' ? ['native', 'wasm'] : [options.runtime];
+  let cause: unknown;
+  for (const name of order) {
+    try {
+      const ort = await importRuntime(name);
+      if (name === 'wasm') ort.env.wasm.numThreads = 1;
+      return await openSession(ort, name, model, options.threads);
+    } catch (error) {
+      if (error instanceof HearsayError) throw error;
+      cause ??= error;
+    }
+  }
+  throw new HearsayError(
+    'network.runtime',
+    'The network cannot be run',
+    cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'no runtime loaded',
+    'install again with `npm ci`; `hearsay doctor` says which runtime loads',
+    { cause },
+  );
+}
+
+async function importRuntime(name: RuntimeName): Promise<typeof Ort> {
+  if (name === 'native') return import('onnxruntime-node');
+  return import('onnxruntime-web/wasm');
+}
+
+async function openSession(ort: typeof Ort, name: RuntimeName, model: URL, threads: number): Promise<Runtime> {
+  const session = await ort.InferenceSession.create(readModel(model), {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    graphOptimizationLevel: 'all',
+    logSeverityLevel: 3,
+  });
+  return {
+    name,
+    async run(ids, shapes) {
+      const tensor = (values: Int32Array): Ort.Tensor => new ort.Tensor('int32', values, [1, values.length]);
+      const { logp } = await session.run({ ids: tensor(ids), shape: tensor(shapes) });
+      if (!(logp?.data instanceof Float32Array)) throw new TypeError('the network gave no log probabilities');
+      return logp.data;
+    },
+  };
+}
+
+function readModel(model: URL): Uint8Array {
+  try {
+    return readFileSync(model);
+  } catch (cause) {
+    throw new HearsayError(
+      'network.missing',
+      'The network is not there',
+      `${fileURLToPath(model)} cannot be read`,
+      'install Hearsay again: the file is part of the package',
+      { cause },
+    );
+  }
+}
