@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import { runProgram } from './program.ts';
+import { describeProblem } from './terminal.ts';
+
+// A reader that has seen enough (`| head`) is no failure.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') process.exit(0);
+    process.exit(1);
+  });
+
+const stop = (error: unknown): void => {
+  process.stderr.write(describeProblem(error));
+  process.exit(1);
+};
+process.on('uncaughtException', stop);
+process.on('unhandledRejection', stop);
+
+process.exitCode = await runProgram(process.argv.slice(2), {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+  columns: process.stdout.isTTY ? process.stdout.columns : null,
+  live: process.stderr.isTTY,
+});
