@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { readLexicon } from '../base/lexicon.ts';
+import { actOf, polarityOf } from './acts.ts';
+import { ACTS } from './reading.ts';
+
+describe('actOf', () => {
+  it.each([
+    ['said', 'say'],
+    ['has repeatedly said', 'say'],
+    ['said in a statement', 'say'],
+    ['tells', 'say'],
+    ['pointed out', 'say'],
+    ['made it very clear', 'say'],
+    ['claimed', 'claim'],
+    ['was quoted as saying', 'say'],
+    ['according to', 'report'],
+    ['as reported by', 'report'],
+    ['citing', 'report'],
+    ['reportedly', 'report'],
+    ['allegedly', 'allege'],
+    ['announced plans', 'announce'],
+    ['called on', 'demand'],
+    ['called', 'call'],
+    ['are calling for', 'demand'],
+    ['vowed', 'promise'],
+    ['threatened', 'threaten'],
+    ['denied', 'deny'],
+    ['dismissed', 'deny'],
+    ['cast doubt on', 'dispute'],
+    ['declined', 'decline'],
+    ['admitted', 'confirm'],
+    ['lashed out at', 'criticise'],
+    ['paid tribute to', 'praise'],
+    ['is expected', 'expect'],
+    ['warned', 'warn'],
+    ['accused', 'accuse'],
+    ['charged', 'accuse'],
+    ['thinks', 'believe'],
+    ['found out', 'learn'],
+    ['showed', 'show'],
+    ['would like', 'hope'],
+    ['agreed with', 'agree'],
+    ['predicts', 'predict'],
+    ['ordered', 'order'],
+    ['asked about', 'ask'],
+    ['is planning to', 'plan'],
+    [':', null],
+    ['of', null],
+  ] as const)('“%s” is the act %s', (cue, act) => {
+    expect(actOf(cue)).toBe(act);
+  });
+});
+
+describe('polarityOf', () => {
+  it.each([
+    ['said', 'the bridge is open', 'affirmed'],
+    ['denied', 'the report', 'denied'],
+    ['has repeatedly denied', 'it', 'denied'],
+    ['did not deny', 'the report', 'affirmed'],
+    ['wouldn’t rule out', 'a visit', 'affirmed'],
+    ['ruled out', 'a visit', 'denied'],
+    ['disputed', 'the figure', 'disputed'],
+    ['cast doubt on', 'the figure', 'disputed'],
+    ['could not confirm', 'the death', 'unconfirmed'],
+    ['could not independently verify', 'the video', 'unconfirmed'],
+    ['was unable to confirm', 'the death', 'unconfirmed'],
+    ['declined', 'to comment', 'declined'],
+    ['declined to comment', '', 'declined'],
+    ['refused', 'to say whether he would stand', 'declined'],
+    ['refused', 'to resign', 'negated'],
+    ['did not immediately respond', 'to a request', 'declined'],
+    ['has not commented', 'yet', 'declined'],
+    ['No official comment has been made', '', 'declined'],
+    ['did not say', 'when', 'negated'],
+    ['does not believe', 'it', 'negated'],
+    ['doubted', 'it', 'disputed'],
+    ['neither confirmed nor denied', 'it', 'unconfirmed'],
+    ['declined to rule out', 'a visit', 'affirmed'],
+  ] as const)('“%s” before “%s” is %s', (cue, content, polarity) => {
+    expect(polarityOf(cue, content)).toBe(polarity);
+  });
+});
+
+describe('lexicons/cues.tsv', () => {
+  const rows = readLexicon('cues');
+  it('names only acts and polarities of the contract', () => {
+    const polarities = ['affirmed', 'negated', 'denied', 'disputed', 'unconfirmed', 'declined'];
+    const wrong = rows.filter(
+      ([, kind, act, polarity]) =>
+        !['verb', 'phrase'].includes(kind ?? '') ||
+        !ACTS.some((name) => name === act) ||
+        !polarities.includes(polarity ?? ''),
+    );
+    expect(wrong).toEqual([]);
+  });
+  it('has an entry for every act', () => {
+    const acts = new Set(rows.map(([, , act]) => act));
+    expect(ACTS.filter((act) => !acts.has(act))).toEqual([]);
+  });
+});
