@@ -10,9 +10,9 @@ export interface Token extends Range {
   readonly shape: number;
 }
 
-// Penn-Treebank-like: clitics apart ("did" "n't"), hyphenated words whole, each mark by itself.
+// Penn-Treebank-like: clitics apart ("did" "n't"), hyphenated words whole, each mark by itself. White space is Python's.
 const TOKEN =
-  /(?:[A-Za-z]\.){2,}|\p{Nd}+(?:[.,:]\p{Nd}+)*|(?:can|wo|do|does|did|is|are|was|were|have|has|had|would|could|should|ai|must|need)(?=n['’]t(?![\p{L}\p{N}_]))|n['’]t(?![\p{L}\p{N}_])|['’](?:s|re|ve|ll|d|m)(?![\p{L}\p{N}_])|``|''|[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)*|\.\.\.|[^\p{L}\p{N}_\s]/giu;
+  /(?:[A-Za-z]\.){2,}|\p{Nd}+(?:[.,:]\p{Nd}+)*|(?:can|wo|do|does|did|is|are|was|were|have|has|had|would|could|should|ai|must|need)(?=n['’]t(?![\p{L}\p{N}_]))|n['’]t(?![\p{L}\p{N}_])|['’](?:s|re|ve|ll|d|m)(?![\p{L}\p{N}_])|``|''|[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)*|\.\.\.|[^\p{L}\p{N}_\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/giu;
 
 const PLAIN: Readonly<Record<string, string>> = {
   '“': '"',
@@ -44,12 +44,12 @@ export function tokenOf(word: string, start: number): Token {
 function shapeOf(token: string): number {
   const letters = [...token];
   if (letters.length > 1 && isUpper(token)) return 3;
-  if (/^\p{Lu}/u.test(token)) return 2;
+  if (/^\p{Uppercase}/u.test(token)) return 2;
   if (/\p{Nd}/u.test(token)) return 4;
   return /[\p{L}\p{N}]/u.test(token) ? 1 : 5;
 }
 
 /** Python's `str.isupper`: a cased letter is there, and none of them is lower case. */
 function isUpper(token: string): boolean {
-  return /[\p{Lu}]/u.test(token) && !/[\p{Ll}\p{Lt}]/u.test(token);
+  return /\p{Uppercase}/u.test(token) && !/[\p{Lowercase}\p{Lt}]/u.test(token);
 }
