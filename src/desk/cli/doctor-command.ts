@@ -1,6 +1,7 @@
 import type { RuntimeName } from '../../language/runtime.ts';
+import { describeError } from '../../base/error.ts';
 import { readVersion } from '../../base/version.ts';
-import { asHearsayError, writeOut, type Terminal } from './terminal.ts';
+import { writeOut, type Terminal } from './terminal.ts';
 
 interface Finding {
   readonly check: string;
@@ -57,7 +58,7 @@ async function checkRuntime(name: RuntimeName): Promise<Finding> {
     const { hash } = await openEncoder({ runtime: name, threads: 1 });
     return { check, ok: true, optional: true, found: `loads, network ${hash.slice(0, 19)}…`, fix: null };
   } catch (error) {
-    const { why, fix } = asHearsayError(error);
+    const { why, fix } = describeError(error, check);
     const help = name === 'native' ? 'install again without --omit=optional for the faster runtime' : fix;
     return { check, ok: false, optional: true, found: `does not load (${why})`, fix: help };
   }

@@ -71,6 +71,7 @@ function makeReadOptions(inputs: readonly string[], settings: Settings, terminal
     workers: Number(settings.workers),
     runtime: settings.runtime as 'auto' | 'native' | 'wasm',
     stdin: terminal.stdin,
+    now: () => new Date(),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { HearsayError } from '../../base/error.ts';
+import { describeError } from '../../base/error.ts';
 import { makeOneLine } from '../format/harmless.ts';
 
 /** Where a command reads and writes: the process's own in `main.ts`, something smaller in a test. */
@@ -25,21 +25,9 @@ export async function writeOut(stream: Writable, text: string): Promise<void> {
 
 /** The one line that a person gets: what, why, how to mend it, and the code to look up in docs/errors.md. */
 export function describeProblem(error: unknown, input?: string): string {
-  const known = asHearsayError(error);
+  const known = describeError(error, input ?? 'The command');
   const named = input === undefined || known.what.includes(input) ? '' : `${input}: `;
   return `hearsay: ${makeOneLine(`${named}${known.message}`)} [${known.code}]\n`;
-}
-
-/** Anything that is not one of our own errors is a fault of ours: it says so, without a stack trace. */
-export function asHearsayError(error: unknown): HearsayError {
-  if (error instanceof HearsayError) return error;
-  return new HearsayError(
-    'internal',
-    'Hearsay met something that it does not understand',
-    error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}` : String(error),
-    'please report it, with the input if you can share it',
-    { cause: error },
-  );
 }
 
 /** Colour only where a person looks on, and never against NO_COLOR (no-color.org): set and not empty. */
