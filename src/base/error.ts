@@ -39,3 +39,16 @@ export class HearsayError extends Error {
     super(`${what}: ${why}; ${fix}`, options);
   }
 }
+
+/** Any thrown thing as a HearsayError: what we did not foresee is `internal`, in one line. */
+export function describeError(error: unknown, input: string): HearsayError {
+  if (error instanceof HearsayError) return error;
+  const why = error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error);
+  return new HearsayError(
+    'internal',
+    `${input} could not be read`,
+    why || 'an unforeseen failure',
+    'this is a fault of Hearsay: please report it with the input',
+    { cause: error },
+  );
+}

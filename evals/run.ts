@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { openEncoder, type Encoder } from '../src/language/encoder.ts';
+import type { EvalRow } from './row.ts';
+import { evaluateSpans } from './spans/evaluate-spans.ts';
+
+/** `npm run eval [-- --data DIR] [--only WORD]`: one table; exit code 1 where a figure fell below its floor. */
+interface Task {
+  readonly name: string;
+  /** Folders of the data directory that it reads. */
+  readonly data: readonly string[];
+  run(dataDir: string, encoder: Encoder): Promise<EvalRow[]>;
+}
+
+const TASKS: readonly Task[] = [{ name: 'spans', data: ['polnear/dev'], run: evaluateSpans }];
+
+const floorsSchema = z.record(z.string(), z.strictObject({ floor: z.number(), margin: z.number(), data: z.string() }));
+
+const { values } = parseArgs({ options: { data: { type: 'string' }, only: { type: 'string' } } });
+const dataDir = values.data ?? fileURLToPath(new URL('../../shared/data', import.meta.url));
+const floors = floorsSchema.parse(JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8')));
+const encoder = await openEncoder({ runtime: 'auto', threads: 2 });
+let failed = 0;
+
+console.log(`network ${encoder.hash.slice(0, 19)}…, ${encoder.runtime}\n`);
+console.log(line('task', 'metric', 'value', 'floor', 'size', 'data'));
+for (const task of TASKS.filter((one) => !values.only || one.name.includes(values.only))) {
+  const missing = task.data.filter((folder) => !existsSync(join(dataDir, folder)));
+  if (missing.length > 0) {
+    console.log(`${task.name}: not measured: ${missing.join(', ')} is missing from ${dataDir}; pass --data DIR`);
+    continue;
+  }
+  const hash = hashData(task.data.map((folder) => join(dataDir, folder)));
+  for (const row of await task.run(dataDir, encoder)) {
+    const floor = floors[`${row.task}: ${row.metric}`];
+    const below = floor !== undefined && row.value < floor.floor - floor.margin;
+    const changed = floor !== undefined && floor.data !== hash;
+    if (below) failed++;
+    const mark = below ? ' BELOW ITS FLOOR' : changed ? ' (other data than the floor was set on)' : '';
+    console.log(line(row.task, row.metric, show(row.value), floor ? show(floor.floor) : '', String(row.size), hash) + mark);
+  }
+}
+if (failed > 0) {
+  console.error(`\n${String(failed)} figures fell below their floor (evals/floors.json; a floor may only rise)`);
+  process.exitCode = 1;
+}
+
+function show(value: number): string {
+  return value <= 1 ? value.toFixed(3) : value.toFixed(1);
+}
+
+function line(...cells: [string, string, string, string, string, string]): string {
+  const widths = [34, 44, 7, 7, 6, 8];
+  return cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' ');
+}
+
+/** Eight hex digits over the names and sizes of the files: enough to see that a figure is from other data. */
+function hashData(paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    const files = statSync(path).isDirectory() ? readdirSync(path, { recursive: true, encoding: 'utf8' }).sort() : [''];
+    for (const file of files) hash.update(`${file}:${String(statSync(join(path, file)).size)}\n`);
+  }
+  return hash.digest('hex').slice(0, 8);
+}

@@ -1,0 +1,63 @@
+import { describeError, HearsayError } from './base/error.ts';
+import type { Capture, GivenFacts } from './capture/capture.ts';
+import { captureInputs, type CaptureOptions } from './capture/capture-inputs.ts';
+import type { RuntimeOptions } from './language/runtime.ts';
+import { openPool } from './pool.ts';
+import { openReader } from './reader.ts';
+import type { Reading } from './reading/reading.ts';
+
+export interface ReadOptions extends CaptureOptions {
+  readonly runtime?: RuntimeOptions['runtime'];
+  /** Worker threads for more than one report; 1 reads in this thread. */
+  readonly workers?: number;
+  /** What the user says of the reports: stronger than what they say of themselves. */
+  readonly given?: Pick<GivenFacts, 'published' | 'outlet' | 'url'>;
+}
+
+export type ReadResult = { readonly reading: Reading } | { readonly input: string; readonly error: HearsayError };
+
+/** Captures that may be under way at once for each worker: enough to keep it fed, few enough to bound memory. */
+const AHEAD = 2;
+
+/** Inputs → readings, in the order of the inputs; what fails is named and the rest is read. */
+export async function* readInputs(inputs: readonly string[], options: ReadOptions = {}): AsyncGenerator<ReadResult> {
+  const captures = captureInputs(inputs, options)[Symbol.asyncIterator]();
+  const first = await captures.next();
+  if (first.done) return;
+  const second = await captures.next();
+  const workers = second.done ? 1 : (options.workers ?? 1);
+  const engine = await openEngine(workers, options.runtime ?? 'auto');
+  const queue: Promise<ReadResult>[] = [];
+  try {
+    const start = (capture: Capture | { input: string; error: HearsayError }): void => {
+      queue.push('error' in capture ? Promise.resolve(capture) : readOne(engine, { ...capture, given: { ...capture.given, ...options.given } }));
+    };
+    start(first.value);
+    for (let next = second; !next.done; next = await captures.next()) {
+      start(next.value);
+      while (queue.length >= workers * AHEAD) yield await (queue.shift() as Promise<ReadResult>);
+    }
+    for (const result of queue) yield await result;
+  } finally {
+    await engine.close();
+  }
+}
+
+interface Engine {
+  read(capture: Capture): Promise<Reading>;
+  close(): Promise<void>;
+}
+
+async function openEngine(workers: number, runtime: RuntimeOptions['runtime']): Promise<Engine> {
+  if (workers > 1) return openPool(workers, runtime);
+  const reader = await openReader({ runtime, threads: 2 });
+  return { read: (capture) => reader.read(capture), close: () => Promise.resolve() };
+}
+
+async function readOne(engine: Engine, capture: Capture): Promise<ReadResult> {
+  try {
+    return { reading: await engine.read(capture) };
+  } catch (error) {
+    return { input: capture.input, error: describeError(error, capture.input) };
+  }
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readVersion } from './base/version.ts';
+import type { Capture } from './capture/capture.ts';
+import { openEncoder } from './language/encoder.ts';
+import type { RuntimeName, RuntimeOptions } from './language/runtime.ts';
+import { extractArticle } from './page/extract-article.ts';
+import { readArticle } from './reading/read-article.ts';
+import type { Reading } from './reading/reading.ts';
+
+/** The stages for one report, with the network open: capture → page → language → reading. */
+export interface Reader {
+  readonly runtime: RuntimeName;
+  /** Throws HearsayError `page.*` where there is no story to read. */
+  read(capture: Capture): Promise<Reading>;
+}
+
+const PACKAGE = new URL('../', import.meta.url);
+
+export async function openReader(options: RuntimeOptions): Promise<Reader> {
+  const encoder = await openEncoder(options);
+  const by = { hearsay: readVersion(), network: encoder.hash, rules: hashRules() };
+  return {
+    runtime: encoder.runtime,
+    read: (capture) => readArticle(extractArticle(capture), { input: capture.input, by, encoder }),
+  };
+}
+
+/** What the rules were: the version of the code, and every shipped table. */
+function hashRules(): string {
+  const hash = createHash('sha256').update(readVersion());
+  for (const folder of ['lexicons/', 'models/']) {
+    for (const name of readdirSync(new URL(folder, PACKAGE)).sort()) {
+      if (/\.(tsv|json)$/.test(name)) hash.update(name).update(readFileSync(new URL(folder + name, PACKAGE)));
+    }
+  }
+  return `sha256:${hash.digest('hex')}`;
+}
