@@ -12,7 +12,7 @@ describe('actOf', () => {
     ['pointed out', 'say'],
     ['made it very clear', 'say'],
     ['claimed', 'claim'],
-    ['was quoted as saying', 'say'],
+    ['was quoted as saying', 'report'],
     ['according to', 'report'],
     ['as reported by', 'report'],
     ['citing', 'report'],

@@ -123,7 +123,7 @@ function loadCues(): ReadonlyMap<string, readonly Cue[]> {
 /** say → says, saying, said only where the lexicon gives no forms of its own for the past. */
 function inflect(verb: string, irregular: boolean): string[] {
   const third = /(?:[sxzo]|ch|sh)$/u.test(verb) ? `${verb}es` : /[^aeiou]y$/u.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`; // prettier-ignore
-  const ing = /ie$/u.test(verb) ? `${verb.slice(0, -2)}ying` : /[^eoy]e$/u.test(verb) ? `${verb.slice(0, -1)}ing` : `${verb}ing`; // prettier-ignore
+  const ing = verb.endsWith("ie") ? `${verb.slice(0, -2)}ying` : /[^eoy]e$/u.test(verb) ? `${verb.slice(0, -1)}ing` : `${verb}ing`; // prettier-ignore
   const past = verb.endsWith('e') ? `${verb}d` : /[^aeiou]y$/u.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`;
   return irregular ? [third, ing] : [third, ing, past];
 }
