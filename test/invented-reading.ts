@@ -106,7 +106,8 @@ export function inventReading(
       attribute('a4', { voice: 'own', content: quote(TEXT, 'The quay is sixty years old.'), quote: 'none', act: null }),
     ],
     headline: [
-      attribute('h1', {
+      // The title's ids are its own: the same one may stand in the text.
+      attribute('a1', {
         source: quote(TITLE, 'officials'),
         cue: quote(TITLE, 'say'),
         content: quote(TITLE, 'Ferry may move'),

@@ -27,8 +27,8 @@ h1{margin:0 0 .75rem;font-size:clamp(1.6rem,1.1rem + 2vw,2.5rem);line-height:1.3
 mark,.legend span{background:none;color:inherit;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .source{border:1px solid var(--source);border-radius:.28em;background:var(--source-bg);padding:0 .2em;color:var(--source);font-weight:600}
 .cue{font-style:italic;color:var(--cue);border-bottom:2px dotted var(--cue)}
-.content{background:var(--content-bg);border-bottom:2px solid var(--content);padding-bottom:.04em}
-.content.d2{background:var(--deep-bg);padding-bottom:.2em}
+.content{background:var(--content-bg) content-box;border-bottom:2px solid var(--content);padding-bottom:.04em}
+.content.d2{background-color:var(--deep-bg);padding-bottom:.2em}
 .content.d3{padding-bottom:.36em}
 .content.d4{padding-bottom:.52em}
 sup{font:600 .62em/0 system-ui,-apple-system,"Segoe UI","Noto Sans","DejaVu Sans",sans-serif;vertical-align:super;font-style:normal;margin-inline:.08em}

@@ -32,7 +32,7 @@ describe('the HTML format', () => {
 
   it('nests a content inside a content, and numbers each attribution after its cue', () => {
     expect(formatHtml(inventReading())).toContain(
-      '<mark class="content d1">that <mark class="source">its sources</mark> <mark class="cue">believed</mark><sup><a href="#r1-2" id="r1-at-2">2</a></sup> <mark class="content d2">the ferry would move in April</mark></mark>.',
+      '<mark class="content d1">that <mark class="source">its sources</mark> <mark class="cue">believed</mark><sup><a href="#r1-3" id="r1-at-3">3</a></sup> <mark class="content d2">the ferry would move in April</mark></mark>.',
     );
   });
 
@@ -46,7 +46,7 @@ describe('the HTML format', () => {
     ];
     const html = formatHtml(inventReading({ attributions: crossing }));
     expect(checkNesting(html)).toBeGreaterThan(60);
-    expect(html.match(/id="r1-at-3"/gu)).toHaveLength(1);
+    expect(html.match(/id="r1-at-4"/gu)).toHaveLength(1);
   });
 
   it('gives back every letter of the text', () => {

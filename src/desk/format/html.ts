@@ -18,15 +18,16 @@ export function formatHtml(reading: Reading): string {
 export function formatHtmlReport(reading: Reading, index: number): string {
   const { report } = reading;
   const prefix = `r${index + 1}`;
-  const numbers = numberAttributions(reading.attributions);
-  const headline = numberAttributions(reading.headline, numbers.size + 1);
-  const all = new Map([...numbers, ...headline]);
+  const headline = numberAttributions(reading.headline);
+  const numbers = numberAttributions(reading.attributions, headline.size + 1);
   const title = report.title ?? makeOneLine(report.text).slice(0, 80);
   const heading =
     report.title === null ? 'Untitled report' : markHtml(title, collectMarks(reading.headline, headline), prefix);
-  const items = [...reading.attributions, ...reading.headline]
-    .map((item) => listAttribution(item, all, prefix))
-    .join('');
+  // The title's attributions have ids of their own, which may be those of the text's.
+  const items = [
+    ...reading.headline.map((item) => listAttribution(item, headline, prefix)),
+    ...reading.attributions.map((item) => listAttribution(item, numbers, prefix)),
+  ].join('');
   return `${index === 0 ? openHtmlPage(title) : ''}<article class="report" id="${prefix}">
 <header>
 <p class="kicker">Who said it, on whose word</p>
@@ -130,7 +131,7 @@ function listAttribution(attribution: Attribution, numbers: ReadonlyMap<string, 
   const label = `${Math.round(attribution.confidence * 100)} %`;
   return `<li id="${prefix}-${number}" value="${number}">
 <p class="chain">${chain}</p>
-${content === '' ? '' : `<p class="what" dir="auto">${escapeHtml(content)}</p>\n`}<p class="turns">${turns.join(' ')} <span class="sure" title="the chance that source, cue and content are all right">${label}</span> <a class="back" href="#${prefix}-at-${number}" aria-label="back to attribution ${number} in the report">↑</a></p>
+${content === '' ? '' : `<p class="what" dir="auto">${escapeHtml(content)}</p>\n`}<p class="turns">${turns.join(' ')} <span class="sure" title="the chance that source, cue and content are all right">${label} sure</span> <a class="back" href="#${prefix}-at-${number}" aria-label="back to attribution ${number} in the report">↑</a></p>
 </li>
 `;
 }

@@ -14,24 +14,24 @@ function lineWith(out: string, words: string): string {
 describe('the text format', () => {
   it('tells source, cue and content apart by shape, and shows how deep a content lies', () => {
     expect(lineWith(formatText(inventReading(), plain), 'Tidewater')).toBe(
-      '⟦¹The Tidewater Post⟧ ‹¹reported› ⌈¹that ⟦²its sources⟧ ‹²believed› ⌈⌈²the ferry would move in April⌉⌉⌉.',
+      '⟦²The Tidewater Post⟧ ‹²reported› ⌈²that ⟦³its sources⟧ ‹³believed› ⌈⌈³the ferry would move in April⌉⌉⌉.',
     );
   });
 
   it('marks every part of a content that is cut in two, and leaves the own voice alone', () => {
     const out = formatText(inventReading(), plain);
     expect(out).toContain(
-      '⌈³“Nobody has decided anything,”⌉ ⟦³Aldous Venn⟧ ‹³said› on Tuesday. ⌈³“I have read the same rumours.”⌉',
+      '⌈⁴“Nobody has decided anything,”⌉ ⟦⁴Aldous Venn⟧ ‹⁴said› on Tuesday. ⌈⁴“I have read the same rumours.”⌉',
     );
     expect(out).toContain('\nThe quay is sixty years old.\n');
   });
 
   it('lists who told whom, from the reader backwards, with what is unusual in newsroom words', () => {
     const out = formatText(inventReading(), plain);
-    expect(out).toContain('\n  The Saltmere Courier ← The Tidewater Post: 1\n');
-    expect(out).toContain('\n  The Saltmere Courier ← Aldous Venn: 3 against\n');
-    expect(out).toContain('unnamed sources of The Tidewater Post: 2 probable expected');
-    expect(out).toContain('\n  The Saltmere Courier ← unnamed officials: 4 possible\n');
+    expect(out).toContain('\n  The Saltmere Courier ← The Tidewater Post: 2\n');
+    expect(out).toContain('\n  The Saltmere Courier ← Aldous Venn: 4 against\n');
+    expect(out).toContain('unnamed sources of The Tidewater Post: 3 probable expected');
+    expect(out).toContain('\n  The Saltmere Courier ← unnamed officials: 1 possible\n');
   });
 
   it('sums up whom the report relies on, and ends with the notes', () => {

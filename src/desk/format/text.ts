@@ -16,8 +16,8 @@ type Style = keyof typeof STYLE;
 
 /** The article with its attributions marked, who told whom, and the notes. Ends in a line feed. */
 export function formatText(reading: Reading, options: TextOptions): string {
-  const numbers = numberAttributions(reading.attributions);
-  const headline = numberAttributions(reading.headline, numbers.size + 1);
+  const headline = numberAttributions(reading.headline);
+  const numbers = numberAttributions(reading.attributions, headline.size + 1);
   const print = (pieces: readonly Piece[], indent = '', hanging = indent): string[] =>
     wrapPieces(pieces, options.width, indent, hanging);
   const style = (text: string, name: Style): Piece => ({ text, style: options.color ? STYLE[name] : '' });
@@ -31,7 +31,10 @@ export function formatText(reading: Reading, options: TextOptions): string {
   lines.push(...print([style(summariseAudit(reading), 'heading')]));
   if (numbers.size + headline.size > 0)
     lines.push(...print([style('⟦source⟧ ‹cue› ⌈content⌉, ⌈⌈content inside a content⌉⌉', 'faint')]));
-  const chains = groupChains([...reading.attributions, ...reading.headline], new Map([...numbers, ...headline]));
+  const chains = groupChains([
+    [reading.headline, headline],
+    [reading.attributions, numbers],
+  ]);
   if (chains.length > 0) lines.push('', ...print([style('Who told whom', 'heading')]));
   for (const { chain, members } of chains)
     lines.push(...print([{ text: chain, style: '' }, style(`: ${members}`, 'faint')], '  ', '    '));
@@ -83,17 +86,17 @@ function raiseNumber(number: number): string {
 
 /** Attributions that came the same way stand in one line: “Harbour Gazette ← Mira Tolland: 1, 4 against, 7 possible”. */
 function groupChains(
-  attributions: readonly Attribution[],
-  numbers: ReadonlyMap<string, number>,
+  parts: readonly (readonly [readonly Attribution[], ReadonlyMap<string, number>])[],
 ): { chain: string; members: string }[] {
   const groups = new Map<string, string[]>();
-  for (const attribution of attributions) {
+  for (const [attributions, numbers] of parts)
+    for (const attribution of attributions) {
     const number = numbers.get(attribution.id);
     if (number === undefined) continue;
     const chain = nameChain(attribution).map(makeOneLine).join(' ← ');
     const member = [String(number), ...describeTurns(attribution).map(makeOneLine)].join(' ');
     groups.set(chain, [...(groups.get(chain) ?? []), member]);
-  }
+  }}
   return [...groups].map(([chain, members]) => ({ chain, members: members.join(', ') }));
 }
 
