@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'input.empty-folder'
   | 'input.binary'
   | 'input.unreadable'
+  | 'input.unsupported'
   | 'input.bad-row'
   | 'input.too-large'
   | 'fetch.bad-address'

@@ -1,3 +1,6 @@
+import type { HearsayError } from '../base/error.ts';
+import type { Note } from '../base/note.ts';
+
 /** What the input says of itself, or the user says of it: stronger than what the page says. */
 export interface GivenFacts {
   readonly id?: string;
@@ -25,4 +28,19 @@ export interface Capture {
   /** Charset declared outside the bytes (an HTTP or MIME header), or null. `'utf-8'` where the bytes came from a JSON string. */
   readonly charset: string | null;
   readonly given: GivenFacts;
+  /** Findings of this stage (a redirect, files skipped beside it): they belong with the article's notes. Absent: none. */
+  readonly notes?: readonly Note[];
+}
+
+/** An input, or one report of it, that could not be captured. The others are captured all the same. */
+export interface CaptureFailure {
+  readonly input: string;
+  readonly error: HearsayError;
+  readonly notes?: readonly Note[];
+}
+
+export type CaptureResult = Capture | CaptureFailure;
+
+export function isCaptureFailure(result: CaptureResult): result is CaptureFailure {
+  return 'error' in result;
 }

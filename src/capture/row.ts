@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { HearsayError } from '../base/error.ts';
+import type { Note } from '../base/note.ts';
+import type { Capture, GivenFacts } from './capture.ts';
+
+const word = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
+const authors = z.union([
+  z.string().transform(splitAuthors),
+  z.array(z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)])),
+]);
+
+/** The columns that have a place of their own in a report. A value of another type stays in `extra`, with a note. */
+const COLUMNS = {
+  id: word,
+  url: z.string(),
+  outlet: z.string(),
+  title: z.string(),
+  published: z.string(),
+  modified: z.string(),
+  captured: z.string(),
+  section: z.string(),
+  authors,
+  language: z.string(),
+  text: z.string(),
+  html: z.string(),
+} as const;
+type Column = keyof typeof COLUMNS;
+
+const COLUMN_NAMES = Object.keys(COLUMNS) as readonly Column[];
+/** Names that other tables use, read where ours is absent. */
+const OTHER_NAMES: Partial<Record<Column, string>> = { published: 'date' };
+
+const rowSchema = z.record(z.string(), z.unknown());
+
+/** Nested deeper than this, a value cannot be written out again safely. */
+const MAX_DEPTH = 100;
+
+/** @throws HearsayError `usage.bad-option` where `columns` names a column that Hearsay does not have */
+export function checkColumns(columns: Readonly<Record<string, string>>): void {
+  const unknown = Object.keys(columns).find((name) => !COLUMN_NAMES.some((known) => known === name));
+  if (unknown === undefined) return;
+  throw new HearsayError(
+    'usage.bad-option',
+    `No column "${unknown}" to rename to`,
+    'the option says OURS=THEIRS',
+    `use one of ${COLUMN_NAMES.join(', ')}, as in --columns text=body`,
+  );
+}
+
+/**
+ * One row of a report table as a capture.
+ * @param columns our name → the table's
+ * @throws HearsayError `input.bad-row`
+ */
+export function captureRow(input: string, line: Uint8Array, columns: Readonly<Record<string, string>>): Capture {
+  const notes: Note[] = [];
+  const row = parseRow(input, decodeLine(line, notes));
+  const used = new Set<string>();
+  const values = new Map<Column, string | string[]>();
+  for (const name of COLUMN_NAMES) {
+    const key = [columns[name] ?? name, ...(columns[name] === undefined ? [OTHER_NAMES[name]] : [])].find(
+      (candidate) => candidate !== undefined && Object.hasOwn(row, candidate) && row[candidate] !== null,
+    );
+    if (key === undefined) continue;
+    const parsed = COLUMNS[name].safeParse(row[key]);
+    if (parsed.success) {
+      used.add(key);
+      if (parsed.data.length > 0) values.set(name, parsed.data);
+    } else notes.push(note('capture.bad-column', `Column "${key}" is no ${name}; it stays among the other columns.`));
+  }
+  const text = values.get('text');
+  const html = values.get('html');
+  const body = text ?? html;
+  if (typeof body !== 'string' || body.trim() === '') throw describeEmpty(input, row, columns);
+  if (text !== undefined && html !== undefined) {
+    notes.push(note('capture.html-unused', 'The row has text and html; its text was read.'));
+  }
+  if (/\p{Surrogate}/u.test(body)) {
+    notes.push(note('capture.lone-surrogates', 'Halves of characters (lone surrogates) in the row became U+FFFD.'));
+  }
+  const extra = Object.fromEntries(Object.entries(row).filter(([key, value]) => !used.has(key) && value !== null));
+  return {
+    input,
+    kind: text === undefined ? 'html' : 'text',
+    bytes: Buffer.from(body, 'utf8'),
+    charset: 'utf-8',
+    given: { ...readGiven(values), ...(Object.keys(extra).length === 0 ? {} : { extra }) },
+    notes,
+  };
+}
+
+function readGiven(values: ReadonlyMap<Column, string | string[]>): GivenFacts {
+  const facts = [...values].filter(([name]) => name !== 'text' && name !== 'html');
+  return Object.fromEntries(facts.map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]));
+}
+
+function decodeLine(line: Uint8Array, notes: Note[]): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(line);
+  } catch {
+    notes.push(note('capture.invalid-utf8', 'The row holds bytes that are no UTF-8; each became U+FFFD.'));
+    return new TextDecoder('utf-8').decode(line);
+  }
+}
+
+function parseRow(input: string, line: string): Readonly<Record<string, unknown>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (cause) {
+    throw describeBadRow(input, 'the line is no JSON', cause);
+  }
+  const row = rowSchema.safeParse(value);
+  if (!row.success) throw describeBadRow(input, 'the line is JSON, but no object');
+  if (isDeeperThan(row.data, MAX_DEPTH))
+    throw describeBadRow(input, `a column is nested over ${String(MAX_DEPTH)} deep`);
+  return row.data;
+}
+
+function isDeeperThan(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => isDeeperThan(inner, depth - 1));
+}
+
+function describeEmpty(
+  input: string,
+  row: Readonly<Record<string, unknown>>,
+  columns: Readonly<Record<string, string>>,
+) {
+  const names = [columns.text ?? 'text', columns.html ?? 'html'];
+  const present = names.filter((name) => Object.hasOwn(row, name));
+  const others = Object.keys(row).slice(0, 12).join(', ');
+  return present.length > 0
+    ? describeBadRow(input, `its column "${present.join('" and "')}" holds no text`)
+    : describeBadRow(
+        input,
+        `it has neither ${names.join(' nor ')}${others === '' ? '' : `; its columns are ${others}`}`,
+      );
+}
+
+function describeBadRow(input: string, why: string, cause?: unknown): HearsayError {
+  return new HearsayError(
+    'input.bad-row',
+    `Cannot read the row ${input}`,
+    why,
+    'each line is one JSON object with a column text or html; --columns text=NAME renames',
+    { cause },
+  );
+}
+
+/** `A. One, B. Two and C. Three` as three. A comma before a single word ("Jr.", a family name first) parts nothing. */
+function splitAuthors(names: string): string[] {
+  const trim = (parts: readonly string[]) => parts.map((part) => part.trim()).filter((part) => part !== '');
+  return trim(names.split(';')).flatMap((part) => {
+    const people = trim(part.split(/,|\s(?:and|&)\s/u));
+    return people.every((person) => person.includes(' ')) ? people : [part];
+  });
+}
+
+function note(code: string, what: string): Note {
+  return { code, what, span: null };
+}
