@@ -91,12 +91,12 @@ function groupChains(
   const groups = new Map<string, string[]>();
   for (const [attributions, numbers] of parts)
     for (const attribution of attributions) {
-    const number = numbers.get(attribution.id);
-    if (number === undefined) continue;
-    const chain = nameChain(attribution).map(makeOneLine).join(' ← ');
-    const member = [String(number), ...describeTurns(attribution).map(makeOneLine)].join(' ');
-    groups.set(chain, [...(groups.get(chain) ?? []), member]);
-  }}
+      const number = numbers.get(attribution.id);
+      if (number === undefined) continue;
+      const chain = nameChain(attribution).map(makeOneLine).join(' ← ');
+      const member = [String(number), ...describeTurns(attribution).map(makeOneLine)].join(' ');
+      groups.set(chain, [...(groups.get(chain) ?? []), member]);
+    }
   return [...groups].map(([chain, members]) => ({ chain, members: members.join(', ') }));
 }
 
