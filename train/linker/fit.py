@@ -3,8 +3,8 @@
 python fit.py links LINKS.jsonl LINKER.json       conditional logit over each choice's options
 python fit.py triples TRIPLES.jsonl LINKER.json   logistic regressions `exact` and `overlap`
 
-Binary features by name; a name counts from 3 examples on. L2 throughout; weights are rounded to 3 digits, small ones left
-out. Deterministic: full-batch L-BFGS from zero. Needs numpy and scipy.
+Binary features by name; a name counts from LEAST examples on. L2 throughout; weights are rounded to 3 digits, and those under
+TINY left out. Deterministic: full-batch L-BFGS from zero. Needs numpy and scipy.
 """
 import json, sys
 from collections import Counter
@@ -12,7 +12,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-LEAST, RIDGE, TINY = 3, {'links': 1.0, 'triples': 4.0}, 0.01
+LEAST, RIDGE, TINY = {'links': 15, 'triples': 4}, {'links': 2.0, 'triples': 4.0}, {'links': 0.08, 'triples': 0.02}
 
 
 def matrix(rows, least):
@@ -30,15 +30,15 @@ def fit(loss, size):
     return best.x
 
 
-def table(names, weights):
-    return {name: round(float(w), 3) for name, w in zip(names, weights) if abs(w) >= TINY}
+def table(names, weights, tiny):
+    return {name: round(float(w), 3) for name, w in zip(names, weights) if abs(w) >= tiny}
 
 
 def fit_links(examples, ridge):
     rows, start, right = [], [], []
     for example in examples:
         start.append(len(rows)); right.append(len(rows) + example['right']); rows += example['options']
-    names, x = matrix(rows, LEAST)
+    names, x = matrix(rows, LEAST['links'])
     start, right = np.array(start), np.array(right)
     group = np.repeat(np.arange(len(start)), np.diff(np.append(start, len(rows))))
 
@@ -52,11 +52,11 @@ def fit_links(examples, ridge):
     score = x @ w
     hits = [int(np.argmax(score[a:b])) == r - a for a, b, r in zip(start, np.append(start[1:], len(rows)), right)]
     print(len(examples), 'choices', len(names), 'features; right in training', round(float(np.mean(hits)), 4))
-    return table(names, w)
+    return table(names, w, TINY['links'])
 
 
 def fit_odds(examples, key, ridge):
-    names, x = matrix([e['names'] for e in examples], LEAST)
+    names, x = matrix([e['names'] for e in examples], LEAST['triples'])
     y = np.array([float(e[key]) for e in examples])
 
     def loss(w):
@@ -65,7 +65,7 @@ def fit_odds(examples, key, ridge):
         return (np.logaddexp(0, score) - y * score).sum() + ridge / 2 * w @ w, x.T @ (chance - y) + ridge * w
     w = fit(loss, len(names))
     print(key, len(examples), 'triples', len(names), 'features; mean', y.mean().round(4))
-    return table(names, w)
+    return table(names, w, TINY['triples'])
 
 
 if __name__ == '__main__':

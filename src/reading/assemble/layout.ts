@@ -1,0 +1,73 @@
+import type { Document, Range, Role, TaggedSpan } from '../../language/document.ts';
+
+/** A tagged span with its place among the others. */
+export interface Placed {
+  readonly span: TaggedSpan;
+  /** Place in the layout's `placed`. */
+  readonly index: number;
+  readonly paragraph: number;
+  readonly sentence: number;
+  /** The words of the span, in lower case. */
+  readonly words: readonly string[];
+  readonly opensQuote: boolean;
+  readonly closesQuote: boolean;
+}
+
+/** The tagged spans of a document in text order, with what stands between neighbours. */
+export interface Layout {
+  readonly placed: readonly Placed[];
+  /** `gaps[i]`: what stands between `placed[i]` and `placed[i + 1]`, as one sign (see `signOf`). */
+  readonly gaps: readonly string[];
+  /** The text there: "said Smith, `who`". */
+  readonly between: readonly string[];
+}
+
+export const LETTER: Readonly<Record<Role, string>> = { source: 'S', cue: 'c', content: 'K' };
+
+const OPENING = /^(?:["“‘«'`]|``)/u;
+const CLOSING = /(?:["”’»']|'')[.,]?$/u;
+
+export function layOut(document: Document): Layout {
+  const spans = [...document.tagged].sort((a, b) => a.start - b.start || a.end - b.end);
+  const placed = spans.map((span, index): Placed => {
+    const text = document.text.slice(span.start, span.end);
+    return {
+      span,
+      index,
+      paragraph: findPlace(document.paragraphs, span.start),
+      sentence: findPlace(document.sentences, span.start),
+      words: text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu) ?? [],
+      opensQuote: OPENING.test(text),
+      closesQuote: CLOSING.test(text),
+    };
+  });
+  const between = placed.slice(1).map((next, i) => document.text.slice(spans[i]?.end, next.span.start));
+  const gaps = between.map((gap, i) => signOf(gap, document, placed[i], placed[i + 1]));
+  return { placed, gaps, between };
+}
+
+/** | another paragraph, . another sentence, q a quotation mark, : a colon, , a comma, _ nothing, ~ up to 3 words, = more. */
+function signOf(gap: string, document: Document, left: Placed | undefined, right: Placed | undefined): string {
+  if (!left || !right) return '=';
+  if (left.paragraph !== right.paragraph || gap.includes('\n')) return '|';
+  // The end counts, not the start: a content may run over several sentences before its speaker is named.
+  if (findPlace(document.sentences, left.span.end - 1) !== right.sentence) return '.';
+  const words = gap.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const long = words > 3 ? '=' : words > 0 ? '~' : '';
+  if (/["“”«»]/u.test(gap)) return `q${long}`;
+  if (gap.includes(':')) return `:${long}`;
+  if (/[,;()—–]/u.test(gap)) return `,${long}`;
+  return long === '' ? '_' : long;
+}
+
+/** Index of the last range that starts at or before `offset`; 0 where there is none. */
+function findPlace(ranges: readonly Range[], offset: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.start ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
