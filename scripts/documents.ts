@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import { PassThrough } from 'node:stream';
+import { format, resolveConfig } from 'prettier';
+import { z } from 'zod';
+import { nameVariable, SETTINGS, type Setting } from '../src/base/config.ts';
+import { makeProgram } from '../src/desk/cli/program.ts';
+import { readingSchema } from '../src/reading/reading.ts';
+
+const MADE = '<!-- Made by `npm run docs` from the source: change it there. -->';
+
+/** The documents that are made from the source, by path from the repository's root, formatted as prettier wants them. */
+export async function makeDocuments(): Promise<ReadonlyMap<string, string>> {
+  const raw: readonly [string, string][] = [
+    ['docs/settings.md', describeSettings()],
+    ['docs/commands.md', describeCommands()],
+    ['schema/reading-1.json', describeReading()],
+  ];
+  const documents = new Map<string, string>();
+  for (const [path, text] of raw) {
+    const style = await resolveConfig(path);
+    documents.set(path, await format(text, { ...style, filepath: path }));
+  }
+  return documents;
+}
+
+function describeSettings(): string {
+  const rows = (SETTINGS as readonly Setting[]).map((setting) => {
+    const { name, placeholder, help, secret } = setting;
+    const flag = secret ? '–' : `\`--${name}${placeholder === undefined ? '' : ` ${placeholder}`}\``;
+    return `| ${flag} | \`${nameVariable(name)}\` | ${setting.default ?? 'not set'} | ${help} |`;
+  });
+  return `${MADE}
+
+# Settings
+
+Each setting is one row of \`src/base/config.ts\`. A flag goes before the environment, and the environment before the
+default. An empty variable counts as not set; in the environment, a yes-or-no setting takes \`yes\` or \`no\`.
+
+| flag | environment | default | what it does |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+
+Of the environment, Hearsay reads besides: \`NO_COLOR\` (no colour if set and not empty), \`FORCE_COLOR\` (colour also in
+a pipe) and \`TERM=dumb\` (no colour).
+`;
+}
+
+function describeCommands(): string {
+  const idle = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
+  const program = makeProgram({ ...idle, environment: {}, columns: null, live: false }, () => undefined);
+  const helps = program.commands.map((command) => `## hearsay ${command.name()}\n\n${fence(printHelp(command))}`);
+  return `${MADE}
+
+# Commands
+
+${fence(printHelp(program))}
+
+${helps.join('\n\n')}
+`;
+}
+
+/** A command's help as `--help` prints it, at a fixed width. */
+function printHelp(command: Command): string {
+  let text = '';
+  command.configureOutput({
+    writeOut: (part) => (text += part),
+    getOutHelpWidth: () => 100,
+    getOutHasColors: () => false,
+  });
+  command.outputHelp();
+  return text.trimEnd();
+}
+
+function fence(text: string): string {
+  return `\`\`\`text\n${text}\n\`\`\``;
+}
+
+function describeReading(): string {
+  const schema = z.toJSONSchema(readingSchema, { target: 'draft-2020-12' });
+  return JSON.stringify({ $id: 'urn:hearsay:reading:1', title: 'Reading', ...schema });
+}
