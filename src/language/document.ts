@@ -13,6 +13,8 @@ export interface Range {
 export interface TaggedSpan extends Range {
   readonly role: Role;
   readonly score: number;
+  /** Chances that it begins just there, and that it ends just there, 0–1. */
+  readonly edges?: readonly [number, number];
 }
 
 /** An article, or its title, or one content of it, with what the language stage found. All offsets are into `text`. */

@@ -67,6 +67,10 @@ export function spansOf(
       start: tokens[from + i]?.start ?? 0,
       end: tokens[from + last]?.end ?? 0,
       score: score / (last - i + 1),
+      edges: [
+        Math.exp(at(logp, from + i, inside - 1)),
+        last + 1 < labels.length ? 1 - Math.exp(at(logp, from + last + 1, inside)) : 1,
+      ],
     });
     i = last;
   }
