@@ -39,12 +39,16 @@ export function nameBinary(head: Uint8Array): string | null {
   const known = SIGNATURES.find(({ starts, at = 0 }) => start.startsWith(starts, at));
   if (known !== undefined) return known.name;
   if (readUtf16(head) !== null) return null;
-  const controls = head.reduce((count, byte) => count + (isControl(byte) ? 1 : 0), 0);
-  const nulls = head.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  let controls = 0;
+  let nulls = 0;
+  for (const byte of head) {
+    if (byte < 32 && isControl(byte)) controls++;
+    if (byte === 0) nulls++;
+  }
   return controls > head.length * MAX_CONTROL_SHARE || nulls > head.length * NULL_SHARE ? 'binary data' : null;
 }
 
-/** A control character other than tab, line feed, vertical tab, form feed, return and escape. */
+/** A control character (below 32) other than tab, line feed, vertical tab, form feed, return and escape. */
 function isControl(byte: number): boolean {
-  return (byte < 32 && (byte < 9 || byte > 13) && byte !== ESCAPE) || byte === 127;
+  return (byte < 9 || byte > 13) && byte !== ESCAPE;
 }

@@ -47,7 +47,7 @@ async function* emptyStream(): AsyncGenerator<Uint8Array> {
 }
 
 async function* capturePath(input: string, options: CaptureOptions): AsyncGenerator<CaptureResult> {
-  const path = options.cwd === undefined ? input : resolve(options.cwd, input);
+  const path = options.cwd === undefined || input === '' ? input : resolve(options.cwd, input); // '' is no name
   const found = await stat(path).catch((error: unknown) => {
     throw describeFileError(input, error);
   });

@@ -5,7 +5,7 @@ const HEAD_BYTES = 64 * 1024;
 
 /** A stream of bytes whose beginning has been looked at. */
 export interface PeekedBytes {
-  /** The first 64 KiB or more, or all where there is less. */
+  /** The first 64 KiB, or all where there is less. */
   readonly head: Uint8Array;
   /** Whether `head` is all there is. */
   readonly whole: boolean;
@@ -28,7 +28,8 @@ export async function peekBytes(stream: AsyncIterable<Uint8Array | string>): Pro
     }
   }
   const head = first.length === 1 && first[0] !== undefined ? first[0] : Buffer.concat(first);
-  return { head, whole, all: readAll(head, whole, iterator) };
+  const isAll = whole && head.length <= HEAD_BYTES;
+  return { head: head.subarray(0, HEAD_BYTES), whole: isAll, all: readAll(head, whole, iterator) };
 }
 
 async function* readAll(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HearsayError } from '../base/error.ts';
 import type { Note } from '../base/note.ts';
-import type { Capture, GivenFacts } from './capture.ts';
+import type { Capture } from './capture.ts';
 
 const word = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
 const authors = z.union([
@@ -27,6 +27,8 @@ const COLUMNS = {
 type Column = keyof typeof COLUMNS;
 
 const COLUMN_NAMES = Object.keys(COLUMNS) as readonly Column[];
+/** What is read of a report stays as it is, white space and all (contract §2.2). */
+const BODIES: ReadonlySet<Column> = new Set<Column>(['text', 'html']);
 /** Names that other tables use, read where ours is absent. */
 const OTHER_NAMES: Partial<Record<Column, string>> = { published: 'date' };
 
@@ -55,43 +57,56 @@ export function checkColumns(columns: Readonly<Record<string, string>>): void {
 export function captureRow(input: string, line: Uint8Array, columns: Readonly<Record<string, string>>): Capture {
   const notes: Note[] = [];
   const row = parseRow(input, decodeLine(line, notes));
-  const used = new Set<string>();
-  const values = new Map<Column, string | string[]>();
-  for (const name of COLUMN_NAMES) {
-    const key = [columns[name] ?? name, ...(columns[name] === undefined ? [OTHER_NAMES[name]] : [])].find(
-      (candidate) => candidate !== undefined && Object.hasOwn(row, candidate) && row[candidate] !== null,
-    );
-    if (key === undefined) continue;
-    const parsed = COLUMNS[name].safeParse(row[key]);
-    if (parsed.success) {
-      used.add(key);
-      if (parsed.data.length > 0) values.set(name, parsed.data);
-    } else notes.push(note('capture.bad-column', `Column "${key}" is no ${name}; it stays among the other columns.`));
-  }
-  const text = values.get('text');
-  const html = values.get('html');
+  const { values, extra } = sortColumns(row, columns, notes);
+  const { text, html, ...facts } = values;
   const body = text ?? html;
-  if (typeof body !== 'string' || body.trim() === '') throw describeEmpty(input, row, columns);
+  if (typeof body !== 'string') throw describeEmpty(input, row, columns);
   if (text !== undefined && html !== undefined) {
     notes.push(note('capture.html-unused', 'The row has text and html; its text was read.'));
   }
   if (/\p{Surrogate}/u.test(body)) {
     notes.push(note('capture.lone-surrogates', 'Halves of characters (lone surrogates) in the row became U+FFFD.'));
   }
-  const extra = Object.fromEntries(Object.entries(row).filter(([key, value]) => !used.has(key) && value !== null));
   return {
     input,
     kind: text === undefined ? 'html' : 'text',
     bytes: Buffer.from(body, 'utf8'),
     charset: 'utf-8',
-    given: { ...readGiven(values), ...(Object.keys(extra).length === 0 ? {} : { extra }) },
-    notes,
+    given: { ...facts, ...(Object.keys(extra).length === 0 ? {} : { extra }) },
+    ...(notes.length === 0 ? {} : { notes }),
   };
 }
 
-function readGiven(values: ReadonlyMap<Column, string | string[]>): GivenFacts {
-  const facts = [...values].filter(([name]) => name !== 'text' && name !== 'html');
-  return Object.fromEntries(facts.map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]));
+type Values = Partial<Record<Exclude<Column, 'authors'>, string>> & { authors?: readonly string[] };
+
+/** The columns that a report has, and the others. Empty values are absent; one of a wrong type is one of the others. */
+function sortColumns(
+  row: Readonly<Record<string, unknown>>,
+  columns: Readonly<Record<string, string>>,
+  notes: Note[],
+): { values: Values; extra: Record<string, unknown> } {
+  const found: [string, unknown][] = [];
+  const used = new Set<string>();
+  for (const name of COLUMN_NAMES) {
+    const other = columns[name] === undefined ? OTHER_NAMES[name] : undefined;
+    const key = [columns[name] ?? name, other].find((at) => at !== undefined && !isAbsent(row, at));
+    if (key === undefined) continue;
+    const parsed = COLUMNS[name].safeParse(row[key]);
+    if (parsed.success) {
+      used.add(key);
+      found.push([name, typeof parsed.data === 'string' && !BODIES.has(name) ? parsed.data.trim() : parsed.data]);
+    } else notes.push(note('capture.bad-column', `Column "${key}" is no ${name}; it stays among the other columns.`));
+  }
+  const own = new Set<string>(COLUMN_NAMES);
+  const rest = Object.entries(row).filter(([key]) => !used.has(key) && !(own.has(key) && isAbsent(row, key)));
+  return { values: Object.fromEntries(found), extra: Object.fromEntries(rest) };
+}
+
+function isAbsent(row: Readonly<Record<string, unknown>>, key: string): boolean {
+  const value = Object.hasOwn(row, key) ? row[key] : null;
+  return (
+    value === null || (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0)
+  );
 }
 
 function decodeLine(line: Uint8Array, notes: Note[]): string {
