@@ -15,10 +15,16 @@ export async function read(input: string, options: ReadOptions = {}): Promise<Re
   for await (const result of readInputs([input], options)) {
     if ('error' in result) throw result.error;
     if (found) {
-      throw new HearsayError('usage.bad-option', `${input} holds several reports`, 'read() gives one', 'use readInputs()');
+      throw new HearsayError(
+        'usage.bad-option',
+        `${input} holds several reports`,
+        'read() gives one',
+        'use readInputs()',
+      );
     }
     found = result.reading;
   }
-  if (!found) throw new HearsayError('input.empty', `${input} holds no report`, 'nothing was found in it', 'give a report');
+  if (!found)
+    throw new HearsayError('input.empty', `${input} holds no report`, 'nothing was found in it', 'give a report');
   return found;
 }

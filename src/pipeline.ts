@@ -30,7 +30,11 @@ export async function* readInputs(inputs: readonly string[], options: ReadOption
   const queue: Promise<ReadResult>[] = [];
   try {
     const start = (capture: Capture | { input: string; error: HearsayError }): void => {
-      queue.push('error' in capture ? Promise.resolve(capture) : readOne(engine, { ...capture, given: { ...capture.given, ...options.given } }));
+      queue.push(
+        'error' in capture
+          ? Promise.resolve(capture)
+          : readOne(engine, { ...capture, given: { ...capture.given, ...options.given } }),
+      );
     };
     start(first.value);
     for (let next = second; !next.done; next = await captures.next()) {

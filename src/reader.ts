@@ -5,6 +5,7 @@ import type { Capture } from './capture/capture.ts';
 import { openEncoder } from './language/encoder.ts';
 import type { RuntimeName, RuntimeOptions } from './language/runtime.ts';
 import { extractArticle } from './page/extract-article.ts';
+import { loadLinker } from './reading/assemble/linker.ts';
 import { readArticle } from './reading/read-article.ts';
 import type { Reading } from './reading/reading.ts';
 
@@ -17,12 +18,13 @@ export interface Reader {
 
 const PACKAGE = new URL('../', import.meta.url);
 
-export async function openReader(options: RuntimeOptions): Promise<Reader> {
-  const encoder = await openEncoder(options);
+export async function openReader(options: RuntimeOptions, open = openEncoder): Promise<Reader> {
+  const encoder = await open(options);
+  const linker = loadLinker();
   const by = { hearsay: readVersion(), network: encoder.hash, rules: hashRules() };
   return {
     runtime: encoder.runtime,
-    read: (capture) => readArticle(extractArticle(capture), { input: capture.input, by, encoder }),
+    read: (capture) => readArticle(extractArticle(capture), { input: capture.input, by, encoder, linker }),
   };
 }
 

@@ -1,0 +1,40 @@
+import type { Encoder } from '../language/encoder.ts';
+import type { Document } from '../language/document.ts';
+import { tagDocument } from '../language/tag-document.ts';
+import { assembleAttributions } from './assemble/attributions.ts';
+import type { Linker } from './assemble/linker.ts';
+import type { Triple } from './assemble/triple.ts';
+import { MAX_DEPTH } from './nesting.ts';
+
+/** A content shorter than this many characters has no room for a source, a cue and a content ("we know he lied"). */
+const LEAST = 15;
+
+/**
+ * What is told inside each content: the network reads the content alone, as if it were the whole text, and again inside
+ * what it finds there. PolNeAR marks no attribution inside another, so a reading of the whole never shows them.
+ */
+export async function readInside(
+  document: Document,
+  triples: readonly Triple[],
+  encoder: Encoder,
+  linker: Linker,
+): Promise<ReadonlyMap<Triple, readonly Triple[]>> {
+  const inside = new Map<Triple, readonly Triple[]>();
+  let level = triples;
+  for (let depth = 1; depth < MAX_DEPTH && level.length > 0; depth++) {
+    const next: Triple[] = [];
+    for (const triple of level) {
+      if (sizeOf(triple) < LEAST) continue;
+      const part = await tagDocument(encoder, document.article, document.text, triple.content);
+      const found = assembleAttributions(part, linker).triples.filter((inner) => sizeOf(inner) < sizeOf(triple));
+      if (found.length > 0) inside.set(triple, found);
+      next.push(...found);
+    }
+    level = next;
+  }
+  return inside;
+}
+
+function sizeOf(triple: Triple): number {
+  return triple.content.reduce((sum, { start, end }) => sum + end - start, 0);
+}
