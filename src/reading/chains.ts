@@ -2,7 +2,7 @@ import { makeSpan, type Span } from '../base/span.ts';
 import type { Range } from '../language/document.ts';
 import type { Article } from '../page/article.ts';
 import { findOutletNamed, findOutlets, nameOfHost, type OutletMention } from './outlets.ts';
-import type { ChainLink } from './reading.ts';
+import type { Attribution, ChainLink } from './reading.ts';
 import { describeSpeaker } from './speakers.ts';
 import { describeUnnamed } from './unnamed.ts';
 
@@ -11,6 +11,8 @@ export interface Told {
   readonly source: readonly Range[];
   readonly cue: readonly Range[];
   readonly content: readonly Range[];
+  /** Own voice has no source and no cue, and so no link beyond outlet and wire. */
+  readonly voice?: Attribution['voice'];
 }
 
 export type Publisher = Pick<Article, 'outlet' | 'url' | 'wire' | 'authors'>;
@@ -28,7 +30,7 @@ export function traceChain(
   told: Told,
   text: string,
   holder: readonly ChainLink[] = [],
-): readonly ChainLink[] {
+): ChainLink[] {
   const base = holder.length > 0 ? holder : publisherLinks(article);
   const via = findToldOutlets(text, told);
   const spoken = told.source.length > 0 ? speakerLinks(text, told, base) : [];
@@ -156,10 +158,8 @@ function ownPeople(
   pronoun: string,
   base: readonly ChainLink[],
 ): readonly ChainLink[] {
-  // prettier-ignore
   const above = base.at(-1);
-  if (above && above.mention !== null && isPublisher(above))
-    return [unnamedOf(text, told, source, above.name, source.text)];
+  if (above?.mention && isPublisher(above)) return [unnamedOf(text, told, source, above.name, source.text)];
   const lead = text.slice(Math.max(0, source.start - 300), source.start);
   const from = source.start - lead.length + (/^[\s\S]*(?:[.!?]["”’]?\s|\n)/u.exec(lead)?.[0].length ?? 0);
   const mention = mentionsIn(text, from, source.start).at(-1);
