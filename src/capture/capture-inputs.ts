@@ -8,7 +8,7 @@ import { captureFolder } from './folder.ts';
 import type { CaptureOptions } from './options.ts';
 import { checkColumns } from './row.ts';
 
-export { isCaptureFailure, type Capture, type CaptureFailure, type CaptureResult } from './capture.ts';
+export { isCaptureFailure, type Capture, type CaptureResult } from './capture.ts';
 export type { CaptureOptions } from './options.ts';
 
 /**
