@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { makeDocument, readTagged, type TaggedArticle } from './tagged.ts';
+import { readTagged, tagDocument, type TaggedArticle } from './tagged.ts';
 import { isAlike, isSame } from '../../evals/triples/score.ts';
 import type { Marked } from '../../evals/triples/polnear.ts';
 import { overlaps } from '../../src/base/span.ts';
@@ -21,7 +21,7 @@ for (const article of readTagged(tagged)) {
   for (const { marked } of article.files) {
     if (kind === 'links') {
       // Gold spans teach the ties; the network's own teach what its slips look like.
-      for (const document of [makeDocument(article), makeDocument(article, marked)]) listLinks(article, document, marked);
+      for (const document of [tagDocument(article), tagDocument(article, marked)]) listLinks(article, document, marked);
     } else listTriples(article, marked);
   }
 }
@@ -47,8 +47,8 @@ function touches(one: Marked, role: Role, placed: Placed): boolean {
 
 function listTriples(article: TaggedArticle, marked: readonly Marked[]): void {
   const linker = loadLinker(linkerFile === undefined ? undefined : pathToFileURL(linkerFile));
-  for (const triple of assembleAttributions(makeDocument(article), linker).triples) {
-    if (triple.features.includes('outer')) continue;
+  for (const triple of assembleAttributions(tagDocument(article), linker, 0).triples) {
+    if (triple.features.includes('outer') || triple.cue.length === 0) continue;
     lines.push(
       JSON.stringify({
         id: article.id,

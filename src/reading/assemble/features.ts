@@ -110,7 +110,7 @@ export function shapeOf(cue: Placed): string {
   if (/^according(?: to)?$|^per$|^in the (?:words|view|opinion)/u.test(words)) return 'according';
   if (/^(?:is|are|was|were|been|be|being)\b.*(?:ed|n|d)\b/u.test(words)) return 'passive';
   if (/^(?:has|have|had)\b/u.test(first)) return 'perfect';
-  if (/ing$/u.test(first)) return 'participle';
+  if (first.endsWith('ing')) return 'participle';
   if (/^(?:to)$/u.test(first)) return 'infinitive';
   if (/ed$|^(?:said|says|say|told|tells|tell|wrote|writes|thought|thinks|think)$/u.test(first)) return 'verb';
   if (/^(?:of|by|as|from|for|about|that|to|in|on)$/u.test(last)) return `preposition-${last}`;

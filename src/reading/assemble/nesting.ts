@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts';
-import type { Layout, Placed } from './layout.ts';
-import { hullOf, type Orphan, type Triple } from './triple.ts';
+import type { Placed } from './layout.ts';
+import { hullOf, type Triple } from './triple.ts';
 
 /** A triple with the draft that it comes from; `holds`: the pair that stands inside its content. */
 export interface Pair {
@@ -14,8 +14,13 @@ export interface Pair {
  * "According to X, | their sources claimed that Y": X's content runs from "their" to the end of Y.
  */
 export function nestTriples(pairs: readonly Pair[], bare: readonly Draft[]): Pair[] {
+  const byFirst = new Map(pairs.map((pair) => [edgesOf(pair.draft).first.index, pair]));
+  const byLast = new Map(pairs.map((pair) => [edgesOf(pair.draft).last.index, pair]));
   return bare.flatMap((draft) => {
-    const inner = pairs.find((pair) => isBeside(draft, pair.draft));
+    const { first, last } = edgesOf(draft);
+    const after = byFirst.get(last.index + 1);
+    const before = byLast.get(first.index - 1);
+    const inner = [after, before].find((pair) => pair && isBeside(draft, pair.draft));
     if (!inner) return [];
     const { score, confidence } = inner.triple;
     const triple: Triple = {
@@ -32,15 +37,14 @@ export function nestTriples(pairs: readonly Pair[], bare: readonly Draft[]): Pai
   });
 }
 
-/** The outer's last span is followed by the inner's first, or the other way round, in one sentence. */
+/** In one sentence, and told by someone else. The outer one stands before or after the whole of the inner one. */
 function isBeside(outer: Draft, inner: Draft): boolean {
   if (!outer.cue || !inner.cue || (inner.source !== null && inner.source === outer.source)) return false;
   const out = edgesOf(outer);
   const into = edgesOf(inner);
-  return (
-    (out.last.index + 1 === into.first.index && out.last.sentence === into.first.sentence) ||
-    (into.last.index + 1 === out.first.index && into.last.sentence === out.first.sentence)
-  );
+  return out.last.index < into.first.index
+    ? out.last.sentence === into.first.sentence
+    : into.last.sentence === out.first.sentence;
 }
 
 function edgesOf(draft: Draft): { first: Placed; last: Placed } {
@@ -60,26 +64,10 @@ export function orderPairs(pairs: readonly Pair[]): Triple[] {
     const right = hullOf(b.triple);
     return left.start - right.start || right.end - left.end || firstCue(a) - firstCue(b);
   });
-  return ordered.map((pair) => {
-    const outer = ordered.findIndex((other) => other.holds === pair);
-    return outer < 0 ? pair.triple : { ...pair.triple, within: outer };
-  });
+  const outer = new Map(ordered.flatMap((pair, i) => (pair.holds ? [[pair.holds, i] as const] : [])));
+  return ordered.map((pair) => ({ ...pair.triple, within: outer.get(pair) ?? null }));
 }
 
 function firstCue(pair: Pair): number {
   return pair.triple.cue[0]?.start ?? -1;
-}
-
-/** The spans that no draft uses. Contents always stand in one. */
-export function listOrphans(layout: Layout, drafts: readonly Draft[]): Orphan[] {
-  const used = new Set<Placed>();
-  for (const draft of drafts) for (const part of [draft.source, draft.cue, ...draft.contents]) if (part) used.add(part);
-  return layout.placed
-    .filter((placed) => !used.has(placed))
-    .map(({ span: { role, start, end } }) => ({
-      role,
-      start,
-      end,
-      reason: role === 'cue' ? 'cue-without-content' : 'source-without-cue',
-    }));
 }

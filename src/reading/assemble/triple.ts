@@ -23,7 +23,8 @@ export interface Triple {
 /** A tagged span that no triple uses, and why. */
 export interface Orphan extends Range {
   readonly role: Role;
-  readonly reason: 'source-without-cue' | 'cue-without-content';
+  /** `weak`: it stood in a triple that is too unlikely to be right (see WEAK). */
+  readonly reason: 'source-without-cue' | 'cue-without-content' | 'content-without-cue' | 'weak';
 }
 
 /** The triples of a document in text order, and the tagged spans that none of them uses. */
