@@ -44,6 +44,7 @@ const UNSUPPORTED = {
     'turn it into JSON lines: one {"url": …, "title": …, "text": …} a line',
   ],
   feed: ['a feed or sitemap, which is not read yet', 'give the addresses in it, one a line in a text file'],
+  xml: ['an XML document, not a page', 'save the report as a page (complete, SingleFile or MHTML) or as text'],
   warc: ['a WARC archive, which is not read yet', 'save its pages as HTML, MHTML or text'],
 } as const;
 

@@ -78,6 +78,7 @@ async function* capturePlain(contents: Contents, options: CaptureOptions): Async
     case 'json':
     case 'csv':
     case 'feed':
+    case 'xml':
     case 'warc':
       throw describeUnsupported(input, kind);
   }

@@ -34,6 +34,8 @@ describe('the kind is told by content', () => {
       'mhtml',
     ],
     ['a feed', '<?xml version="1.0"?><rss version="2.0"><channel>', 'feed'],
+    ['an XML document', '<?xml version="1.0"?>\n<Story><p>The crane fell.</p></Story>', 'xml'],
+    ['a drawing', '<svg xmlns="http://www.w3.org/2000/svg"><path/></svg>', 'xml'],
     ['a WARC archive', 'WARC/1.0\r\nWARC-Type: warcinfo\r\n', 'warc'],
   ])('%s', (_, text, kind) => {
     expect(tell(text)).toBe(kind);

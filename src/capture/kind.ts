@@ -2,7 +2,7 @@ import { decodeHead } from './text-head.ts';
 
 /** What an input holds: reports of one kind, or what is taken apart into them, or what Hearsay cannot read. */
 export type ContentKind =
-  'html' | 'mhtml' | 'text' | 'markdown' | 'table' | 'addresses' | 'json' | 'csv' | 'feed' | 'warc';
+  'html' | 'mhtml' | 'text' | 'markdown' | 'table' | 'addresses' | 'json' | 'csv' | 'feed' | 'xml' | 'warc';
 
 export interface KindHints {
   /** The file's name without `.gz`, or null. It only breaks a tie. */
@@ -23,6 +23,7 @@ export function tellKind(head: Uint8Array, whole: boolean, hints: KindHints): Co
   if (isTable(lines, whole, hints)) return 'table';
   if (isJson(start)) return 'json';
   if (isHtml(start, markup, hints)) return 'html';
+  if (start.startsWith('<?xml') || markup.startsWith('<svg')) return 'xml';
   if (isAddressList(lines)) return 'addresses';
   if (/\.[ct]sv$/iu.test(hints.name ?? '') && /[,;\t]/u.test(lines[0] ?? '')) return 'csv';
   return isMarkdown(start, hints) ? 'markdown' : 'text';
@@ -83,7 +84,7 @@ function skipProlog(text: string): string {
 
 const PAGE_START = /^<(?:!doctype\s+html|html|head|body|frameset)[\s>/]/iu;
 const FRAGMENT_START =
-  /^<(?:article|aside|blockquote|center|div|figure|font|footer|form|h[1-6]|header|img|link|main|meta|nav|noscript|ol|p|script|section|span|style|table|title|ul|a|b|i|em|strong|svg)(?:\s[^<>]*)?>/iu;
+  /^<(?:article|aside|blockquote|center|div|figure|font|footer|form|h[1-6]|header|img|link|main|meta|nav|noscript|ol|p|script|section|span|style|table|title|ul|a|b|i|em|strong)(?:\s[^<>]*)?>/iu;
 const PAGE_INSIDE = /(?:^|\n)[ \t]*<(?:!doctype\s+html|html|head|body)[\s>]/iu;
 const CLOSING_TAG = /<\/(?:article|b|body|div|em|h[1-6]|html|i|p|section|span|strong|title|a|li|ul)\s*>/iu;
 

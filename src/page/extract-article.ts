@@ -27,7 +27,7 @@ export function extractArticle(capture: Capture): Article {
     ? readPage(decoded.text, capture.input, capture.given)
     : readPlainText(decoded.text, capture.kind === 'markdown', capture.input, capture.given);
   if (article.text.length > MAX_TEXT) throw tooLong(capture.input, article.text.length, 'characters');
-  return { ...article, notes: [...decoded.notes, ...article.notes] };
+  return { ...article, notes: [...(capture.notes ?? []), ...decoded.notes, ...article.notes] };
 }
 
 function tooLong(input: string, size: number, unit: string): HearsayError {
