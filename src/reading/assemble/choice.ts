@@ -32,7 +32,7 @@ function listOptions(layout: Layout, anchor: Placed, role: Role): Choice {
       other,
       names: role === 'cue' ? describeLink(layout, other, anchor) : describeLink(layout, anchor, other),
     })),
-    none: describeNone(layout, anchor, role),
+    none: describeNone(anchor, role),
   };
 }
 

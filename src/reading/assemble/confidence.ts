@@ -44,7 +44,7 @@ export function describeDraft(draft: Draft, layout: Layout, text: string): strin
     `source-edges ${draft.source ? bin(product([...starts([draft.source]), ...ends([draft.source])])) : '-'}`,
     `content-starts ${bin(product(starts(draft.contents)))}`,
     `content-ends ${bin(product(ends(draft.contents)))}`,
-    `cue ${draft.cue?.words.join(' ') ?? '-'}`,
+    `cue ${draft.cue?.wording ?? '-'}`,
     `head ${draft.cue?.words[0] ?? '-'}`,
     `cue-words ${Math.min(6, draft.cue?.words.length ?? 0)}`,
     `source-words ${Math.min(8, draft.source?.words.length ?? 0)}`,

@@ -23,8 +23,8 @@ export function describeLink(layout: Layout, cue: Placed, other: Placed): string
   const roles = path.replace(/[^Sck]/giu, '');
   const apart = Math.max(cue.span.start - other.span.end, other.span.start - cue.span.end, 0);
   const near = right - left === 1 ? `n${layout.gaps[left]}` : 'f';
-  const outer = outside(layout, other, other.index < cue.index ? -1 : 1);
-  const beyond = outside(layout, cue, other.index < cue.index ? 1 : -1);
+  const outer = other.index < cue.index ? other.before : other.after;
+  const beyond = other.index < cue.index ? cue.after : cue.before;
   const marks = `${other.opensQuote ? '“' : ''}${other.closesQuote ? '”' : ''}`;
   const names = [
     `side ${side}`,
@@ -40,8 +40,8 @@ export function describeLink(layout: Layout, cue: Placed, other: Placed): string
     `sentences ${side} ${Math.min(4, Math.abs(cue.sentence - other.sentence))}`,
     `paragraphs ${side} ${Math.abs(cue.paragraph - other.paragraph)}`,
     `apart ${side} ${Math.round(Math.log2(apart + 1))}`,
-    `cue ${side} ${near} ${cue.words.join(' ')}`,
-    `cue ${side} ${cue.words.join(' ')}`,
+    `cue ${side} ${near} ${cue.wording}`,
+    `cue ${side} ${cue.wording}`,
     `head ${side} ${near} ${cue.words[0] ?? ''}`,
     `tail ${side} ${near} ${cue.words.at(-1) ?? ''}`,
     `shape ${side} ${shapeOf(cue)}`,
@@ -55,10 +55,9 @@ export function describeLink(layout: Layout, cue: Placed, other: Placed): string
 }
 
 /** What speaks for a span having no partner of `role` at all. */
-export function describeNone(layout: Layout, anchor: Placed, role: Role): string[] {
+export function describeNone(anchor: Placed, role: Role): string[] {
   const kind = `none ${LETTER[anchor.span.role]}${LETTER[role]}`;
-  const before = outside(layout, anchor, -1);
-  const after = outside(layout, anchor, 1);
+  const { before, after } = anchor;
   const marks = `${anchor.opensQuote ? '“' : ''}${anchor.closesQuote ? '”' : ''}`;
   return [
     kind,
@@ -68,7 +67,7 @@ export function describeNone(layout: Layout, anchor: Placed, role: Role): string
     `${kind} marks ${marks} ${before}`,
     ...(anchor.span.role === 'cue'
       ? [
-          `${kind} words ${anchor.words.join(' ')}`,
+          `${kind} words ${anchor.wording}`,
           `${kind} head ${anchor.words[0] ?? ''}`,
           `${kind} tail ${anchor.words.at(-1) ?? ''}`,
           `${kind} shape ${shapeOf(anchor)}`,
@@ -85,13 +84,6 @@ export function pathOf(layout: Layout, left: number, right: number): string {
   return path;
 }
 
-/** The neighbour of a span on one side, with the sign between; `-` at the document's edge. */
-function outside(layout: Layout, of: Placed, step: 1 | -1): string {
-  const sign = layout.gaps[step === 1 ? of.index : of.index - 1];
-  if (sign === undefined) return '-';
-  return step === 1 ? sign + letterAt(layout, of.index + 1) : letterAt(layout, of.index - 1) + sign;
-}
-
 function letterAt(layout: Layout, index: number): string {
   const placed = layout.placed[index];
   return placed ? LETTER[placed.span.role] : '-';
@@ -99,12 +91,14 @@ function letterAt(layout: Layout, index: number): string {
 
 /** How many spans of `role` stand strictly between two places. */
 function rankOf(layout: Layout, left: number, right: number, role: Role): number {
-  return layout.placed.slice(left + 1, right).filter((x) => x.span.role === role).length;
+  let rank = 0;
+  for (let i = left + 1; i < right; i++) if (layout.placed[i]?.span.role === role) rank++;
+  return rank;
 }
 
 /** What kind of cue it is, by its form: "according to", "is expected", "said", "statement that". */
 export function shapeOf(cue: Placed): string {
-  const words = cue.words.join(' ');
+  const words = cue.wording;
   const first = cue.words[0] ?? '';
   const last = cue.words.at(-1) ?? '';
   if (/^according(?: to)?$|^per$|^in the (?:words|view|opinion)/u.test(words)) return 'according';

@@ -9,6 +9,10 @@ export interface Placed {
   readonly sentence: number;
   /** The words of the span, in lower case. */
   readonly words: readonly string[];
+  readonly wording: string;
+  /** Role and sign of the neighbour before and after: "K_", ".S"; `-` at the document's edge. */
+  readonly before: string;
+  readonly after: string;
   readonly opensQuote: boolean;
   readonly closesQuote: boolean;
 }
@@ -29,25 +33,35 @@ const CLOSING = /(?:["”’»']|'')[.,]?$/u;
 
 export function layOut(document: Document): Layout {
   const spans = [...document.tagged].sort((a, b) => a.start - b.start || a.end - b.end);
-  const placed = spans.map((span, index): Placed => {
-    const text = document.text.slice(span.start, span.end);
+  const sites = spans.map((span) => ({
+    span,
+    paragraph: findPlace(document.paragraphs, span.start),
+    sentence: findPlace(document.sentences, span.start),
+  }));
+  const between = spans.slice(1).map((next, i) => document.text.slice(spans[i]?.end, next.start));
+  const gaps = between.map((gap, i) => signOf(gap, document, sites[i], sites[i + 1]));
+  const letter = (index: number): string => LETTER[spans[index]?.role ?? 'content'];
+  const placed = sites.map((site, index): Placed => {
+    const text = document.text.slice(site.span.start, site.span.end);
+    const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu) ?? [];
     return {
-      span,
+      ...site,
       index,
-      paragraph: findPlace(document.paragraphs, span.start),
-      sentence: findPlace(document.sentences, span.start),
-      words: text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu) ?? [],
+      words,
+      wording: words.slice(0, 12).join(' '),
+      before: index > 0 ? letter(index - 1) + (gaps[index - 1] ?? '') : '-',
+      after: index + 1 < spans.length ? (gaps[index] ?? '') + letter(index + 1) : '-',
       opensQuote: OPENING.test(text),
       closesQuote: CLOSING.test(text),
     };
   });
-  const between = placed.slice(1).map((next, i) => document.text.slice(spans[i]?.end, next.span.start));
-  const gaps = between.map((gap, i) => signOf(gap, document, placed[i], placed[i + 1]));
   return { placed, gaps, between };
 }
 
+type Site = Pick<Placed, 'span' | 'paragraph' | 'sentence'>;
+
 /** | another paragraph, . another sentence, q a quotation mark, : a colon, , a comma, _ nothing, ~ up to 3 words, = more. */
-function signOf(gap: string, document: Document, left: Placed | undefined, right: Placed | undefined): string {
+function signOf(gap: string, document: Document, left: Site | undefined, right: Site | undefined): string {
   if (!left || !right) return '=';
   if (left.paragraph !== right.paragraph || gap.includes('\n')) return '|';
   // The end counts, not the start: a content may run over several sentences before its speaker is named.

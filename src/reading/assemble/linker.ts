@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-const weights = z.record(z.string(), z.number());
+const weights = z.record(z.string(), z.number()).transform((table) => new Map(Object.entries(table)));
 const linkerSchema = z.strictObject({
   /** Weights of links and of having no partner (features.ts). */
   link: weights,
@@ -13,17 +13,15 @@ const linkerSchema = z.strictObject({
 /** The trained part of the assembly: three sets of feature weights, made by train/linker. */
 export type Linker = z.infer<typeof linkerSchema>;
 
-export const NO_LINKER: Linker = { link: {}, exact: {}, overlap: {} };
-
 /** Reads models/linker.json, or another of its shape. */
 export function loadLinker(file: URL = new URL('../../../models/linker.json', import.meta.url)): Linker {
   return linkerSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
 /** The sum of the weights of the names; names without a weight say nothing. */
-export function sumWeights(table: Readonly<Record<string, number>>, names: readonly string[]): number {
+export function sumWeights(table: ReadonlyMap<string, number>, names: readonly string[]): number {
   let sum = 0;
-  for (const name of names) sum += Object.hasOwn(table, name) ? (table[name] ?? 0) : 0;
+  for (const name of names) sum += table.get(name) ?? 0;
   return sum;
 }
 

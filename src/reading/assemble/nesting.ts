@@ -57,12 +57,11 @@ function edgesOf(draft: Draft): { first: Placed; last: Placed } {
   return { first, last };
 }
 
-/** In text order, with `within` pointing at the outer one's place. */
+/** In text order, an outer one before those that start with it, and with `within` pointing at the outer one's place. */
 export function orderPairs(pairs: readonly Pair[]): Triple[] {
   const ordered = [...pairs].sort((a, b) => {
-    const left = hullOf(a.triple);
-    const right = hullOf(b.triple);
-    return left.start - right.start || right.end - left.end || firstCue(a) - firstCue(b);
+    const starts = hullOf(a.triple).start - hullOf(b.triple).start;
+    return starts || Number(!a.holds) - Number(!b.holds) || firstCue(a) - firstCue(b);
   });
   const outer = new Map(ordered.flatMap((pair, i) => (pair.holds ? [[pair.holds, i] as const] : [])));
   return ordered.map((pair) => ({ ...pair.triple, within: outer.get(pair) ?? null }));
