@@ -17,7 +17,7 @@ export interface PageResult {
 }
 
 // Turkish counts as European here, as in the figures that the targets were set by.
-const NOT_EUROPEAN = new Set(['ja', 'ko', 'zh', 'hi', 'id', 'vi', 'sw', 'zu', 'xh', 'ar', 'he', 'th']);
+const NOT_EUROPEAN = new Set(['ja', 'ko', 'zh', 'hi', 'id', 'vi', 'sw', 'zu', 'xh', 'ar', 'he', 'th', 'und']);
 
 /** Article body, title, publication day, authors and language on the fundus pages; no rows where the data is missing. */
 export function evaluatePage(dataDir: string): Promise<EvalRow[]> {
@@ -44,7 +44,8 @@ export function readPages(dataDir: string): PageResult[] {
   });
 }
 
-function countRows(results: readonly PageResult[]): EvalRow[] {
+/** The figures of these pages. */
+export function countRows(results: readonly PageResult[]): EvalRow[] {
   const english = results.filter(({ language }) => language === 'en');
   const european = results.filter(({ language }) => language !== null && !NOT_EUROPEAN.has(language));
   const signed = results.filter(({ gold }) => gold.authors !== null);

@@ -34,7 +34,7 @@ const AGENCIES: Readonly<Record<string, readonly string[]>> = {
   'RIA Novosti': ['ria', 'ria novosti'],
   Interfax: ['interfax'],
   Ukrinform: ['ukrinform'],
-  'Anadolu Agency': ['aa', 'anadolu agency'],
+  'Anadolu Agency': ['aa', 'anadolu agency', 'anadolu ajansı', 'anadolu'],
   Xinhua: ['xinhua', 'xinhua news agency'],
   Kyodo: ['kyodo', 'kyodo news'],
   'Jiji Press': ['jiji', 'jiji press'],

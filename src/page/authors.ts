@@ -1,4 +1,5 @@
 import { findAgency } from './agencies.ts';
+import { fold } from './lines.ts';
 import { isThing, type LdThing, readString } from './json-ld.ts';
 import { listElements, type PageElement, readNames, readText, tidyText } from './tree.ts';
 
@@ -16,6 +17,7 @@ export function findAuthors(
   ld: LdThing | null,
   tags: ReadonlyMap<string, readonly string[]>,
   root: PageElement | null,
+  outlet: string | null,
 ): Bylines {
   const sources: (() => string[])[] = [
     () => readLdNames(ld?.author),
@@ -23,17 +25,42 @@ export function findAuthors(
     () => AUTHOR_TAGS.map((tag) => cleanNames(tags.get(tag) ?? [])).find((names) => names.length > 0) ?? [],
     () => (root === null ? [] : cleanNames(readPageByline(root))),
   ];
+  let house: readonly string[] = [];
+  let wire: string | null = null;
   for (const read of sources) {
     const names = [...new Set(read())];
-    if (names.length > 0) return splitWire(names);
+    const signed = splitWire(names, outlet);
+    wire ??= signed.wire;
+    // Systems fill in the house where the page itself names a person: look on, and keep the house for want of one.
+    const isOpen =
+      house.length === 0
+        ? names.length > 0 && !names.every((name) => isHouse(name, outlet))
+        : signed.authors.some(isPerson);
+    if (isOpen && house.length === 0) return signed;
+    if (isOpen) return { authors: signed.authors.filter(isPerson), wire };
+    if (house.length === 0) house = signed.authors;
   }
-  return { authors: [], wire: null };
+  return { authors: house, wire };
 }
 
-/** Agencies out of a list of names. */
-export function splitWire(names: readonly string[]): Bylines {
-  const wire = names.map(findAgency).find((agency) => agency !== null) ?? null;
-  return { authors: names.filter((name) => findAgency(name) === null), wire };
+/** Two capitalised words or more and nothing else: enough to tell a person from “red” or “Source: agencies”. */
+function isPerson(name: string): boolean {
+  return /^\p{Lu}[\p{L}.'’-]+(?:\s+(?:\p{Lu}[\p{L}.'’-]*|de|del|van|von|der|den|bin|al|el|la|le)){1,4}$/u.test(name);
+}
+
+/** Agencies out of a list of names; the agency that is the outlet itself signs as any house does. */
+export function splitWire(names: readonly string[], outlet: string | null): Bylines {
+  const own = outlet === null ? null : findAgency(outlet);
+  const isWire = (name: string): boolean => findAgency(name) !== null && findAgency(name) !== own;
+  const wire = names.find(isWire);
+  return { authors: names.filter((name) => !isWire(name)), wire: wire === undefined ? null : findAgency(wire) };
+}
+
+/** “Harbour Post”, “harbourpost.example” and “The Harbour Post Online” are the outlet Harbour Post. */
+function isHouse(name: string, outlet: string | null): boolean {
+  if (/^[\w-]+(?:\.[\w-]+)+$/u.test(name)) return true;
+  const [a, b] = [name, outlet ?? ''].map((text) => fold(text).replace(/^the /u, '').replace(/ /gu, ''));
+  return a !== undefined && b !== undefined && b.length > 1 && (a.includes(b) || b.includes(a));
 }
 
 function readLdNames(author: unknown): string[] {
@@ -87,6 +114,7 @@ function splitNames(text: string): string[] {
 function cleanName(name: string): string {
   return name
     .replace(/\s*\(?\S+@\S+\.\S+\)?/gu, '')
+    .replace(/\s*\([^)]*\)?\s*/gu, ' ')
     .replace(/^(?:and|und|by|von)\s+/iu, '')
     .replace(/\s+(?:for|in|at)\s+(?:the\s+)?\p{Lu}.*$/u, '')
     .replace(/[\s,:–—-]+$/u, '')

@@ -1,4 +1,4 @@
-import { type PageElement, type PageNode, removeControls } from './tree.ts';
+import { isInline, type PageElement, type PageNode, removeControls } from './tree.ts';
 
 /** A link in a block: offsets into the block's own text, the address as the page writes it. */
 export interface BlockLink {
@@ -18,17 +18,6 @@ export interface Block {
   /** The share of its letters that stand in bold, italics or small print, 0–1. */
   readonly emphasis: number;
   readonly element: PageElement;
-}
-
-// prettier-ignore
-const INLINE = new Set([
-  'a', 'abbr', 'acronym', 'amp-', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins',
-  'kbd', 'label', 'mark', 'nobr', 'q', 'rp', 'rt', 'ruby', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup',
-  'time', 'tt', 'u', 'var', 'wbr', 'img', 'path', 'br',
-]);
-
-export function isInline(tag: string): boolean {
-  return INLINE.has(tag);
 }
 
 interface Run {
@@ -62,7 +51,7 @@ export function listBlocks(root: PageElement, enter: (element: PageElement) => b
       addText(run, node.text, link !== null, stress > 0);
       continue;
     }
-    const inline = INLINE.has(node.tag);
+    const inline = isInline(node.tag);
     if (done) {
       if (node.tag === 'a' && link !== null) {
         endLink(run, link);

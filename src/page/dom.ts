@@ -3,7 +3,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { HearsayError } from '../base/error.ts';
 import { measureDepth } from './depth.ts';
-import type { PageElement, PageNode } from './tree.ts';
+import { type PageElement, type PageNode, readText } from './tree.ts';
 
 // The part of the DOM that is read here; TypeScript's own DOM types are not loaded in a Node project.
 interface DomNode {
@@ -32,6 +32,11 @@ export function parsePage(html: string): PageElement {
     );
   }
   return copyTree(parseDocument(html));
+}
+
+/** What markup inside a metadata string says: `Q&amp;amp;A` and `<em>now</em>` as a reader sees them. */
+export function decodeMarkup(text: string): string {
+  return /[&<]/u.test(text) ? readText(copyTree(parseDocument(text.slice(0, 20_000)))) : text;
 }
 
 /** Mozilla Readability's choice of the story as an element tree, or null where it finds none or throws. */

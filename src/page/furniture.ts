@@ -63,8 +63,8 @@ function rule(reason: FurnitureReason, strength: 'strong' | 'weak', words: strin
 // prettier-ignore
 const NAMES: readonly NameRule[] = [
   rule('hidden', 'weak', 'visually hidden|sr only|screen reader text|visuallyhidden|skip link|skip to|print only'),
-  rule('caption', 'strong', 'captions?|figcaption|credits?|bildunterschrift|bildtext|photo credit|image credit|media info'),
-  rule('caption', 'weak', 'image|imagen|img|photos?|pictures?|gallery|slideshow|carousel|legend|copyright|media'),
+  rule('caption', 'strong', 'captions?|figcaption|credits?|bildunterschrift|bildtext|photo credit|image credit|media info|gallery|slideshow|carousel'),
+  rule('caption', 'weak', 'image|imagen|img|photos?|pictures?|legend|copyright|media'),
   rule('media', 'weak', 'video|player|audio|podcast|jwplayer|embed|tweet|instagram|tiktok|youtube|infographic|chart|datawrapper'),
   rule('newsletter', 'strong', 'newsletters?|mailing list|email form|email signup'),
   rule('newsletter', 'weak', 'subscribe|subscription|subscriber|signup|sign up|paywall|piano|regwall|abo|donate|donation|membership|register|login|upsell|cta|push'),
@@ -96,7 +96,8 @@ export function chooseRemoval(element: PageElement, prose: number, whole: number
   if (CONSENT.test(names) && !STORY.test(names)) return 'consent';
   if (prose > whole * GUARD && prose > 0) return null;
   const isHidden = attributes.has('hidden') || attributes.get('aria-hidden') === 'true';
-  if ((isHidden || HIDDEN.test(attributes.get('style') ?? '')) && prose < WEAK_PROSE) return 'hidden';
+  // A paragraph that is hidden among shown ones waits for a script or a subscription: it is the story's.
+  if ((isHidden || HIDDEN.test(attributes.get('style') ?? '')) && prose < WEAK_PROSE && tag !== 'p') return 'hidden';
   const byTag = TAGS[tag] ?? ROLES[attributes.get('role') ?? ''];
   if (byTag !== undefined) return byTag;
   if (names.length < 3 || STORY.test(names)) return null;

@@ -20,10 +20,14 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 
 const SAMPLE = 6_000;
 const FEW_WORDS = 12;
+const ENOUGH_WORDS = 60;
+/** BCP 47's tag for a language that is none of those known here. */
+export const UNDETERMINED = 'und';
 // English news has about 0.40 of its words in the list; a foreign text with English quotations stays under 0.2.
 const LEAST_SHARE = 0.12;
 
-/** The language of a text by its script and stop words: a BCP 47 primary tag, or null where it is too short to tell. */
+/** The language of a text by its script and stop words: a BCP 47 primary tag, `und` where it is none of those known,
+ * null where it is too short to tell. */
 export function detectLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE).toLowerCase();
   const script = detectScript(sample);
@@ -37,7 +41,8 @@ export function detectLanguage(text: string): string | null {
     for (const language of languages) score.set(language, (score.get(language) ?? 0) + 1 + 1 / languages.length);
   }
   const [best] = [...score].sort((a, b) => b[1] - a[1]);
-  return best !== undefined && best[1] / words.length >= LEAST_SHARE ? best[0] : null;
+  if (best !== undefined && best[1] / words.length >= LEAST_SHARE) return best[0];
+  return words.length >= ENOUGH_WORDS ? UNDETERMINED : null;
 }
 
 function detectScript(sample: string): string | null {

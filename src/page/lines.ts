@@ -2,7 +2,7 @@ import type { Block } from './block.ts';
 import type { BodyHints } from './body.ts';
 
 /** Why a line is no part of a story, judged by its words. */
-export type LineReason = 'caption' | 'credit' | 'read-more' | 'newsletter' | 'byline' | 'date-line' | 'comments' | 'link-list' | 'title' | 'advert' | 'empty-subhead'; // prettier-ignore
+export type LineReason = 'caption' | 'credit' | 'read-more' | 'newsletter' | 'byline' | 'date-line' | 'comments' | 'link-list' | 'title' | 'advert' | 'empty-subhead' | 'repeat'; // prettier-ignore
 
 /** Takes the lines that are no story out of a page's blocks, and reports each with its reason. */
 export function judgeBlocks(
@@ -11,13 +11,22 @@ export function judgeBlocks(
   report: (reason: LineReason, text: string) => void,
 ): Block[] {
   const title = fold(hints.title ?? '');
+  const seen = new Set<string>();
+  let offering = false;
   const judged = blocks.filter((block) => {
-    const reason = judgeBlock(block, title, hints);
+    const isRepeat = block.text.length >= 60 && seen.has(block.text);
+    seen.add(block.text);
+    // What a subscription brings is a list below its offer: it ends with the list.
+    offering = OFFER.test(block.text) || (offering && (block.item || block.text.length < 60));
+    const reason = isRepeat ? 'repeat' : offering ? 'newsletter' : judgeBlock(block, title, hints);
     if (reason !== null) report(reason, block.text);
     return reason === null;
   });
   return dropLastSubheads(judged, report);
 }
+
+const OFFER =
+  /^(?:this (?:content|article|story) is (?:reserved|exclusive|only available)[^.]{0,20} (?:for|to) (?:\w+ )?(?:subscribers|members)|subscribe (?:now|today) (?:to|for)\b|(?:register|sign in|create an account)[^.]{0,30}\bto (?:unlock|continue|read)\b)/iu;
 
 function judgeBlock(block: Block, title: string, hints: BodyHints): LineReason | null {
   const folded = fold(block.text);

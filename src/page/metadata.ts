@@ -1,3 +1,4 @@
+import { decodeMarkup } from './dom.ts';
 import type { ReportKind } from './article.ts';
 import { findAgency } from './agencies.ts';
 import { isThing, type LdThing, readString, readTypes } from './json-ld.ts';
@@ -15,7 +16,7 @@ export function findTitle(ld: LdThing | null, tags: Tags, root: PageElement): st
     .map(readText)
     .filter((text) => text.length >= 8);
   const stated = [readString(ld?.headline), firstTag(tags, ['og:title', 'twitter:title']), readString(ld?.name)]
-    .flatMap((text) => (text === null ? [] : [tidyText(decodeEntities(text))]))
+    .flatMap((text) => (text === null ? [] : [tidyText(decodeMarkup(text))]))
     .filter((text) => text !== '');
   const titleTag = elements.find(({ tag }) => tag === 'title');
   const inHead = titleTag === undefined ? '' : readText(titleTag);
@@ -52,7 +53,7 @@ export function findOutlet(ld: LdThing | null, things: readonly LdThing[], tags:
     readTypes(thing).some((type) => /NewsMediaOrganization|^WebSite$/u.test(type)),
   );
   const names = [publisher, site, readString(organization?.name)].flatMap((name) =>
-    name === null ? [] : [tidyText(decodeEntities(name))],
+    name === null ? [] : [tidyText(decodeMarkup(name))],
   );
   const usable = names.filter((name) => name !== '' && name.length <= 80 && !/^(?:https?:|@)/u.test(name));
   return usable.find((name) => findAgency(name) === null) ?? usable[0] ?? null;
@@ -67,7 +68,7 @@ export function findSection(ld: LdThing | null, tags: Tags): string | null {
   const section =
     readString(ld?.articleSection) ??
     firstTag(tags, ['article:section', 'og:article:section', 'section', 'parsely-section', 'sailthru.section']);
-  const text = section === null ? '' : tidyText(decodeEntities(section));
+  const text = section === null ? '' : tidyText(decodeMarkup(section));
   return text === '' || text.length > 80 || /^https?:/u.test(text) ? null : text;
 }
 
@@ -102,18 +103,4 @@ export function findKind(
     if (pattern.test(title ?? '') || (url !== null && pattern.test(url))) return kind;
   }
   return types.length > 0 || ogType === 'article' ? 'news' : 'unknown';
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', '#39': "'", '#039': "'", rsquo: '’', lsquo: '‘', ldquo: '“', rdquo: '”', ndash: '–', mdash: '—', hellip: '…' }; // prettier-ignore
-
-/** Metadata is often escaped twice: `Q&amp;A` inside JSON. */
-export function decodeEntities(text: string): string {
-  return text.replace(/&(#?\w{2,8});/gu, (whole, name: string) => {
-    const code = /^#x?([0-9a-f]+)$/iu.exec(name);
-    if (code !== null) {
-      const point = name.toLowerCase().startsWith('#x') ? parseInt(code[1] ?? '', 16) : Number(code[1]);
-      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-    }
-    return ENTITIES[name.toLowerCase()] ?? whole;
-  });
 }

@@ -6,16 +6,16 @@ import type { Article } from './article.ts';
 import { findAuthors, splitWire } from './authors.ts';
 import { type Block, listBlocks } from './block.ts';
 import { type BodyHints, findBody, isStory } from './body.ts';
-import { parsePage, readWithReadability } from './dom.ts';
+import { decodeMarkup, parsePage, readWithReadability } from './dom.ts';
 import { SILENT_TAGS } from './furniture.ts';
 import { type LdThing, pickArticle, readJsonLd, readString } from './json-ld.ts';
-import { detectLanguage, readLanguageTag } from './language.ts';
+import { detectLanguage, readLanguageTag, UNDETERMINED } from './language.ts';
 import { judgeBlocks } from './lines.ts';
 import { composeText, resolveAddress } from './links.ts';
 import { firstTag, readMetaTags } from './meta-tags.ts';
-import { decodeEntities, findKind, findOutlet, findSection, findTitle } from './metadata.ts';
+import { findKind, findOutlet, findSection, findTitle } from './metadata.ts';
 import { findPublished } from './published.ts';
-import { listElements, type PageElement, readText, removeControls, tidyText } from './tree.ts';
+import { listElements, type PageElement, readText, tidyText } from './tree.ts';
 import { findWall, makeWallError } from './walls.ts';
 
 type Tags = ReadonlyMap<string, readonly string[]>;
@@ -28,12 +28,13 @@ export function readPage(html: string, input: string, given: GivenFacts): Articl
   const tags = readMetaTags(root);
   const url = given.url ?? readOwnAddress(root, tags);
   const title = given.title ?? findTitle(ld, tags, root);
-  const bylines = given.authors === undefined ? findAuthors(ld, tags, root) : splitWire(given.authors);
+  const outlet = given.outlet ?? findOutlet(ld, things, tags);
+  const bylines = given.authors === undefined ? findAuthors(ld, tags, root, outlet) : splitWire(given.authors, outlet);
   const description =
     readString(ld?.description) ?? firstTag(tags, ['og:description', 'description', 'twitter:description']);
   const hints = {
     title,
-    description: description === null ? null : tidyText(decodeEntities(description)),
+    description: description === null ? null : tidyText(decodeMarkup(description)),
     authors: bylines.authors,
   };
   const body = chooseBody(html, root, ld, hints);
@@ -43,7 +44,6 @@ export function readPage(html: string, input: string, given: GivenFacts): Articl
   const section = given.section ?? findSection(ld, tags);
   const time = findPublished(given, ld, tags, root, url);
   const language = findLanguage(given, root, ld, tags, text);
-  const outlet = given.outlet ?? findOutlet(ld, things, tags);
   return {
     id: given.id ?? null,
     url,
@@ -93,11 +93,11 @@ function chooseBody(
 function readCarriedBody(ld: LdThing | null): string | null {
   const body = readString(ld?.articleBody);
   if (body === null) return null;
-  const text = removeControls(
-    decodeEntities(body)
-      .replace(/<(?:\/p|br\s*\/?)>/giu, '\n')
-      .replace(/<[^>]{0,500}>/gu, ''),
-  ).trim();
+  const text = body
+    .split(/\n|<\/p>|<br\s*\/?>/iu)
+    .map((line) => tidyText(decodeMarkup(line)))
+    .filter((line) => line !== '')
+    .join('\n');
   return text.length >= 400 ? text : null;
 }
 
@@ -170,6 +170,11 @@ function findLanguage(
   const detected = detectLanguage(text);
   if (detected === null || given.language !== undefined) return { language: stated ?? detected, notes: [] };
   if (stated === null || stated === detected) return { language: detected, notes: [] };
+  if (detected === UNDETERMINED) {
+    if (stated !== 'en') return { language: stated, notes: [] };
+    const what = 'The page says that its language is “en”, but its words are not English.';
+    return { language: UNDETERMINED, notes: [{ code: 'page.wrong-language', what, span: null }] };
+  }
   // Neighbours such as Danish and Norwegian are better known by the page; English or not is better known by the words.
   if (stated !== 'en' && detected !== 'en') return { language: stated, notes: [] };
   const what = `The page says that its language is “${stated}”, but its words are “${detected}”.`;

@@ -39,19 +39,27 @@ export function readPlainText(text: string, isMarkdown: boolean, input: string, 
     ...noStory.map(({ start, end, reason }) => ({ span: makeSpan(text, start, end), reason })),
     ...(markdown?.noStory ?? []).map((span) => ({ span, reason: 'markup' })),
   ].sort((a, b) => a.span.start - b.span.start);
-  const bylines = splitWire(given.authors ?? markdown?.facts.authors ?? findTextAuthors(noStory));
+  const outlet = given.outlet ?? findTextOutlet(noStory, lines);
+  const bylines = splitWire(given.authors ?? markdown?.facts.authors ?? findTextAuthors(noStory), outlet);
   const story = lines.filter((line) => line !== headline && !noStory.some(({ start }) => start === line.start));
   const time = findPublished(withDate(given, markdown?.facts.published), null, new Map(), null, given.url ?? null);
   const dateLine = given.published === undefined && time.published === null ? findDateLine(noStory) : null;
   return {
     id: given.id ?? null,
     url: given.url ?? null,
-    outlet: given.outlet ?? findTextOutlet(noStory, lines),
+    outlet,
     wire: bylines.wire ?? findWireInText(story.map((line) => line.text)),
     title,
     authors: bylines.authors,
     section: given.section ?? null,
-    kind: findKind(null, given.section ?? null, given.url ?? null, title, null),
+    // A signed text is a report; what an unsigned one is, its words alone do not say.
+    kind: findKind(
+      null,
+      given.section ?? null,
+      given.url ?? null,
+      title,
+      outlet !== null && bylines.authors.length > 0 ? 'article' : null,
+    ),
     published: dateLine ?? time.published,
     publishedFrom: dateLine === null ? time.publishedFrom : 'page',
     modified: time.modified,

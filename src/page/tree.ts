@@ -30,6 +30,18 @@ export function* listElements(
   }
 }
 
+// prettier-ignore
+const INLINE = new Set([
+  'a', 'abbr', 'acronym', 'amp-', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins',
+  'kbd', 'label', 'mark', 'nobr', 'q', 'rp', 'rt', 'ruby', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup',
+  'time', 'tt', 'u', 'var', 'wbr', 'img', 'path', 'br',
+]);
+
+/** Whether an element stands within a line of text. */
+export function isInline(tag: string): boolean {
+  return INLINE.has(tag);
+}
+
 const SILENT = new Set(['script', 'style', 'noscript', 'template']);
 
 /** The text under `root` as it stands, scripts and styles apart, white space collapsed. */
@@ -39,7 +51,7 @@ export function readText(root: PageElement): string {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.kind === 'text') parts.push(node.text);
     else if (!SILENT.has(node.tag)) {
-      parts.push(' ');
+      if (!isInline(node.tag)) parts.push(' ');
       for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as PageNode);
     }
   }
@@ -52,7 +64,6 @@ export function readRaw(element: PageElement): string {
 }
 
 // C0 and C1 controls, soft hyphens, zero-width spaces, byte order marks and bidi overrides: none of them is a word.
-// eslint's no-control-regex does not stand in the way: the classes are escapes.
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\u202a-\u202e\ufeff]/gu;
 
 /** White space collapsed to single blanks, invisible and control characters removed. */

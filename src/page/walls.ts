@@ -75,12 +75,19 @@ function hasWhole(words: number, story: string): boolean {
   return words > 0 && story.split(/\s+/u).length >= words * 0.8;
 }
 
+/** A box that is named for a paywall and asks for something: such names also stand around whole stories. */
 function hasPayBox(root: PageElement): boolean {
   for (const element of listElements(root)) {
-    if (/(?:^|[\s_-])(?:paywall|regwall|piano-?(?:offer|container)|tp-container|offer-?page|meter-?wall|subscribe-?wall|subscription-?required)/iu.test(readNames(element))) return true; // prettier-ignore
+    if (!PAY_NAMES.test(readNames(element))) continue;
+    const text = readText(element);
+    if (text.length < 1_200 && PAY_ASKS.test(text)) return true;
   }
   return false;
 }
+
+const PAY_NAMES =
+  /(?:^|[\s_-])(?:paywall|regwall|piano-?(?:offer|container)|tp-container|offer-?page|meter-?wall|subscribe-?wall|subscription-?required)/iu;
+const PAY_ASKS = /subscri|sign ?(?:in|up)|log ?in|register|member|trial|abonn|\babo\b|suscri|anmelden/iu;
 
 const WORDS: Readonly<Record<Wall, readonly [what: string, why: string]>> = {
   'consent-wall': ['This page is a consent wall, not a story', 'it asks about cookies before it shows the story'],
