@@ -1,0 +1,177 @@
+import type { Range } from '../language/document.ts';
+import { tagWords, type TaggedWord } from '../language/parts-of-speech.ts';
+import { actOf } from './acts.ts';
+import type { Triple } from './assemble/triple.ts';
+import { isFiniteAt } from './finite.ts';
+
+/** Chance that a telling found by rule overlaps a relation of GUM's, on its documents outside test, 2026-11. */
+const RULE_CONFIDENCE = 0.7;
+
+/** Verbs that a clause follows without "that": "I think he left", "we know where it is". */
+const BARE = /^(?:say|says|said|saying|think|thinks|thought|know|knows|knew|believe|believes|believed|hope|hopes|hoped|suspect|suspects|suspected|guess|guessed|feel|feels|felt|mean|means|meant|remember|remembers|remembered|find|finds|found|imagine|suppose|supposed|assume|assumes|assumed|claim|claims|claimed|argue|argues|argued|see|saw|realise|realised|realize|realized|hear|heard|learn|learned|learnt|understand|understood|notice|noticed|wish|wishes|doubt|doubts|bet|fear|fears|feared|decide|decided|note|notes|noted|explain|explains|explained|wonder|wondered|ask|asked|tell|tells|told|admit|admits|admitted|warn|warned|insist|insists|insisted|write|writes|wrote|announce|announced|confirm|confirmed|predict|predicted|show|shows|showed|swear|agree|agreed|report|reported|stated|states|argue|anticipate|expect|forget|forgot)$/u; // prettier-ignore
+const PERSON = /^(?:me|us|him|her|them|you|it|everyone|everybody|people|reporters|journalists)$/iu;
+const OPENER = /^(?:that|whether|if|how|why|what|where|who|which|when)$/iu;
+
+/**
+ * Tellings of the plainest form, by rule: subject, cue verb, clause ("I think he left", "they claimed that …"), the
+ * clause before ("…, I think") and "according to …". For the insides of contents, where the network was never shown any
+ * telling: PolNeAR marks none inside another. `ranges`: whole sentences, or the parts of a content.
+ */
+export function findTellings(text: string, ranges: readonly Range[]): Triple[] {
+  return ranges.flatMap((range) => sentencesIn(text, range)).flatMap((part) => readSentence(text, part));
+}
+
+function sentencesIn(text: string, range: Range): Range[] {
+  const inside = text.slice(range.start, range.end);
+  const parts: Range[] = [];
+  let from = 0;
+  for (const match of inside.matchAll(/[.!?]["”’')\]]*\s+(?=["“‘'(]?\p{Lu})|\n+/gu)) {
+    const end = match.index + match[0].length;
+    parts.push({ start: range.start + from, end: range.start + end });
+    from = end;
+  }
+  return [...parts, { start: range.start + from, end: range.end }];
+}
+
+function readSentence(text: string, part: Range): Triple[] {
+  const words = tagWords(text.slice(part.start, part.end), part.start);
+  const found: Triple[] = [];
+  words.forEach((_, at) => {
+    const told = readAccording(words, at) ?? (isCueVerb(words, at) ? readVerb(words, at) : null);
+    if (told && told.content.end - told.content.start > 2) found.push(tripleOf(text, told));
+  });
+  return found;
+}
+
+interface Plain {
+  readonly source: Range | null;
+  readonly cue: Range;
+  readonly content: Range;
+}
+
+function isCueVerb(words: readonly TaggedWord[], at: number): boolean {
+  const word = words[at];
+  return word?.pos === 'VERB' && (BARE.test(word.text.toLowerCase()) || actOf(word.text) !== null);
+}
+
+/** The verb at `at` with the clause behind it, or, between commas or at the end, the clause before it. */
+function readVerb(words: readonly TaggedWord[], at: number): Plain | null {
+  const verb = words[at];
+  if (!verb) return null;
+  const { subject, cueFrom } = readSubject(words, at);
+  const cue = { start: words[cueFrom]?.start ?? verb.start, end: verb.end };
+  const infinitive = words[at - 1]?.text.toLowerCase() === 'to';
+  if (!isFiniteAt(words, at) && !infinitive && !isImperative(words, at)) return null;
+  const content = clauseAfter(words, at, verb.text.toLowerCase());
+  if (content) return { source: subject, cue, content };
+  const next = words[at + 1];
+  const ends = !next || /^[.,;?!”"’)—–-]+$/u.test(next.text);
+  const first = words[0];
+  const before = words.findLast((word) => word.end <= (subject?.start ?? 0) && word.pos !== 'PUNCT');
+  if (!ends || !subject || !BARE.test(verb.text.toLowerCase()) || !first || !before) return null;
+  const parted = /[,”"’—–-]/u.test(words.findLast((word) => word.end <= subject.start)?.text ?? '');
+  return parted ? { source: subject, cue, content: { start: first.start, end: before.end } } : null;
+}
+
+function isImperative(words: readonly TaggedWord[], at: number): boolean {
+  return at === 0 || /^(?:let|me|us|you|and|please|also|will|would|could|can)$/iu.test(words[at - 1]?.text ?? '');
+}
+
+/** "that he left", ", ‘he left’", "where it is", "he left": up to a new main clause or the end. */
+function clauseAfter(words: readonly TaggedWord[], at: number, verb: string): Range | null {
+  let from = at + 1;
+  if (PERSON.test(words[from]?.text ?? '') && /^(?:tell|told|ask|remind|assur|warn|inform|convinc|persuad|show)/u.test(verb)) from++; // prettier-ignore
+  const opening = words[from];
+  const quoted = /^[,:]$/u.test(opening?.text ?? '') && /^["“‘']$/u.test(words[from + 1]?.text ?? '');
+  if (quoted) from += 2;
+  const first = words[from];
+  if (!first) return null;
+  const explicit = first.text.toLowerCase() === 'that' && first.pos !== 'DET';
+  if (!quoted && !explicit && !BARE.test(verb)) return null;
+  const last = clauseEnd(words, from);
+  const end = words[last];
+  if (!end || last <= from) return null;
+  const clause = words.slice(from, last + 1);
+  const verbAt = clause.findIndex((_, i) => i > 0 && isFiniteAt(clause, i));
+  if (!quoted && (verbAt < 1 || !beginsClause(clause, verbAt))) return null;
+  return { start: first.start, end: end.end };
+}
+
+/** Between the cue and the clause's verb stand its subject and nothing that ends a clause. */
+function beginsClause(clause: readonly TaggedWord[], verbAt: number): boolean {
+  if (OPENER.test(clause[0]?.text ?? '')) return true;
+  const lead = clause.slice(0, verbAt);
+  return (
+    !lead.some((word) => word.pos === 'PUNCT' || word.pos === 'SCONJ') &&
+    lead.some((word) => ['NOUN', 'PROPN', 'PRON', 'DET', 'NUM'].includes(word.pos)) &&
+    lead[0]?.pos !== 'ADP' &&
+    lead[0]?.pos !== 'PART'
+  );
+}
+
+function clauseEnd(words: readonly TaggedWord[], from: number): number {
+  let to = words.length - 1;
+  for (let i = from + 1; i < words.length; i++) {
+    const turn = /^(?:but|and|so)$/u.test(words[i]?.text ?? '') && words[i - 1]?.text === ',';
+    const ends = words[i]?.text === ';' || (turn && /^(?:I|he|she|they|we|you|it)$/u.test(words[i + 1]?.text ?? ''));
+    if (ends) {
+      to = i - 1;
+      break;
+    }
+  }
+  while (to > from && words[to]?.pos === 'PUNCT') to--;
+  return to;
+}
+
+/** The noun phrase before a verb with its auxiliaries and adverbs; the cue begins at the first auxiliary. */
+function readSubject(words: readonly TaggedWord[], at: number): { subject: Range | null; cueFrom: number } {
+  let i = at - 1;
+  let cueFrom = at;
+  while (
+    i >= 0 &&
+    (words[i]?.pos === 'AUX' || words[i]?.pos === 'ADV' || /^(?:not|n['’]t|to)$/iu.test(words[i]?.text ?? ''))
+  ) {
+    if (words[i]?.pos !== 'ADV') cueFrom = i;
+    i--;
+  }
+  const last = words[i];
+  if (!last || !['PRON', 'NOUN', 'PROPN', 'NUM', 'DET'].includes(last.pos)) return { subject: null, cueFrom };
+  let from = i;
+  if (last.pos !== 'PRON') {
+    while (from > 0 && /^(?:DET|ADJ|NOUN|PROPN|NUM|PART|PRON)$/u.test(words[from - 1]?.pos ?? '') && words[from - 1]?.text !== 'to') from--; // prettier-ignore
+  }
+  return { subject: { start: words[from]?.start ?? last.start, end: last.end }, cueFrom };
+}
+
+/** "According to Wilkins, the print was lost" and "the print was lost, according to Wilkins". */
+function readAccording(words: readonly TaggedWord[], at: number): Plain | null {
+  const cue = words[at];
+  const to = words[at + 1];
+  if (cue?.text.toLowerCase() !== 'according' || to?.text !== 'to') return null;
+  let end = at + 2;
+  while (end < words.length && words[end]?.pos !== 'PUNCT') end++;
+  const first = words[at + 2];
+  const last = words[end - 1];
+  const front = words.slice(end + 1).filter((word) => word.pos !== 'PUNCT');
+  const back = words.slice(0, at).filter((word) => word.pos !== 'PUNCT');
+  const side = back.length > front.length ? back : front;
+  const [from, until] = [side[0], side.at(-1)];
+  if (!first || !last || end === at + 2 || !from || !until) return null;
+  return {
+    source: { start: first.start, end: last.end },
+    cue: { start: cue.start, end: to.end },
+    content: { start: from.start, end: until.end },
+  };
+}
+
+function tripleOf(text: string, { source, cue, content }: Plain): Triple {
+  return {
+    source: source && text.slice(source.start, source.end).trim() !== '' ? [source] : [],
+    cue: [cue],
+    content: [content],
+    score: RULE_CONFIDENCE,
+    confidence: RULE_CONFIDENCE,
+    features: ['rule'],
+    within: null,
+  };
+}
