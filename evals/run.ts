@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { openEncoder, type Encoder } from '../src/language/encoder.ts';
 import type { EvalRow } from './row.ts';
 import { evaluateSpans } from './spans/evaluate-spans.ts';
+import { evaluateTriples } from './triples/evaluate-triples.ts';
 
 /** `npm run eval [-- --data DIR] [--only WORD]`: one table; exit code 1 where a figure fell below its floor. */
 interface Task {
@@ -16,7 +17,10 @@ interface Task {
   run(dataDir: string, encoder: Encoder): Promise<EvalRow[]>;
 }
 
-const TASKS: readonly Task[] = [{ name: 'spans', data: ['polnear/dev'], run: evaluateSpans }];
+const TASKS: readonly Task[] = [
+  { name: 'spans', data: ['polnear/dev'], run: evaluateSpans },
+  { name: 'triples', data: ['polnear/dev'], run: evaluateTriples },
+];
 
 const floorsSchema = z.record(z.string(), z.strictObject({ floor: z.number(), margin: z.number(), data: z.string() }));
 
@@ -41,7 +45,9 @@ for (const task of TASKS.filter((one) => !values.only || one.name.includes(value
     const changed = floor !== undefined && floor.data !== hash;
     if (below) failed++;
     const mark = below ? ' BELOW ITS FLOOR' : changed ? ' (other data than the floor was set on)' : '';
-    console.log(line(row.task, row.metric, show(row.value), floor ? show(floor.floor) : '', String(row.size), hash) + mark);
+    console.log(
+      line(row.task, row.metric, show(row.value), floor ? show(floor.floor) : '', String(row.size), hash) + mark,
+    );
   }
 }
 if (failed > 0) {

@@ -113,16 +113,17 @@ function describe(
   };
 }
 
-const ORPHANED: Readonly<Record<Orphan['role'], string>> = {
-  source: 'The network marked a source here, and nothing that it said.',
-  cue: 'The network marked words of telling here, and nothing that is told.',
-  content: 'The network marked something told here, too weakly to say by whom.',
+const ORPHANED: Readonly<Record<Orphan['reason'], string>> = {
+  'source-without-cue': 'The network marked a source here, and nothing that it said.',
+  'cue-without-content': 'The network marked words of telling here, and nothing that is told.',
+  'content-without-cue': 'The network marked something told here, and nobody who tells it.',
+  weak: 'The network marked a telling here, too weakly to be listed.',
 };
 
 function noteOrphan(text: string, orphan: Orphan): Note {
   return {
     code: `reading.${orphan.reason}`,
-    what: ORPHANED[orphan.role],
+    what: ORPHANED[orphan.reason],
     span: makeSpan(text, orphan.start, orphan.end),
   };
 }
