@@ -1,4 +1,4 @@
-import { describeError, HearsayError } from './base/error.ts';
+import { describeError, type HearsayError } from './base/error.ts';
 import type { Capture, GivenFacts } from './capture/capture.ts';
 import { captureInputs, type CaptureOptions } from './capture/capture-inputs.ts';
 import type { RuntimeOptions } from './language/runtime.ts';
@@ -39,7 +39,7 @@ export async function* readInputs(inputs: readonly string[], options: ReadOption
     start(first.value);
     for (let next = second; !next.done; next = await captures.next()) {
       start(next.value);
-      while (queue.length >= workers * AHEAD) yield await (queue.shift() as Promise<ReadResult>);
+      for (const result of queue.splice(0, queue.length + 1 - workers * AHEAD)) yield await result;
     }
     for (const result of queue) yield await result;
   } finally {

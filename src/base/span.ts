@@ -10,15 +10,6 @@ export function makeSpan(text: string, start: number, end: number): Span {
   return { start, end, text: text.slice(start, end) };
 }
 
-/** The span without the white space at its edges, or null where nothing else is in it. */
-export function trimSpan(text: string, start: number, end: number): Span | null {
-  let from = start;
-  let to = end;
-  while (from < to && /\s/u.test(text[from] ?? '')) from++;
-  while (to > from && /\s/u.test(text[to - 1] ?? '')) to--;
-  return from < to ? makeSpan(text, from, to) : null;
-}
-
 export function overlaps(a: Pick<Span, 'start' | 'end'>, b: Pick<Span, 'start' | 'end'>): boolean {
   return a.start < b.end && b.start < a.end;
 }

@@ -7,7 +7,9 @@ const COUNT = LABELS.length;
 const NEVER = -1e4;
 
 /** Step costs: I- follows only its own role (constrained decoding). */
-const STEP = LABELS.map((from) => LABELS.map((to) => (to[0] === 'I' && from.slice(2) !== to.slice(2) ? NEVER : 0)));
+const STEP = LABELS.map((from) =>
+  LABELS.map((to) => (to.startsWith('I') && from.slice(2) !== to.slice(2) ? NEVER : 0)),
+);
 
 /**
  * The best label sequence of tokens `[from, to)` (Viterbi) as indices into LABELS.
@@ -16,7 +18,7 @@ const STEP = LABELS.map((from) => LABELS.map((to) => (to[0] === 'I' && from.slic
 export function decodeLabels(logp: Float32Array, from: number, to: number): number[] {
   const rows = to - from;
   if (rows <= 0) return [];
-  let best = LABELS.map((label, k) => (label[0] === 'I' ? NEVER : 0) + at(logp, from, k));
+  let best = LABELS.map((label, k) => (label.startsWith('I') ? NEVER : 0) + at(logp, from, k));
   const back: Uint8Array[] = [];
   for (let row = 1; row < rows; row++) {
     const next = new Array<number>(COUNT);
@@ -54,7 +56,7 @@ export function spansOf(
   const spans: TaggedSpan[] = [];
   for (let i = 0; i < labels.length; i++) {
     const label = LABELS[labels[i] ?? 0] ?? 'O';
-    if (label[0] !== 'B') continue;
+    if (!label.startsWith('B')) continue;
     const role = label.slice(2) as Role;
     let last = i;
     while (LABELS[labels[last + 1] ?? 0] === `I-${role}`) last++;

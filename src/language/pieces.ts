@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Tokenizer } from '@huggingface/tokenizers';
+import * as library from '@huggingface/tokenizers';
 import { z } from 'zod';
 
 /** Word pieces of a token, by the vocabulary the encoder was pre-trained with; each word is cut once and remembered. */
@@ -9,12 +9,24 @@ export interface Pieces {
   readonly sep: number;
 }
 
+/** What we use of the library: its own declarations name their files without endings, which NodeNext does not resolve. */
+interface Library {
+  readonly Tokenizer: new (
+    tokenizer: object,
+    config: object,
+  ) => {
+    token_to_id(token: string): number | undefined;
+    encode(text: string, options: { add_special_tokens: boolean }): { readonly ids: number[] };
+  };
+}
+
 /** Words remembered before the cache starts afresh: bounds the memory of a run over millions of reports. */
 const CACHE_LIMIT = 100_000;
 
 export function loadPieces(folder: URL): Pieces {
   const open = (name: string): object =>
     z.looseObject({}).parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
+  const { Tokenizer } = library as unknown as Library;
   const tokenizer = new Tokenizer(open('tokenizer.json'), open('tokenizer_config.json'));
   const special = (token: string): number => tokenizer.token_to_id(token) ?? 0;
   const unknown = [special('[UNK]')];

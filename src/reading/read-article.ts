@@ -39,9 +39,10 @@ export async function readArticle(article: Article, context: ReadingContext): Pr
 }
 
 function reportOf(article: Article): Reading['report'] {
-  const { noStory: _, notes: __, ...facts } = article;
+  const { id, url, outlet, wire, title, section, kind, published, publishedFrom, modified, captured, language, text } =
+    article;
   return {
-    ...facts,
+    ...{ id, url, outlet, wire, title, section, kind, published, publishedFrom, modified, captured, language, text },
     authors: [...article.authors],
     sha256: createHash('sha256').update(article.text).digest('hex'),
     links: article.links.map(({ start, end, text, href }) => ({ start, end, text, href })),
@@ -56,4 +57,3 @@ function notEnglish(article: Article): Note {
     span: null,
   };
 }
-
