@@ -7,11 +7,14 @@ const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n ==
 /** “12 attributions: 7 named, 4 unnamed, 1 document. Of their speakers 3 official, 1 woman, 2 men. 9 statements in the outlet's own words.” */
 export function summariseAudit(reading: Reading): string {
   const { attributions, named, unnamed, document, official, women, men } = reading.audit;
+  // “he”, “the company”: a source that the sentence does not name, and that does not mean to stay unnamed.
+  const rest = attributions - named - unnamed - document;
   const own = reading.attributions.filter(({ voice }) => voice === 'own').length;
   const kinds = [
     named > 0 && `${named} named`,
     unnamed > 0 && `${unnamed} unnamed`,
     document > 0 && count(document, 'document'),
+    rest > 0 && `${rest} not traced`,
   ].filter((part) => part !== false);
   const speakers = [
     official > 0 && `${official} official`,
