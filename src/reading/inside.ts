@@ -5,13 +5,15 @@ import { assembleAttributions } from './assemble/attributions.ts';
 import type { Linker } from './assemble/linker.ts';
 import type { Triple } from './assemble/triple.ts';
 import { MAX_DEPTH } from './nesting.ts';
+import { findTellings, joinTellings } from './tellings.ts';
 
 /** A content shorter than this many characters has no room for a source, a cue and a content ("we know he lied"). */
 const LEAST = 15;
 
 /**
  * What is told inside each content: the network reads the content alone, as if it were the whole text, and again inside
- * what it finds there. PolNeAR marks no attribution inside another, so a reading of the whole never shows them.
+ * what it finds there; the plainest tellings are found by rule too. PolNeAR marks no attribution inside another, so a
+ * reading of the whole never shows them.
  */
 export async function readInside(
   document: Document,
@@ -26,9 +28,10 @@ export async function readInside(
     for (const triple of level) {
       if (sizeOf(triple) < LEAST) continue;
       const part = await tagDocument(encoder, document.article, document.text, triple.content);
-      const found = assembleAttributions(part, linker).triples.filter((inner) => sizeOf(inner) < sizeOf(triple));
+      const rules = findTellings(document.text, triple.content);
+      const found = joinTellings(assembleAttributions(part, linker).triples, rules);
       if (found.length > 0) inside.set(triple, found);
-      next.push(...found);
+      next.push(...found.filter((inner) => sizeOf(inner) < sizeOf(triple)));
     }
     level = next;
   }

@@ -46,6 +46,12 @@ describe('nestAttributions', () => {
     expect(nest([holder, inner]).rows).toEqual(['a1 by her account < -', 'a2 claimed < a1']);
   });
 
+  it('finds the holder by its place in a list of which some are dropped', () => {
+    const outside = tell('', 'agreed', '');
+    const inner = [outside, tell('Cy', 'thought', 'it was late', 2), bo];
+    expect(nest([ada], [[ada, inner]]).rows).toEqual(['a1 said < -', 'a2 claimed < a1', 'a3 thought < a2']);
+  });
+
   it('drops a telling that gives the content back whole', () => {
     const whole = tell('', 'by her account', 'that, by her account, Bo claimed that Cy thought it was late');
     expect(nest([ada], [[ada, [whole]]]).rows).toEqual(['a1 said < -']);

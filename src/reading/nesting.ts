@@ -38,12 +38,12 @@ export function nestAttributions<T extends Telling>(
   outer: readonly T[],
   inner: ReadonlyMap<T, readonly T[]>,
 ): { readonly nested: readonly Nested<T>[]; readonly notes: readonly Note[] } {
-  const placed = placeList(outer, null);
+  const placed = placeList(outer, null, () => true);
   const notes: Note[] = [];
   // Grows while it is walked: each telling's inner ones are placed behind it and walked in their turn.
   for (const parent of placed) {
-    const found = (inner.get(parent.telling) ?? []).filter((telling) => isInside(text, telling, parent.telling));
-    for (const child of placeList(found, parent)) {
+    const found = inner.get(parent.telling) ?? [];
+    for (const child of placeList(found, parent, (telling) => isInside(text, telling, parent.telling))) {
       if (child.depth > MAX_DEPTH) notes.push(noteOf(text, child.telling));
       else if (!isHeld(child, placed)) placed.push(child);
     }
@@ -58,20 +58,24 @@ export function nestAttributions<T extends Telling>(
   return { nested, notes };
 }
 
-/** Places a list under `parent`; a telling that stands `within` another of the list goes under that one. */
-function placeList<T extends Telling>(list: readonly T[], parent: Placed<T> | null): Placed<T>[] {
+/** Places those to keep of a list under `parent`; one that stands `within` another that is kept goes under that one. */
+function placeList<T extends Telling>(
+  list: readonly T[],
+  parent: Placed<T> | null,
+  keep: (telling: T) => boolean,
+): Placed<T>[] {
   const done = new Map<T, Placed<T>>();
   const place = (telling: T, seen: ReadonlySet<T>): Placed<T> => {
     const held = done.get(telling);
     if (held) return held;
     const holder = telling.within === null ? undefined : list[telling.within];
     // A ring of `within` would be a fault of assembly; it must not hang a reading.
-    const above = holder && !seen.has(holder) ? place(holder, new Set([...seen, telling])) : parent;
+    const above = holder && keep(holder) && !seen.has(holder) ? place(holder, new Set([...seen, telling])) : parent;
     const one = { telling, parent: above, depth: (above?.depth ?? 0) + 1 };
     done.set(telling, one);
     return one;
   };
-  return list.map((telling) => place(telling, new Set([telling])));
+  return list.filter(keep).map((telling) => place(telling, new Set([telling])));
 }
 
 function isInside(text: string, telling: Telling, parent: Telling): boolean {

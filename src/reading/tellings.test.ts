@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findTellings } from './tellings.ts';
+import { findTellings, joinTellings } from './tellings.ts';
 
 function tell(text: string): string[] {
   const show = (parts: readonly { start: number; end: number }[]) =>
@@ -18,10 +18,24 @@ it.each([
   ['According to Holm, the bridge will hold.', ['Holm | According to | the bridge will hold']],
   ['The bridge will hold, according to the board.', ['the board | according to | The bridge will hold']],
   ['The engineer said, “It will hold.”', ['The engineer | said | It will hold']],
-  ['He says he believes they left.', ['He | says | he believes they left', 'he | believes | they left']],
+  ['He says he believes they left.', ['He | says | he believes they left']],
   ['The mayor found a bag of money.', []],
   ['They want to leave.', []],
   ['The bridge was built by Holm in 1912.', []],
 ])('%s', (text, expected) => {
   expect(tell(text)).toEqual(expected);
+});
+
+it('keeps the network’s telling over the rule’s, and puts it within a rule’s that holds it', () => {
+  const text = 'I think the board said it was over.';
+  const rules = findTellings(text, [{ start: 0, end: text.length }]);
+  const at = (part: string) => [{ start: text.indexOf(part), end: text.indexOf(part) + part.length }];
+  const facts = { score: 1, confidence: 1, features: [], within: null };
+  const network = { source: at('the board'), cue: at('said'), content: at('it was over'), ...facts };
+  expect(joinTellings([network], rules).map((one) => [one.cue, one.within])).toEqual([
+    [at('said'), 1],
+    [at('think'), null],
+  ]);
+  const same = { ...network, source: at('I'), cue: at('think'), content: at('the board said it was over') };
+  expect(joinTellings([same], rules)).toEqual([same]);
 });

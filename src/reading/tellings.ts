@@ -40,7 +40,31 @@ function readSentence(text: string, part: Range): Triple[] {
     const told = readAccording(words, at) ?? (isCueVerb(words, at) ? readVerb(words, at) : null);
     if (told && told.content.end - told.content.start > 2) found.push(tripleOf(text, told));
   });
-  return found;
+  // What stands inside another's content is found when that content is read in its turn.
+  return found.filter((one) => !found.some((other) => other !== one && holds(other, one)));
+}
+
+/**
+ * Both lists as one: a rule's telling is taken where the network found none with that cue and none that holds it; one of
+ * the network's that stands in a rule's content is `within` it.
+ */
+export function joinTellings(network: readonly Triple[], rules: readonly Triple[]): Triple[] {
+  const added = rules.filter((rule) => !network.some((one) => holds(one, rule) || touches(one, rule.cue)));
+  const joined = network.map((one) => {
+    const holder = added.findIndex((rule) => holds(rule, one));
+    return one.within !== null || holder < 0 ? one : { ...one, within: network.length + holder };
+  });
+  return [...joined, ...added];
+}
+
+function holds(outer: Triple, inner: Triple): boolean {
+  const parts = [...inner.source, ...inner.cue, ...inner.content];
+  return parts.every((part) => outer.content.some((whole) => whole.start <= part.start && part.end <= whole.end));
+}
+
+/** A cue of a rule at a cue, or at a source, of the network's. */
+function touches(one: Triple, cue: readonly Range[]): boolean {
+  return [...one.cue, ...one.source].some((a) => cue.some((b) => a.start < b.end && b.start < a.end));
 }
 
 interface Plain {
