@@ -34,7 +34,11 @@ describe('the documents', () => {
     const removed = [...source.matchAll(/type (?:Furniture|Line)Reason =([^;]+);/gu)].flatMap(([, union = '']) =>
       matches(union, /'([a-z-]+)'/gu).map((reason) => `page.${reason}-removed`),
     );
-    const notes = [...new Set([...written, ...removed])].filter((code) => !errorCodes.includes(code));
+    const orphaned = [...source.matchAll(/readonly reason: ((?:'[a-z-]+'(?: \| )?)+)/gu)].flatMap(([, union = '']) =>
+      matches(union, /'([a-z-]+)'/gu).map((reason) => `reading.${reason}`),
+    );
+    expect(Math.min(removed.length, orphaned.length)).toBeGreaterThan(2);
+    const notes = [...new Set([...written, ...removed, ...orphaned])].filter((code) => !errorCodes.includes(code));
     const explained = matches(readText('docs/notes.md'), /^\| `([a-z0-9.-]+)`/gmu);
     expect(notes.filter((code) => !explained.includes(code))).toEqual([]);
   });

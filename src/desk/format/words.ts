@@ -4,25 +4,25 @@ import type { Attribution, Reading } from '../../reading/reading.ts';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-/** “12 attributions: 7 named, 4 unnamed, 1 document. Of their speakers 3 official, 1 woman, 2 men. 9 statements in the outlet's own words.” */
+/** “12 attributions: 7 named, 4 unnamed, 1 not traced. Among the sources: 1 document, 3 official. 9 statements in the outlet’s own words.” */
 export function summariseAudit(reading: Reading): string {
   const { attributions, named, unnamed, document, official, women, men } = reading.audit;
-  // “he”, “the company”: a source that the sentence does not name, and that does not mean to stay unnamed.
-  const rest = attributions - named - unnamed - document;
   const own = reading.attributions.filter(({ voice }) => voice === 'own').length;
+  // “he”, “the company”: a source that nothing names, and that does not mean to stay unnamed.
+  const rest = attributions - named - unnamed;
   const kinds = [
     named > 0 && `${named} named`,
     unnamed > 0 && `${unnamed} unnamed`,
-    document > 0 && count(document, 'document'),
     rest > 0 && `${rest} not traced`,
   ].filter((part) => part !== false);
-  const speakers = [
+  const sources = [
+    document > 0 && count(document, 'document'),
     official > 0 && `${official} official`,
     women > 0 && count(women, 'woman', 'women'),
     men > 0 && count(men, 'man', 'men'),
   ].filter((part) => part !== false);
   const sentences = [count(attributions, 'attribution') + (kinds.length > 0 ? `: ${kinds.join(', ')}` : '')];
-  if (speakers.length > 0) sentences.push(`Among the sources: ${speakers.join(', ')}`);
+  if (sources.length > 0) sentences.push(`Among the sources: ${sources.join(', ')}`);
   if (own > 0) sentences.push(`${count(own, 'statement')} in the outlet’s own words`);
   return `${sentences.join('. ')}.`;
 }
