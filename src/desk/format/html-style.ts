@@ -24,7 +24,8 @@ h1{margin:0 0 .75rem;font-size:clamp(1.6rem,1.1rem + 2vw,2.5rem);line-height:1.3
 .columns{display:grid;grid-template-columns:minmax(0,1fr);gap:2.5rem;margin-top:2.25rem}
 .story{max-width:38rem}
 .story p{margin:0 0 1.15em;hanging-punctuation:first last}
-mark,.legend span{background:none;color:inherit;-webkit-box-decoration-break:clone;box-decoration-break:clone}
+mark{background:none;color:inherit}
+mark,.legend span{-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .source{border:1px solid var(--source);border-radius:.28em;background:var(--source-bg);padding:0 .2em;color:var(--source);font-weight:600}
 .cue{font-style:italic;color:var(--cue);border-bottom:2px dotted var(--cue)}
 .content{background:var(--content-bg) content-box;border-bottom:2px solid var(--content);padding-bottom:.04em}
