@@ -6,8 +6,14 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openEncoder, type Encoder } from '../src/language/encoder.ts';
 import type { EvalRow } from './row.ts';
+import { findParagraphs } from '../src/language/paragraphs.ts';
+import { loadLinker } from '../src/reading/assemble/linker.ts';
+import { readVoices } from '../src/reading/voices.ts';
+import { evaluateNesting } from './nesting/evaluate-nesting.ts';
+import { evaluatePage } from './page/evaluate-page.ts';
 import { evaluateSpans } from './spans/evaluate-spans.ts';
 import { evaluateTriples } from './triples/evaluate-triples.ts';
+import { wrapText } from './triples/wrap.ts';
 
 /** `npm run eval [-- --data DIR] [--only WORD]`: one table; exit code 1 where a figure fell below its floor. */
 interface Task {
@@ -20,6 +26,8 @@ interface Task {
 const TASKS: readonly Task[] = [
   { name: 'spans', data: ['polnear/dev'], run: evaluateSpans },
   { name: 'triples', data: ['polnear/dev'], run: evaluateTriples },
+  { name: 'nesting', data: ['gum/rst', 'gum/dep'], run: runNesting },
+  { name: 'page', data: ['pages/fundus'], run: evaluatePage },
 ];
 
 const floorsSchema = z.record(z.string(), z.strictObject({ floor: z.number(), margin: z.number(), data: z.string() }));
@@ -53,6 +61,14 @@ for (const task of TASKS.filter((one) => !values.only || one.name.includes(value
 if (failed > 0) {
   console.error(`\n${String(failed)} figures fell below their floor (evals/floors.json; a floor may only rise)`);
   process.exitCode = 1;
+}
+
+function runNesting(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
+  const linker = loadLinker();
+  return evaluateNesting(dataDir, async (text) => {
+    const article = wrapText('gum', text);
+    return (await readVoices(article, text, findParagraphs(text), { encoder, linker })).attributions;
+  });
 }
 
 function show(value: number): string {
