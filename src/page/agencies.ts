@@ -63,7 +63,7 @@ export function findAgency(credit: string): string | null {
 }
 
 // "(Reuters) - ", "KYIV, Ukraine (AP) — ", "BERLIN, Jan 3 (dpa) -": a place in front, or nothing, and a dash behind.
-const DATELINE = /^[^.()!?]{0,80}\((?:[^()]{0,40}\/)?([^()/]{2,40})(?:\/[^()]{0,40})?\)\s*(?:[-–—―:]|$)/u;
+const DATELINE = /^[^()!?]{0,80}\((?:[^()]{0,40}\/)?([^()/]{2,40})(?:\/[^()]{0,40})?\)\s*(?:[-–—―:]|$)/u;
 // "— AFP", "(dpa)", "Source: Reuters", "With reporting by AFP" as the whole of a last line.
 const SIGN_OFF = /^(?:[-–—]\s*|\(|source:\s*|quelle:\s*|with reporting by\s*)([\p{L} -]{2,40})\)?\.?$/iu;
 

@@ -117,6 +117,7 @@ function cleanName(name: string): string {
     .replace(/\s*\([^)]*\)?\s*/gu, ' ')
     .replace(/^(?:and|und|by|von)\s+/iu, '')
     .replace(/\s+(?:for|in|at)\s+(?:the\s+)?\p{Lu}.*$/u, '')
+    .replace(/\s+\d.*$/u, '')
     .replace(/[\s,:–—-]+$/u, '')
     .trim();
 }

@@ -15,8 +15,6 @@ export interface Block {
   readonly item: boolean;
   /** The share of its letters that stand in links, 0–1. */
   readonly linkDensity: number;
-  /** The share of its letters that stand in bold, italics or small print, 0–1. */
-  readonly emphasis: number;
   readonly element: PageElement;
 }
 
@@ -25,7 +23,6 @@ interface Run {
   length: number;
   links: { start: number; end: number; href: string }[];
   linked: number;
-  stressed: number;
 }
 
 /** What a tree holds, in order: a block ends where a block element begins or ends, and at two line breaks in a row. */
@@ -35,7 +32,6 @@ export function listBlocks(root: PageElement, enter: (element: PageElement) => b
   let owner = root;
   let breaks = 0;
   let link: { href: string; start: number } | null = null;
-  let stress = 0;
   const close = (): void => {
     if (link !== null) endLink(run, link);
     const block = makeBlock(run, owner);
@@ -48,7 +44,7 @@ export function listBlocks(root: PageElement, enter: (element: PageElement) => b
     const { node, done } = step;
     if (node.kind === 'text') {
       if (/\S/u.test(node.text)) breaks = 0;
-      addText(run, node.text, link !== null, stress > 0);
+      addText(run, node.text, link !== null);
       continue;
     }
     const inline = isInline(node.tag);
@@ -57,7 +53,6 @@ export function listBlocks(root: PageElement, enter: (element: PageElement) => b
         endLink(run, link);
         link = null;
       }
-      if (STRESS.has(node.tag)) stress--;
       if (!inline) {
         close();
         owner = node.parent ?? root;
@@ -71,7 +66,7 @@ export function listBlocks(root: PageElement, enter: (element: PageElement) => b
     if (node.tag === 'br') {
       breaks++;
       if (breaks > 1) close();
-      else addText(run, '\n', false, false);
+      else addText(run, '\n', false);
       continue;
     }
     if (!inline) {
@@ -79,24 +74,19 @@ export function listBlocks(root: PageElement, enter: (element: PageElement) => b
       owner = node;
     }
     if (node.tag === 'a') link = { href: node.attributes.get('href') ?? '', start: run.length };
-    if (STRESS.has(node.tag)) stress++;
     stack.push({ node, done: true });
-    for (let i = node.children.length - 1; i >= 0; i--) {
-      stack.push({ node: node.children[i] as PageNode, done: false });
-    }
+    for (const child of node.children.toReversed()) stack.push({ node: child, done: false });
   }
   close();
   return blocks;
 }
 
-const STRESS = new Set(['b', 'strong', 'em', 'i', 'small']);
-
 function newRun(): Run {
-  return { parts: [], length: 0, links: [], linked: 0, stressed: 0 };
+  return { parts: [], length: 0, links: [], linked: 0 };
 }
 
 /** Adds text with its white space collapsed, so that offsets into the block hold at once. */
-function addText(run: Run, raw: string, linked: boolean, stressed: boolean): void {
+function addText(run: Run, raw: string, linked: boolean): void {
   const last = run.parts.at(-1)?.at(-1) ?? ' ';
   if (raw === '\n' && last === ' ' && run.parts.length > 0) {
     run.parts.push(`${(run.parts.pop() ?? '').slice(0, -1)}\n`);
@@ -108,7 +98,6 @@ function addText(run: Run, raw: string, linked: boolean, stressed: boolean): voi
   run.parts.push(text);
   run.length += text.length;
   if (linked) run.linked += text.trim().length;
-  if (stressed) run.stressed += text.trim().length;
 }
 
 function endLink(run: Run, link: { href: string; start: number }): void {
@@ -132,7 +121,6 @@ function makeBlock(run: Run, element: PageElement): Block | null {
     heading: isWithin(element, HEADINGS),
     item: isWithin(element, ITEMS),
     linkDensity: run.linked / text.length,
-    emphasis: run.stressed / text.length,
     element,
   };
 }

@@ -1,6 +1,6 @@
 import type { Note } from '../base/note.ts';
 import { type Block, listBlocks } from './block.ts';
-import { findContainer, findTitled, isProse, weighElements } from './container.ts';
+import { findContainer, findTitled, isInside, isProse, weighElements } from './container.ts';
 import { chooseRemoval, SILENT_TAGS } from './furniture.ts';
 import { judgeBlocks } from './lines.ts';
 import { findStandfirst } from './standfirst.ts';
@@ -41,10 +41,19 @@ export function findBody(root: PageElement, hints: BodyHints): Body {
   });
   const story = judgeBlocks(kept, hints, (reason, text) => notes.push(removedNote(reason, text)));
   const standfirst = findStandfirst(visible, story, container, hints);
-  return { blocks: [...standfirst, ...story], notes };
+  return { blocks: [...standfirst, ...story], notes: [...notes, ...outsideNotes(visible, container, standfirst)] };
 }
 
-export function removedNote(reason: string, text: string): Note {
+/** What stands around the story, as one note: menus, other stories, the foot of the page. */
+function outsideNotes(visible: readonly Block[], container: PageElement, standfirst: readonly Block[]): Note[] {
+  const outside = visible.filter((block) => !standfirst.includes(block) && !isInside(block.element, container));
+  const [first] = outside;
+  if (first === undefined) return [];
+  const what = `Left out ${outside.length} lines around the story, from “${first.text.slice(0, 40)}” on.`;
+  return [{ code: 'page.outside-removed', what, span: null }];
+}
+
+function removedNote(reason: string, text: string): Note {
   const words = text.split(/\s+/u).slice(0, 8).join(' ').slice(0, 80);
   const code = `page.${reason}-removed`;
   return { code, what: `Left out as ${reason}: “${words}${words.length < text.length ? ' …' : ''}”`, span: null };

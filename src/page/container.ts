@@ -81,7 +81,7 @@ function findNamedBody(scope: PageElement, mass: ReadonlyMap<PageElement, number
   return others.some((element) => readNames(element) === readNames(most)) ? null : most;
 }
 
-function isInside(element: PageElement, outer: PageElement): boolean {
+export function isInside(element: PageElement, outer: PageElement): boolean {
   for (let at: PageElement | null = element; at !== null; at = at.parent) if (at === outer) return true;
   return false;
 }

@@ -35,7 +35,7 @@ const ZONES: Readonly<Record<string, string>> = {
   jst: '+09:00', kst: '+09:00', aest: '+10:00', aedt: '+11:00',
 }; // prettier-ignore
 
-const TIME = String.raw`(?:(?:[,\s|·•–—-]|\bat\b|\bum\b|\bà\b|\bkl\b\.?|\ba las\b|\bore\b|\bo\b)*(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\b\.?)?(?:\s*(?:Uhr|Z|uhr|Hrs|hrs))?\s*(\(?[A-Z]{1,4}T?\)?(?![a-z])|[+-]\d{2}:?\d{2})?)?`;
+const TIME = String.raw`(?:(?:[,\s|·•–—-]|at|um|à|kl\.?|a las|ore)*(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AaPp]\.?[Mm]\b\.?)?(?:\s*(?:Uhr|uhr|Hrs|hrs))?\s*(\(?[A-Z]{1,4}T?\)?(?![A-Za-z])|[+-]\d{2}:?\d{2})?)?`;
 
 interface DateForm {
   readonly pattern: RegExp;
@@ -115,7 +115,7 @@ export function parseDate(text: string): string | null {
 
 /** Milliseconds since 1970 of a date that `parseDate` gave, for comparing; a day counts from its first moment, in UTC. */
 export function toInstant(date: string): number {
-  const zoned = /T/u.test(date) && !/(?:Z|[+-]\d{2}:\d{2})$/u.test(date) ? `${date}Z` : date;
+  const zoned = date.includes('T') && !/(?:Z|[+-]\d{2}:\d{2})$/u.test(date) ? `${date}Z` : date;
   return Date.parse(zoned);
 }
 

@@ -42,8 +42,8 @@ export function decodeMarkup(text: string): string {
 /** Mozilla Readability's choice of the story as an element tree, or null where it finds none or throws. */
 export function readWithReadability(html: string): PageElement | null {
   try {
-    const document = parseDocument(html) as unknown as ConstructorParameters<typeof Readability>[0];
-    const content = new Readability(document, { charThreshold: 200 }).parse()?.content;
+    // Its parameter is the DOM's own Document, a type that a Node project does not load.
+    const content = new Readability(parseDocument(html), { charThreshold: 200 }).parse()?.content;
     return content ? copyTree(parseDocument(content)) : null;
   } catch {
     // Readability throws on pages that it emptied (`tagName` of null): the caller keeps its own reading.
@@ -55,7 +55,8 @@ function parseDocument(html: string): DomNode {
   // A document without <html> would give several roots, of which linkedom shows the first only.
   const whole = /<html[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`;
   // `<!-->` is a whole comment (HTML Standard §13.2.5.44); the parser would read on to the next `-->`, past `<html>`.
-  return parseHTML(whole.replace(/<!--+>/gu, '')).document as unknown as DomNode;
+  const window: unknown = parseHTML(whole.replace(/<!--+>/gu, ''));
+  return (window as { readonly document: DomNode }).document;
 }
 
 function copyTree(document: DomNode): PageElement {

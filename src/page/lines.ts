@@ -1,5 +1,6 @@
 import type { Block } from './block.ts';
 import type { BodyHints } from './body.ts';
+import { parseDate } from './dates.ts';
 
 /** Why a line is no part of a story, judged by its words. */
 export type LineReason = 'caption' | 'credit' | 'read-more' | 'newsletter' | 'byline' | 'date-line' | 'comments' | 'link-list' | 'title' | 'advert' | 'empty-subhead' | 'repeat'; // prettier-ignore
@@ -34,6 +35,7 @@ function judgeBlock(block: Block, title: string, hints: BodyHints): LineReason |
   if (block.linkDensity > 0.75 && (block.item || block.text.length < 160) && !/[.!?]["”’]?$/u.test(block.text))
     return 'link-list';
   if (hints.authors.some((author) => folded === fold(author) || folded === `by ${fold(author)}`)) return 'byline';
+  if (!block.heading && isDateOnly(block.text)) return 'date-line';
   return judgeLine(block.text);
 }
 
@@ -44,7 +46,7 @@ const LINES: readonly (readonly [LineReason, RegExp])[] = [
   ['credit', /^(?:(?:photo|image|picture|pic|credit|credits|source|foto|fotos|photograph|photos|bild|quelle|crédit|fuente|illustration|video|graphic|getty|copyright)s?(?: (?:by|credit|courtesy|source))?\s*[:©/]|©|\(c\) )/iu],
   ['advert', /^(?:advertisement|advertising|sponsored(?: content)?|anzeige|werbung|publicité|publicidad|reklame?|annonce|reklama|article continues (?:below|after)|story continues (?:below|after)|scroll to continue|recommended videos)\.?$/iu],
   ['comments', /^(?:(?:\d+ )?comments?(?: \(\d+\))?|leave a (?:comment|reply)|join the (?:conversation|discussion)|post a comment|view comments|show comments|have your say|kommentare|kommentieren|what do you think\?)[.:]?$/iu],
-  ['byline', /^(?:(?:[Bb]y|BY) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Noon|Then|Now|Contrast|Law|Comparison)\p{Lu}[\p{L}.'’-]+(?: (?:and|de|van|von|al|&|\p{Lu}[\p{L}.'’-]*)){1,7}(?:,? (?:in|for|at|of)? ?\p{Lu}[^.,]{0,50})?|(?:[Ww]ritten|WRITTEN) (?:by|BY)(?: \p{Lu}[^.]{0,50})?:?|[Vv]on \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}|(?:[Rr]eporting|[Aa]dditional reporting|[Ee]diting|[Ww]riting) by .{1,160})$/u],
+  ['byline', /^(?:(?:[Bb]y|BY) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Noon|Then|Now|Contrast|Law|Comparison)\p{Lu}[\p{L}.'’-]+(?: (?:and|de|van|von|al|&|\p{Lu}[\p{L}.'’-]*)){1,7}(?:,? (?:in|for|at|of)? ?\p{Lu}[^.,]{0,50})?|(?:[Ww]ritten|WRITTEN) (?:by|BY)(?: \p{Lu}[^.]{0,50})?:?|[Vv]on \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}|\(?(?:[Rr]eporting|[Aa]dditional reporting|[Ee]diting|[Ww]riting) by .{1,160})$/u],
   ['date-line', /^(?:(?:first )?(?:published|updated|posted|last updated|last modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|pubblicato)(?: (?:on|at|le|am|il|el))?:? (?=.*\d)[\p{L}\d:.,|·–/ -]{4,60}|\d+ (?:minutes?|hours?|days?|min|mins) (?:ago|read))$/iu],
 ]; // prettier-ignore
 
@@ -62,6 +64,11 @@ function dropLastSubheads(blocks: readonly Block[], report: (reason: LineReason,
   const last = blocks.findLastIndex((block) => !block.heading);
   for (const block of blocks.slice(last + 1)) report('empty-subhead', block.text);
   return blocks.slice(0, last + 1);
+}
+
+/** “6 May 2031 · 19:40”: a date and at most two words beside it. */
+function isDateOnly(text: string): boolean {
+  return text.length <= 48 && fold(text).split(' ').length <= 8 && !/[.!?]$/u.test(text) && parseDate(text) !== null;
 }
 
 /** Letters and figures only, in lower case: for comparing lines that differ in dress. */

@@ -96,8 +96,8 @@ export function findKind(
   ogType: string | null,
 ): ReportKind {
   const types = ld === null ? [] : readTypes(ld);
-  if (types.some((type) => /LiveBlogPosting/u.test(type))) return 'live';
-  if (types.some((type) => /OpinionNewsArticle/u.test(type))) return 'opinion';
+  if (types.some((type) => type.includes('LiveBlogPosting'))) return 'live';
+  if (types.some((type) => type.includes('OpinionNewsArticle'))) return 'opinion';
   if (section !== null && OPINION_SECTION.test(section)) return 'opinion';
   for (const [kind, pattern] of KINDS) {
     if (pattern.test(title ?? '') || (url !== null && pattern.test(url))) return kind;

@@ -103,7 +103,7 @@ function readCarriedBody(ld: LdThing | null): string | null {
 
 function carryBlock(paragraph: string, element: PageElement): Block[] {
   const text = tidyText(paragraph);
-  return text === '' ? [] : [{ text, links: [], heading: false, item: false, linkDensity: 0, emphasis: 0, element }];
+  return text === '' ? [] : [{ text, links: [], heading: false, item: false, linkDensity: 0, element }];
 }
 
 function refuseWalls(

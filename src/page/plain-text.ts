@@ -42,7 +42,9 @@ export function readPlainText(text: string, isMarkdown: boolean, input: string, 
   const outlet = given.outlet ?? findTextOutlet(noStory, lines);
   const bylines = splitWire(given.authors ?? markdown?.facts.authors ?? findTextAuthors(noStory), outlet);
   const story = lines.filter((line) => line !== headline && !noStory.some(({ start }) => start === line.start));
-  const time = findPublished(withDate(given, markdown?.facts.published), null, new Map(), null, given.url ?? null);
+  const date = markdown?.facts.published;
+  const tags = new Map(date === undefined ? [] : [['date', [date]]]);
+  const time = findPublished(given, null, tags, null, given.url ?? null);
   const dateLine = given.published === undefined && time.published === null ? findDateLine(noStory) : null;
   return {
     id: given.id ?? null,
@@ -100,10 +102,6 @@ function findHeadline(
   const rest = lines.filter(({ start }) => start > first.start).reduce((sum, line) => sum + line.text.length, 0);
   const looks = first.text.length <= 200 && /[\p{L}\p{N}?!'’"”)…]$/u.test(first.text) && rest > first.text.length;
   return looks ? first : null;
-}
-
-function withDate(given: GivenFacts, published: string | undefined): GivenFacts {
-  return given.published !== undefined || published === undefined ? given : { ...given, published };
 }
 
 /** “Published 4 May 2031 at 09:10” in the text itself. */

@@ -2,7 +2,7 @@ import type { Note } from '../base/note.ts';
 import type { GivenFacts } from '../capture/capture.ts';
 import type { PublishedFrom } from './article.ts';
 import { parseDate, toInstant } from './dates.ts';
-import { isThing, type LdThing, readString } from './json-ld.ts';
+import { type LdThing, readString } from './json-ld.ts';
 import { listElements, type PageElement, readNames, readText } from './tree.ts';
 
 export interface PublicationTime {
@@ -69,7 +69,7 @@ function* listCandidates(
     readString(ld?.datePublished),
     ...listTags(tags, PUBLISHED_TAGS),
     readString(ld?.dateCreated),
-    ...uploadDates(ld),
+    readString(ld?.uploadDate),
   ];
   for (const text of stated) {
     if (text === null) continue;
@@ -83,10 +83,6 @@ function* listCandidates(
   const inUrl = /\/(20\d{2})[/-]?(\d{2})[/-]?(\d{2})(?:\/|[-_.]|$)/u.exec(url ?? '');
   const date = inUrl === null ? null : parseDate(`${inUrl[1] ?? ''}-${inUrl[2] ?? ''}-${inUrl[3] ?? ''}`);
   if (date !== null) yield { date, from: 'page' };
-}
-
-function uploadDates(ld: LdThing | null): (string | null)[] {
-  return isThing(ld) ? [readString(ld.uploadDate)] : [];
 }
 
 /** Dates that the page shows: marked ones first, then any in an element named for it, then any short line above the story. */

@@ -23,8 +23,7 @@ export function findStandfirst(
   const told = new Set(story.map((block) => fold(block.text)));
   const description = fold(hints.description ?? '');
   const found: Block[] = [];
-  for (let i = head + 1; i < end; i++) {
-    const block = blocks[i] as Block;
+  for (const block of blocks.slice(head + 1, Math.max(end, 0))) {
     const folded = fold(block.text);
     if (told.has(folded) || folded.length < 25 || isFurniture(block, container)) continue;
     const isDescription =

@@ -52,7 +52,7 @@ export function readText(root: PageElement): string {
     if (node.kind === 'text') parts.push(node.text);
     else if (!SILENT.has(node.tag)) {
       if (!isInline(node.tag)) parts.push(' ');
-      for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as PageNode);
+      for (const child of node.children.toReversed()) stack.push(child);
     }
   }
   return tidyText(parts.join(''));
