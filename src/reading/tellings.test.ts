@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findTellings, joinTellings } from './tellings.ts';
+import { findPersonalTellings, findTellings, joinTellings } from './tellings.ts';
 
 function tell(text: string): string[] {
   const show = (parts: readonly { start: number; end: number }[]) =>
@@ -19,6 +19,9 @@ it.each([
   ['The bridge will hold, according to the board.', ['the board | according to | The bridge will hold']],
   ['The engineer said, “It will hold.”', ['The engineer | said | It will hold']],
   ['He says he believes they left.', ['He | says | he believes they left']],
+  ['I am sure that it will hold.', ['I | am sure | that it will hold']],
+  ['You see, the bridge was old.', ['You | see | the bridge was old']],
+  ['It was in my third year I think.', ['I | think | It was in my third year']],
   ['The mayor found a bag of money.', []],
   ['They want to leave.', []],
   ['The bridge was built by Holm in 1912.', []],
@@ -38,4 +41,16 @@ it('keeps the network’s telling over the rule’s, and puts it within a rule�
   ]);
   const same = { ...network, source: at('I'), cue: at('think'), content: at('the board said it was over') };
   expect(joinTellings([same], rules)).toEqual([same]);
+});
+
+it('takes of the whole text only what a person tells of himself, where nothing else was found', () => {
+  const text = 'I think it will hold. The board knows it will hold. We hope it will hold.';
+  const sentences = [...text.matchAll(/[^.]+\./gu)].map((one) => ({
+    start: one.index,
+    end: one.index + one[0].length,
+  }));
+  const facts = { score: 1, confidence: 1, features: [], within: null };
+  const network = { source: [], cue: [], content: [{ start: text.indexOf('We'), end: text.length }], ...facts };
+  const cues = findPersonalTellings(text, sentences, [network]).flatMap(({ cue }) => cue);
+  expect(cues.map(({ start, end }) => text.slice(start, end))).toEqual(['think']);
 });
