@@ -63,15 +63,19 @@ export function findAgency(credit: string): string | null {
 }
 
 // "(Reuters) - ", "KYIV, Ukraine (AP) — ", "BERLIN, Jan 3 (dpa) -": a place in front, or nothing, and a dash behind.
-const DATELINE = /^[^()!?]{0,80}\((?:[^()]{0,40}\/)?([^()/]{2,40})(?:\/[^()]{0,40})?\)\s*(?:[-–—―:]|$)/u;
+const DATELINE = /^[^()!?]{0,80}\(([^()]{2,60})\)\s*(?:[-–—―:]|$)/u;
 // "— AFP", "(dpa)", "Source: Reuters", "With reporting by AFP" as the whole of a last line.
 const SIGN_OFF = /^(?:[-–—]\s*|\(|source:\s*|quelle:\s*|with reporting by\s*)([\p{L} -]{2,40})\)?\.?$/iu;
 
 /** The agency that a story's own words credit: in the dateline of its first paragraphs, or in its last line. */
 export function findWireInText(paragraphs: readonly string[]): string | null {
   for (const paragraph of paragraphs.slice(0, 3)) {
-    const agency = findAgency(DATELINE.exec(paragraph)?.[1] ?? '');
-    if (agency !== null) return agency;
+    // “(dpa/tmn)”, “(AFP / Reuters)”: the first agency named.
+    const agency = (DATELINE.exec(paragraph)?.[1] ?? '')
+      .split('/')
+      .map(findAgency)
+      .find((name) => name !== null);
+    if (agency !== undefined) return agency;
   }
   const last = paragraphs.at(-1) ?? '';
   return findAgency(SIGN_OFF.exec(last)?.[1] ?? '') ?? findAgency(/\(([^()]{2,20})\)$/u.exec(last)?.[1] ?? '');
