@@ -187,9 +187,16 @@ function unnamedOf(text: string, told: Told, span: Span, outlet: string | null, 
 
 /** Of several source spans, the one with most capitals: "he … the minister, Jo Hale" is told by Jo Hale. */
 function pickSource(text: string, ranges: readonly Range[]): Span {
-  const spans = ranges.map((part) => makeSpan(text, part.start, part.end));
+  const spans = ranges.map((part) => makeSpan(text, part.start, part.end + domainBehind(text, part.end)));
   const capitals = (span: Span) => span.text.match(/(?<![\p{L}])\p{Lu}/gu)?.length ?? 0;
   return spans.reduce((best, span) => (capitals(span) > capitals(best) ? span : best));
+}
+
+/** "gazeta" before ".ru": the network reads an address as words. */
+function domainBehind(text: string, end: number): number {
+  return (
+    /^\.(?:com|org|net|ru|ua|co\.uk|de|fr|info|news)(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 8))?.[0].length ?? 0
+  );
 }
 
 /** From the source to the end of the sentence, without the contents. */

@@ -43,10 +43,11 @@ function readHead(wording: string, head: string, at: number): Speaker {
   const plain = last.replace(/['’]s?$/u, '').toLowerCase();
   const listed = isName(last) && isLoneSurname(words) ? null : headKind(plain);
   const whole: Omit<Speaker, 'kind' | 'how'> = { name: wording, at: 0 };
-  const bare = head.replace(/^(?:the|The|a|A)\s+/u, '');
+  const bare = head.replace(/^(?:the|The|a|A|both|Both)\s+/u, '');
   if (wording.includes('@')) return { ...whole, kind: 'social', how: 'named' };
   if (listed === 'pronoun' && words.length === 1) return { ...whole, kind: 'unknown', how: 'inferred' };
   if (isSeatOfPower(bare)) return { name: bare, kind: 'government', how: 'named', at: at + head.length - bare.length };
+  if (/^(?:\p{Lu}[\p{L}.’'-]+ ){1,3}and(?: \p{Lu}[\p{L}.’'-]+){1,3}$/u.test(bare) && listed === null) return { name: bare, kind: 'person', how: 'named', at: at + head.length - bare.length }; // prettier-ignore
   const run = trailingName(words);
   if (listed !== null && !(run.length > 1 && run.some(isTitle) && listed === 'role'))
     return readListed(wording, head, listed, at);
@@ -107,7 +108,7 @@ function readName(head: string, run: readonly string[], words: readonly string[]
   const hasOffice =
     office >= 0 || words.slice(0, words.length - run.length).some((word) => headKind(word.toLowerCase()) !== null);
   const acronym = own.length === 1 && /^\p{Lu}{2,6}$/u.test(name.replaceAll('.', ''));
-  const definite = /^the\s/iu.test(head) && !hasOffice;
+  const definite = /^the\s/iu.test(head) && !hasOffice && !/['’]s\s/u.test(head);
   return { name, kind: acronym || definite ? 'organization' : 'person', how: 'named', at: start };
 }
 
@@ -121,8 +122,10 @@ function trailingName(words: readonly string[]): string[] {
     from--;
   }
   while (PARTICLE.test(words[from] ?? '')) from++;
-  if (/^(?:The|A|An|His|Her|Their|Its)$/u.test(words[from] ?? '')) from++;
-  return words.slice(from);
+  if (/^(?:The|A|An|His|Her|Their|Its|Both|Either|Neither)$/u.test(words[from] ?? '')) from++;
+  // "the Harbour Board’s Jo Hale" is Jo Hale.
+  const owner = words.slice(from, -1).findLastIndex((word) => /['’]s$/u.test(word));
+  return words.slice(from + owner + 1);
 }
 
 function isName(word: string): boolean {

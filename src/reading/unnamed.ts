@@ -29,11 +29,14 @@ export function describeUnnamed(wording: string, around: string): Unnamed {
   };
 }
 
+/** "Health and Human Services": an "and" between capitals is part of a name. */
+const NAMED_AND = /\p{Lu}[\p{L}.]* and (?=\p{Lu}[\p{L}]*)/gu;
+
 /** A noun phrase up to what follows its head: "a senior official at the bank" → "a senior official". */
 export function headPhrase(wording: string): string {
   const number = /^(?:a (?:number|handful|couple|pair|few|dozen|group)|one|two|three|some|many|most|several|dozens|scores|hundreds|thousands) of /iu.exec(wording)?.[0] ?? ''; // prettier-ignore
   const rest = wording.slice(number.length);
-  const stop = /[,;:(]|\s[—–-]\s|\s(?:of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted)\b/iu.exec(rest); // prettier-ignore
+  const stop = /[,;:(]|\s[—–-]\s|\s(?:of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted)\b/iu.exec(rest.replace(NAMED_AND, (name) => name.replace(' and ', '_and_'))); // prettier-ignore
   return number + (stop && stop.index > 0 ? rest.slice(0, stop.index) : rest).trim();
 }
 
