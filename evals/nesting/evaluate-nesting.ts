@@ -44,6 +44,8 @@ export async function evaluateNesting(
   const parts = { dev: emptyCounts(), test: emptyCounts() };
   for (const id of listDocuments(dataDir)) {
     const document = readGum(dataDir, id);
+    const unlisted = listNested(document).filter((name) => !nested.has(name));
+    if (unlisted.length > 0) throw new RangeError(`nested.tsv lacks ${unlisted.join('; ')}`);
     const told = (await readText(document.text)).filter((one) => one.voice !== 'own');
     countDocument(document, told, nested, parts[TEST.has(id) ? 'test' : 'dev'], report);
   }
@@ -62,7 +64,7 @@ export function nameRelation(id: string, { satellite, nucleus }: Relation): stri
 }
 
 /** Relations that stand whole inside the nucleus of another. */
-export function listNested({ id, relations }: GumDocument): readonly string[] {
+function listNested({ id, relations }: GumDocument): readonly string[] {
   const inner = relations.filter((one) =>
     relations.some(
       (other) => other !== one && [...one.satellite, ...one.nucleus].every((edu) => other.nucleus.includes(edu)),
