@@ -96,6 +96,11 @@ describe('assembleAttributions', () => {
       '[K "] [S He] [c said] [K the road was closed].',
       ['He | said | the road was closed'],
     ],
+    [
+      'makes one cue of "It" and what follows it',
+      '[c It] [c has been reported] [K that the mine will close].',
+      [' | It has been reported | that the mine will close'],
+    ],
     ['finds nothing where nothing is tagged', 'The road was closed.', []],
   ])('%s', (_, marked, expected) => {
     expect(readTriples(marked)).toEqual(expected);

@@ -2,17 +2,33 @@ import type { Range, TaggedSpan } from '../../language/document.ts';
 
 /**
  * Contents as readers mark them: without a comma, colon or dash at the end where the sentence goes on, without a closing
- * bracket that they did not open, and never a mark alone. In PolNeAR train 12 to 100 % of contents that the network ends
+ * bracket that they did not open, and never a mark alone; cues whole. In PolNeAR train 12 to 100 % of contents that the network ends
  * so end there.
  */
 export function mendSpans(text: string, tagged: readonly TaggedSpan[]): TaggedSpan[] {
-  return tagged.flatMap((span) => {
+  return joinSplitCues(text, tagged).flatMap((span) => {
     const words = text.slice(span.start, span.end);
     if (!/[\p{L}\p{N}]/u.test(words) && span.role !== 'cue') return [];
     if (span.role !== 'content') return [span];
     const end = span.start + trimEnd(words, text.slice(span.end, span.end + 2)).length;
     return end === span.end ? [span] : [{ ...span, end }];
   });
+}
+
+/** "It" and "has been reported" are one cue, which the network at times begins twice. */
+function joinSplitCues(text: string, tagged: readonly TaggedSpan[]): TaggedSpan[] {
+  const joined: TaggedSpan[] = [];
+  for (const span of tagged) {
+    const before = joined.at(-1);
+    const split =
+      before?.role === 'cue' &&
+      span.role === 'cue' &&
+      /^it$/iu.test(text.slice(before.start, before.end)) &&
+      text.slice(before.end, span.start) === ' ';
+    if (split) joined[joined.length - 1] = { ...span, start: before.start };
+    else joined.push(span);
+  }
+  return joined;
 }
 
 function trimEnd(words: string, next: string): string {

@@ -17,6 +17,8 @@ export function nestTriples(pairs: readonly Pair[], bare: readonly Draft[]): Pai
   const byFirst = new Map(pairs.map((pair) => [edgesOf(pair.draft).first.index, pair]));
   const byLast = new Map(pairs.map((pair) => [edgesOf(pair.draft).last.index, pair]));
   return bare.flatMap((draft) => {
+    // A cue by itself that nobody owns is a slip of the network far more often than a telling.
+    if (!draft.source) return [];
     const { first, last } = edgesOf(draft);
     const after = byFirst.get(last.index + 1);
     const before = byLast.get(first.index - 1);
