@@ -3,15 +3,9 @@ import { type Block, listBlocks } from './block.ts';
 import { findContainer, findTitled, isInside, isProse, weighElements } from './container.ts';
 import { chooseRemoval, SILENT_TAGS } from './furniture.ts';
 import { judgeBlocks } from './lines.ts';
+import type { BodyHints } from './body-hints.ts';
 import { findStandfirst } from './standfirst.ts';
 import { type PageElement, readText } from './tree.ts';
-
-/** What the page's other parts say that helps to tell the story from the rest. */
-export interface BodyHints {
-  readonly title: string | null;
-  readonly description: string | null;
-  readonly authors: readonly string[];
-}
 
 export interface Body {
   readonly blocks: readonly Block[];

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import type { BodyHints } from './body.ts';
+import type { BodyHints } from './body-hints.ts';
 import { parseDate } from './dates.ts';
 
 /** Why a line is no part of a story, judged by its words. */

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import type { BodyHints } from './body.ts';
+import type { BodyHints } from './body-hints.ts';
 import { spreadNames } from './furniture.ts';
 import { fold, judgeLine } from './lines.ts';
 import { type PageElement, readNames } from './tree.ts';
