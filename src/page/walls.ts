@@ -23,11 +23,14 @@ const TEASER_LENGTH = 2_600;
 // prettier-ignore
 const CHECK_TITLE = /^(?:just a moment|one moment|attention required|checking (?:your|if)|are you (?:a )?(?:robot|human)|access (?:to this page has been )?denied|please (?:wait|verify)|verify(?:ing)? (?:you|that)|security (?:check|verification)|ddos[- ]guard|human verification|robot or human|pardon our interruption|bot (?:check|verification)|captcha)/iu;
 const CHECK_TEXT =
-  /checking (?:your browser|if the site connection is secure)|verify(?:ing)? (?:that )?you are (?:a )?human|confirm (?:that )?you are (?:a )?human|needs to review the security of your connection|enable javascript and cookies to continue|unusual (?:traffic|activity) from your|(?:not|aren['’]t) a robot|browser (?:does not|doesn['’]t) support javascript|ddos protection by|ray id:|complete the security check|press (?:&|and) hold/iu;
+  /checking (?:your browser|if the site connection is secure)|verify(?:ing)? (?:that )?you are (?:a )?human|confirm (?:that )?you are (?:a )?human|needs to review the security of your connection|enable (?:javascript|js) and (?:cookies to continue|disable any ad ?blocker)|unusual (?:traffic|activity) from your|(?:not|aren['’]t) a robot|browser (?:does not|doesn['’]t) support javascript|ddos protection by|ray id:|complete the security check|press (?:&|and) hold/iu;
 const CONSENT_TITLE =
   /^(?:before you continue|your privacy|we (?:value|care about) your privacy|cookie(?:s| consent| settings| policy)?|privacy (?:settings|consent|gate|choices)|consent|data protection|datenschutz|zustimmung|einwilligung|privacy-?instellingen|(?:[\w .-]{1,30} )?cookies? ?(?:consent|wall))/iu;
 const CONSENT_WORDS =
   /\b(?:cookies?|consent|privacy|partners?|personal(?:i[sz]ed)? (?:data|ads?|advertising|content)|legitimate interest|accept all|reject all|vendors?|tracking|datenschutz|einwilligung|zustimmen|akzeptieren|werbung|confidentialité|consentement|privacidad|toestemming)\b/giu;
+// What a wall says to its reader, and a report about cookies does not.
+const CONSENT_ASKS =
+  /\b(?:accept all|reject all|i accept|agree and|manage (?:my|your|cookie|preferences|options|choices|settings)|we and our|our partners|your (?:consent|choices|privacy|device)|click (?:accept|agree|reject)|akzeptieren|ablehnen|ihrer? (?:zustimmung|einwilligung)|accepter|refuser|aceptar|rechazar|accetta|rifiuta|accepteren|weigeren)\b/iu;
 const LOGIN_TITLE =
   /^(?:log ?in|sign ?in|sign in to|log in to|login|anmelden|anmeldung|einloggen|connexion|se connecter|iniciar sesión|accedi|inloggen|logga in|logg inn?)\b/iu;
 const LOGIN_TEXT =
@@ -56,7 +59,7 @@ function isConsent({ pageTitle, story, isArticle }: WallFacts, shown: string): b
   const count = text.match(CONSENT_WORDS)?.length ?? 0;
   const words = text.split(/\s+/u).length;
   if (CONSENT_TITLE.test(pageTitle) && count >= 2) return !isArticle || count / words > 0.04;
-  return count >= 5 && count / words > 0.05 && (!isArticle || count / words > 0.08);
+  return count >= 5 && count / words > 0.05 && CONSENT_ASKS.test(shown) && (!isArticle || count / words > 0.08);
 }
 
 function isPaywalled({ root, things, story }: WallFacts, shown: string): boolean {
@@ -67,7 +70,18 @@ function isPaywalled({ root, things, story }: WallFacts, shown: string): boolean
   const isCut = words > 0 && story.split(/\s+/u).length < words * 0.6;
   const breaksOff = /(?:…|\.\.\.|\[…\])$/u.test(story.trimEnd());
   if (closed && (prompt || isCut || breaksOff || hasPayBox(root))) return !hasWhole(words, story);
-  return prompt && (isCut || breaksOff || (hasPayBox(root) && story.length < 1_200));
+  if (!prompt || hasWhole(words, story)) return false;
+  return isCut || breaksOff || asksAfter(shown, story) || (hasPayBox(root) && story.length < 1_200);
+}
+
+/** The first thing on the page after the story's last words is the offer to pay for more of it. */
+function asksAfter(shown: string, story: string): boolean {
+  const ending = story.slice(story.lastIndexOf('\n') + 1);
+  // The offer may have been taken for the story's own last line.
+  if (ending.length <= 250 && PAY_PROMPT.test(ending)) return true;
+  const last = ending.slice(-60).trim();
+  const at = last.length < 15 ? -1 : shown.lastIndexOf(last);
+  return at >= 0 && PAY_PROMPT.test(shown.slice(at + last.length, at + last.length + 250));
 }
 
 /** The page says how many words its story has, and they are all here. */
