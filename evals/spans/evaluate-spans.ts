@@ -24,7 +24,9 @@ export async function evaluateSpans(dataDir: string, encoder: Encoder): Promise<
     const logp = await encoder.score(instances.flatMap((one) => one.tokens.map(toToken)));
     let from = 0;
     for (const { tokens, labels } of instances) {
-      const said = spanKeys(decodeLabels(logp, from, from + tokens.length).map((k) => LABELS[k] ?? 'O'));
+      const said = spanKeys(
+        decodeLabels(logp, from, from + tokens.length, encoder.transitions).map((k) => LABELS[k] ?? 'O'),
+      );
       const gold = spanKeys(labels);
       from += tokens.length;
       for (const [role, tally] of count) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { LABELS } from './labels.ts';
+import { LABELS, loadTransitions, type Transitions } from './labels.ts';
 import { loadPieces, type Pieces } from './pieces.ts';
 import { openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 import type { Token } from './tokens.ts';
@@ -14,6 +14,8 @@ export interface Encoder {
   readonly runtime: Runtime['name'];
   /** `sha256:…` of the network's file. */
   readonly hash: string;
+  /** How likely one label follows another; learned with the network. */
+  readonly transitions: Transitions;
   /** Log probabilities of the labels, row-major [tokens × 7], the whole text read in overlapping windows. */
   score(tokens: readonly Token[]): Promise<Float32Array>;
 }
@@ -28,6 +30,7 @@ export async function openEncoder(options: RuntimeOptions, open = openRuntime): 
   return {
     runtime: runtime.name,
     hash: `sha256:${createHash('sha256').update(readFileSync(model)).digest('hex')}`,
+    transitions: loadTransitions(new URL('transitions.json', MODELS)),
     score: (tokens) => scoreTokens(runtime, pieces, tokens),
   };
 }

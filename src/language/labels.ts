@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import type { Role, TaggedSpan } from './document.ts';
 import type { Token } from './tokens.ts';
 
@@ -6,16 +8,27 @@ export const LABELS = ['O', 'B-source', 'I-source', 'B-cue', 'I-cue', 'B-content
 const COUNT = LABELS.length;
 const NEVER = -1e4;
 
-/** Step costs: I- follows only its own role (constrained decoding). */
-const STEP = LABELS.map((from) =>
-  LABELS.map((to) => (to.startsWith('I') && from.slice(2) !== to.slice(2) ? NEVER : 0)),
-);
+/** What the network's CRF adds for a step from one label (row) to the next (column), in nats. */
+export type Transitions = readonly (readonly number[])[];
+
+const transitionsSchema = z.strictObject({
+  labels: z.array(z.string()).refine((names) => names.join() === LABELS.join(), 'labels in another order'),
+  transitions: z.array(z.array(z.number()).length(COUNT)).length(COUNT),
+});
+
+/** The learned steps of `models/transitions.json`, those that cannot be made barred: I- follows only its own role. */
+export function loadTransitions(file: URL): Transitions {
+  const { transitions } = transitionsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return LABELS.map((from, j) =>
+    LABELS.map((to, k) => (to.startsWith('I') && from.slice(2) !== to.slice(2) ? NEVER : (transitions[j]?.[k] ?? 0))),
+  );
+}
 
 /**
  * The best label sequence of tokens `[from, to)` (Viterbi) as indices into LABELS.
  * `logp`: log probabilities, row-major [tokens × 7].
  */
-export function decodeLabels(logp: Float32Array, from: number, to: number): number[] {
+export function decodeLabels(logp: Float32Array, from: number, to: number, transitions: Transitions): number[] {
   const rows = to - from;
   if (rows <= 0) return [];
   let best = LABELS.map((label, k) => (label.startsWith('I') ? NEVER : 0) + at(logp, from, k));
@@ -26,7 +39,7 @@ export function decodeLabels(logp: Float32Array, from: number, to: number): numb
     for (let k = 0; k < COUNT; k++) {
       let value = -Infinity;
       for (let j = 0; j < COUNT; j++) {
-        const candidate = (best[j] ?? 0) + (STEP[j]?.[k] ?? 0);
+        const candidate = (best[j] ?? 0) + (transitions[j]?.[k] ?? 0);
         if (candidate > value) {
           value = candidate;
           pointer[k] = j;

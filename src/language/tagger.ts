@@ -18,5 +18,7 @@ export async function tagBlocks(encoder: Encoder, text: string, blocks: readonly
   }
   if (tokens.length === 0) return [];
   const logp = await encoder.score(tokens);
-  return edges.flatMap(({ start, end }) => spansOf(decodeLabels(logp, start, end), logp, tokens, start));
+  return edges.flatMap(({ start, end }) =>
+    spansOf(decodeLabels(logp, start, end, encoder.transitions), logp, tokens, start),
+  );
 }
