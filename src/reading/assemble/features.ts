@@ -8,7 +8,13 @@ export const REACH = { spans: 7, paragraphs: 2 };
 export function findCandidates(layout: Layout, anchor: Placed, role: Role): Placed[] {
   return layout.placed
     .slice(Math.max(0, anchor.index - REACH.spans), anchor.index + REACH.spans + 1)
-    .filter((x) => x.span.role === role && Math.abs(x.paragraph - anchor.paragraph) <= REACH.paragraphs);
+    .filter((x) => x.span.role === role && Math.abs(x.paragraph - anchor.paragraph) <= REACH.paragraphs)
+    .filter((x) => role !== 'cue' || x.paragraph >= anchor.paragraph || goesOn(layout, anchor));
+}
+
+/** A paragraph goes on with what was told in the one before only as a quotation, or behind a colon. */
+function goesOn(layout: Layout, content: Placed): boolean {
+  return content.opensQuote || /:\s*$/u.test(layout.between[content.index - 1] ?? '');
 }
 
 /**
