@@ -5,27 +5,25 @@ import { HearsayError, read, readInputs, type Reading } from '../src/index.ts';
 const PAGE = fileURLToPath(new URL('../examples/saltmere-ferry.html', import.meta.url));
 const TEXT = fileURLToPath(new URL('../examples/lindow-lake.txt', import.meta.url));
 
-/** [id, parent, source, cue, content] of each attribution, as words. */
+/** [source of the parent, source, cue, content] of each attribution, as words: ids change with every new network. */
 function tell({ attributions }: Reading): unknown[] {
-  const words = (spans: { text: string }[]): string => spans.map((span) => span.text).join(' … ');
-  return attributions.map((one) => [one.id, one.parent, words(one.source), words(one.cue), words(one.content)]);
+  const words = (spans: { text: string }[] = []): string => spans.map((span) => span.text).join(' … ');
+  return attributions.map(({ parent, source, cue, content }) => [
+    parent === null ? null : words(attributions.find(({ id }) => id === parent)?.source),
+    words(source),
+    words(cue),
+    words(content),
+  ]);
 }
 
 describe('read, as a library', () => {
   it('finds who said what in the example, and what is told inside it', async () => {
     const told = tell(await read(PAGE));
-    const chain = told.filter((row) => JSON.stringify(row).includes('The Tidewater Post'));
-    expect(chain).toEqual([
-      [
-        'a5',
-        null,
-        'The Tidewater Post',
-        'reported',
-        'that its sources in the transport ministry believed the decision had already been taken',
-      ],
-    ]);
-    expect(told).toContainEqual(['a2', null, 'who', 'asked', 'not to be named because no contract has been signed']);
-    expect(told).toContainEqual(['a14', 'a13', 'her manager', 'had told', 'that the office would probably close']);
+    const believed = 'that its sources in the transport ministry believed the decision had already been taken';
+    expect(told).toContainEqual([null, 'The Tidewater Post', 'reported', believed]);
+    expect(told).toContainEqual([null, 'His office', 'could not confirm', 'whether he would']);
+    const tolland = 'Mira Tolland, who has run the ticket office since 2009,';
+    expect(told).toContainEqual([tolland, 'her manager', 'had told', 'that the office would probably close']);
   });
 
   it('is the same reading with the native runtime and with WebAssembly', async () => {
