@@ -1,6 +1,7 @@
 import { describeError, type HearsayError } from './base/error.ts';
+import type { Note } from './base/note.ts';
 import type { Capture, GivenFacts } from './capture/capture.ts';
-import { captureInputs, type CaptureOptions } from './capture/capture-inputs.ts';
+import { captureInputs, type CaptureOptions, type CaptureResult } from './capture/capture-inputs.ts';
 import type { RuntimeOptions } from './language/runtime.ts';
 import { openPool } from './pool.ts';
 import { openReader } from './reader.ts';
@@ -14,7 +15,10 @@ export interface ReadOptions extends CaptureOptions {
   readonly given?: Pick<GivenFacts, 'published' | 'outlet' | 'url'>;
 }
 
-export type ReadResult = { readonly reading: Reading } | { readonly input: string; readonly error: HearsayError };
+/** A reading, or what failed, with what capture found beside it (files skipped, a redirect). */
+export type ReadResult =
+  | { readonly reading: Reading }
+  | { readonly input: string; readonly error: HearsayError; readonly notes?: readonly Note[] };
 
 /** Captures that may be under way at once for each worker: enough to keep it fed, few enough to bound memory. */
 const AHEAD = 2;
@@ -29,7 +33,7 @@ export async function* readInputs(inputs: readonly string[], options: ReadOption
   const engine = await openEngine(workers, options.runtime ?? 'auto');
   const queue: Promise<ReadResult>[] = [];
   try {
-    const start = (capture: Capture | { input: string; error: HearsayError }): void => {
+    const start = (capture: CaptureResult): void => {
       queue.push(
         'error' in capture
           ? Promise.resolve(capture)
@@ -62,6 +66,6 @@ async function readOne(engine: Engine, capture: Capture): Promise<ReadResult> {
   try {
     return { reading: await engine.read(capture) };
   } catch (error) {
-    return { input: capture.input, error: describeError(error, capture.input) };
+    return { input: capture.input, error: describeError(error, capture.input), notes: capture.notes ?? [] };
   }
 }

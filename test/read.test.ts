@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { HearsayError, read, readInputs, type Reading } from '../src/index.ts';
@@ -38,6 +41,17 @@ describe('read, as a library', () => {
     expect(among).toHaveLength(3);
     expect(among[1]).toEqual(alone);
     expect(among[2]).toEqual(among[0]);
+  });
+
+  it('says beside a failure what else was passed over', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hearsay-read-'));
+    await writeFile(join(folder, 'a.txt'), '');
+    await writeFile(join(folder, 'b.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]));
+    const results = [];
+    for await (const result of readInputs([folder])) results.push(result);
+    await rm(folder, { recursive: true });
+    expect(results).toHaveLength(1);
+    expect(results[0]).toMatchObject({ error: { code: 'input.empty' }, notes: [{ code: 'capture.file-skipped' }] });
   });
 
   it('throws one what, why and fix', async () => {

@@ -9,7 +9,7 @@ export interface OwnVoice {
   readonly confidence: number;
 }
 
-/** Share of right ones among those read by eye on ten news reports, 2026-11 (there is no gold to fit it on). */
+/** A guess from reading about four news reports by eye, 2026-11: there is no gold to fit it on. */
 const OWN_VOICE_CONFIDENCE = 0.8;
 
 /**

@@ -3,7 +3,7 @@ import type { Settings } from '../../base/config.ts';
 import type { ReadOptions, readInputs } from '../../pipeline.ts';
 import { chooseFormat } from '../format/format.ts';
 import { Progress } from './progress.ts';
-import { describeProblem, wantsColor, writeOut, type Terminal } from './terminal.ts';
+import { describeNote, describeProblem, wantsColor, writeOut, type Terminal } from './terminal.ts';
 
 /** Lines longer than this are hard to read, however wide the window. */
 const WIDEST = 100;
@@ -38,6 +38,7 @@ export async function runRead(
         progress.countFailed();
         await progress.clear();
         await writeOut(terminal.stderr, describeProblem(result.error, result.input));
+        for (const note of result.notes ?? []) await writeOut(terminal.stderr, describeNote(note));
       }
     }
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { describeError } from '../../base/error.ts';
+import type { Note } from '../../base/note.ts';
 import { makeOneLine } from '../format/harmless.ts';
 
 /** Where a command reads and writes: the process's own in `main.ts`, something smaller in a test. */
@@ -28,6 +29,11 @@ export function describeProblem(error: unknown, input?: string): string {
   const known = describeError(error, input ?? 'The command');
   const named = input === undefined || known.what.includes(input) ? '' : `${input}: `;
   return `hearsay: ${makeOneLine(`${named}${known.message}`)} [${known.code}]\n`;
+}
+
+/** A finding beside an input that failed, in the same form as the problem: `hearsay: what [code]`. */
+export function describeNote(note: Note): string {
+  return `hearsay: ${makeOneLine(note.what)} [${note.code}]\n`;
 }
 
 /** Colour only where a person looks on, and never against NO_COLOR (no-color.org): set and not empty. */
