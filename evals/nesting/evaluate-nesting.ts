@@ -1,3 +1,4 @@
+import { overlaps } from '../../src/base/span.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EvalRow } from '../row.ts';
@@ -122,7 +123,7 @@ function rangesOf({ edus }: GumDocument, units: readonly number[]): readonly Ran
 }
 
 function touches(a: readonly Range[], b: readonly Range[]): boolean {
-  return a.some((one) => b.some((other) => one.start < other.end && other.start < one.end));
+  return a.some((one) => b.some((other) => overlaps(one, other)));
 }
 
 function emptyCounts(): Counts {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { HearsayError } from '../base/error.ts';
 import { LABELS, loadTransitions, type Transitions } from './labels.ts';
 import { loadPieces, type Pieces } from './pieces.ts';
 import { openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
@@ -22,14 +24,14 @@ export interface Encoder {
 
 const MODELS = new URL('../../models/', import.meta.url);
 
-/** `open` is handed in by those who measure the network alone (benchmarks). */
+/** Throws `network.missing`, `network.runtime`. `open` is handed in by those who measure the network alone (benchmarks). */
 export async function openEncoder(options: RuntimeOptions, open = openRuntime): Promise<Encoder> {
-  const model = new URL('tagger.onnx', MODELS);
+  const model = readModel(new URL('tagger.onnx', MODELS));
   const runtime = await open(model, options);
   const pieces: Pieces = loadPieces(MODELS);
   return {
     runtime: runtime.name,
-    hash: `sha256:${createHash('sha256').update(readFileSync(model)).digest('hex')}`,
+    hash: `sha256:${createHash('sha256').update(model).digest('hex')}`,
     transitions: loadTransitions(new URL('transitions.json', MODELS)),
     score: (tokens) => scoreTokens(runtime, pieces, tokens),
   };
@@ -60,5 +62,19 @@ function keepDeepest(window: Window, logp: Float32Array, scores: Float32Array, d
     depth[token] = deep;
     const row = (window.first[token - window.from] ?? 0) * LABELS.length;
     scores.set(logp.subarray(row, row + LABELS.length), token * LABELS.length);
+  }
+}
+
+function readModel(model: URL): Uint8Array {
+  try {
+    return readFileSync(model);
+  } catch (cause) {
+    throw new HearsayError(
+      'network.missing',
+      'The network is not there',
+      `${fileURLToPath(model)} cannot be read`,
+      'install Hearsay again: the file is part of the package',
+      { cause },
+    );
   }
 }

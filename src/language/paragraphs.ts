@@ -1,3 +1,4 @@
+import { overlaps } from '../base/span.ts';
 import type { Range } from './document.ts';
 
 /**
@@ -10,7 +11,7 @@ export function findParagraphs(text: string, noStory: readonly Range[] = []): Ra
   let open: Range | null = null;
   for (const line of linesOf(text)) {
     const blank = line.start === line.end;
-    const skipped = noStory.some((span) => span.start < line.end && line.start < span.end);
+    const skipped = noStory.some((span) => overlaps(span, line));
     if (blank || skipped) {
       if (open) paragraphs.push(open);
       open = null;

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type * as Ort from 'onnxruntime-common';
 import { HearsayError } from '../base/error.ts';
 
@@ -18,8 +16,8 @@ export interface RuntimeOptions {
   readonly threads: number;
 }
 
-/** The one place where the network's library is imported. Throws `network.missing`, `network.runtime`. */
-export async function openRuntime(model: URL, options: RuntimeOptions): Promise<Runtime> {
+/** The one place where the network's library is imported. `model`: the bytes of an ONNX file. Throws `network.runtime`. */
+export async function openRuntime(model: Uint8Array, options: RuntimeOptions): Promise<Runtime> {
   const order: RuntimeName[] = options.runtime === 'auto' ? ['native', 'wasm'] : [options.runtime];
   let cause: unknown;
   for (const name of order) {
@@ -28,7 +26,6 @@ export async function openRuntime(model: URL, options: RuntimeOptions): Promise<
       if (name === 'wasm') ort.env.wasm.numThreads = 1;
       return await openSession(ort, name, model, options.threads);
     } catch (error) {
-      if (error instanceof HearsayError) throw error;
       cause ??= error;
     }
   }
@@ -46,8 +43,8 @@ async function importRuntime(name: RuntimeName): Promise<typeof Ort> {
   return import('onnxruntime-web/wasm');
 }
 
-async function openSession(ort: typeof Ort, name: RuntimeName, model: URL, threads: number): Promise<Runtime> {
-  const session = await ort.InferenceSession.create(readModel(model), {
+async function openSession(ort: typeof Ort, name: RuntimeName, model: Uint8Array, threads: number): Promise<Runtime> {
+  const session = await ort.InferenceSession.create(model, {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',
@@ -62,18 +59,4 @@ async function openSession(ort: typeof Ort, name: RuntimeName, model: URL, threa
       return logp.data;
     },
   };
-}
-
-function readModel(model: URL): Uint8Array {
-  try {
-    return readFileSync(model);
-  } catch (cause) {
-    throw new HearsayError(
-      'network.missing',
-      'The network is not there',
-      `${fileURLToPath(model)} cannot be read`,
-      'install Hearsay again: the file is part of the package',
-      { cause },
-    );
-  }
 }

@@ -1,5 +1,5 @@
 import type { Note } from '../base/note.ts';
-import { makeSpan } from '../base/span.ts';
+import { makeSpan, overlaps } from '../base/span.ts';
 import type { Range } from '../language/document.ts';
 
 /** What nesting needs to know of an assembled triple; offsets into the article. */
@@ -99,7 +99,7 @@ function isHeld<T extends Telling>(child: Placed<T>, placed: readonly Placed<T>[
   const anchor = child.telling.cue.length > 0 ? child.telling.cue : child.telling.content;
   return placed.some((other) => {
     const theirs = other.telling.cue.length > 0 ? other.telling.cue : other.telling.content;
-    return other.depth > 0 && other !== child.parent && anchor.some((a) => theirs.some((b) => a.start < b.end && b.start < a.end)) && !holds(other, child); // prettier-ignore
+    return other.depth > 0 && other !== child.parent && anchor.some((a) => theirs.some((b) => overlaps(a, b))) && !holds(other, child); // prettier-ignore
   });
 }
 

@@ -1,3 +1,4 @@
+import { overlaps } from '../base/span.ts';
 import type { Document, Range } from '../language/document.ts';
 import { tagWords } from '../language/parts-of-speech.ts';
 import { findQuotations, type Quotation } from '../language/quotes.ts';
@@ -70,5 +71,5 @@ function firstAfter(ranges: readonly Range[], from: number, end: number): number
 }
 
 function touches(content: readonly Range[], ranges: readonly Range[]): boolean {
-  return content.some((part) => ranges.some((range) => range.start < part.end && part.start < range.end));
+  return content.some((part) => ranges.some((range) => overlaps(range, part)));
 }

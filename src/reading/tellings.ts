@@ -1,3 +1,4 @@
+import { overlaps } from '../base/span.ts';
 import type { Range } from '../language/document.ts';
 import { tagWords, type TaggedWord } from '../language/parts-of-speech.ts';
 import { actOf } from './acts.ts';
@@ -84,7 +85,7 @@ function holds(outer: Triple, inner: Triple): boolean {
 
 /** A cue of a rule at a cue, or at a source, of the network's. */
 function touches(one: Triple, cue: readonly Range[]): boolean {
-  return [...one.cue, ...one.source].some((a) => cue.some((b) => a.start < b.end && b.start < a.end));
+  return [...one.cue, ...one.source].some((a) => cue.some((b) => overlaps(a, b)));
 }
 
 interface Plain {
