@@ -1,7 +1,7 @@
 import { makeSpan, type Span } from '../base/span.ts';
 import type { Range } from '../language/document.ts';
 import type { Article } from '../page/article.ts';
-import { findOutletNamed, findOutlets, nameOfHost, type OutletMention } from './outlets.ts';
+import { findOutletNamed, findOutlets, nameOfHost, type OutletMention } from '../language/outlets.ts';
 import type { Attribution, ChainLink } from './reading.ts';
 import { describeSpeaker } from './speakers.ts';
 import { describeUnnamed } from './unnamed.ts';

@@ -1,4 +1,4 @@
-import { headKind, isSeatOfPower, isTitle, type HeadKind } from './heads.ts';
+import { headKind, isSeatOfPower, isTitle, type HeadKind } from '../language/heads.ts';
 import { headPhrase } from './unnamed.ts';
 import type { ChainLink } from './reading.ts';
 

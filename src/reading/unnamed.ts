@@ -1,4 +1,4 @@
-import { headKind } from './heads.ts';
+import { headKind } from '../language/heads.ts';
 import type { ChainLink } from './reading.ts';
 
 export type Unnamed = NonNullable<ChainLink['unnamed']>;
