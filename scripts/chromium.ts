@@ -15,7 +15,7 @@ export interface View {
 export interface Browser {
   /** Shows a page of our own making. */
   show(html: string, view: View): Promise<void>;
-  /** The value of an expression in the page. */
+  /** The value of an expression in the page, or what its promise comes to. */
   evaluate(expression: string): Promise<unknown>;
   /** A PNG of the top `height` CSS pixels. */
   draw(view: View): Promise<Buffer>;
@@ -58,7 +58,7 @@ export async function openChromium(path: string): Promise<Browser> {
       await ask('Page.setDocumentContent', { frameId, html });
     },
     async evaluate(expression) {
-      const { result } = await ask('Runtime.evaluate', { expression, returnByValue: true });
+      const { result } = await ask('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
       return (result as { value?: unknown }).value;
     },
     async draw({ width, height }) {
