@@ -24,8 +24,9 @@ export type TagText = (document: Document) => Promise<readonly TaggedSpan[]>;
  * far `confidence` is off. Values 0–1.
  */
 export async function evaluateTriples(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
-  return scoreTriples(readPolnear(join(dataDir, 'polnear/dev')), ({ text, paragraphs }) =>
-    tagBlocks(encoder, text, paragraphs),
+  return scoreTriples(
+    readPolnear(join(dataDir, 'polnear/dev')),
+    async ({ text, paragraphs }) => (await tagBlocks(encoder, text, paragraphs)).tagged,
   );
 }
 
@@ -75,6 +76,7 @@ export function makeDocument({ id, text }: Pick<MarkedArticle, 'id' | 'text'>): 
     text,
     paragraphs,
     sentences: findSentences(text, paragraphs),
+    names: [],
     tagged: [],
   };
 }

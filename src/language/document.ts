@@ -17,6 +17,13 @@ export interface TaggedSpan extends Range {
   readonly edges?: readonly [number, number];
 }
 
+/** A stretch that the network takes for a name, without title and article: "Jane Doe", "Health Ministry", "Norwegian". */
+export interface Name extends Range {
+  readonly kind: 'person' | 'organization' | 'place' | 'demonym' | 'other';
+  /** Mean probability of its tokens, 0–1. */
+  readonly score: number;
+}
+
 /** An article, or its title, or one content of it, with what the language stage found. All offsets are into `text`. */
 export interface Document {
   readonly article: Article;
@@ -24,4 +31,5 @@ export interface Document {
   readonly paragraphs: readonly Range[];
   readonly sentences: readonly Range[];
   readonly tagged: readonly TaggedSpan[];
+  readonly names: readonly Name[];
 }

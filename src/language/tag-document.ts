@@ -16,6 +16,6 @@ export async function tagDocument(
     text,
     paragraphs,
     sentences: findSentences(text, paragraphs),
-    tagged: await tagBlocks(encoder, text, paragraphs),
+    ...(await tagBlocks(encoder, text, paragraphs)),
   };
 }

@@ -24,7 +24,14 @@ function documentOf(marked: string, score = 0.99): Document {
     } else text += marked[i] ?? '';
   }
   const paragraphs = findParagraphs(text);
-  return { article: { text } as Article, text, paragraphs, sentences: findSentences(text, paragraphs), tagged };
+  return {
+    article: { text } as Article,
+    text,
+    paragraphs,
+    sentences: findSentences(text, paragraphs),
+    tagged,
+    names: [],
+  };
 }
 
 function show({ text }: Document, ranges: readonly Range[]): string {
