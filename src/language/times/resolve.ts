@@ -7,10 +7,12 @@ export interface Context {
   readonly anchor: Point | null;
   /** Minutes of the day of the publication; null where unknown. */
   readonly minutes: number | null;
-  /** What the text has told so far, the latest last; `near` where it stands in the same sentence. */
-  readonly told: readonly { readonly point: Point; readonly near: boolean }[];
+  /** What the text has told so far, the latest last; `near` where it stands in the same sentence, `recent` also in the one before. */
+  readonly told: readonly { readonly point: Point; readonly near: boolean; readonly recent: boolean }[];
   /** Whether the sentence puts it ahead or behind; asked only where it matters. */
   readonly direction: () => 'past' | 'future' | null;
+  /** A year told in this sentence or the one before, where the story is years back ("In 1831 … on July 14"). */
+  readonly yearTold: () => number | null;
   /** A year that the other end of a range names ("from March 3 to April 5, 2012"). */
   readonly year: { readonly year: number; readonly month: number } | null;
   /** The day that the same sentence names after a time of day ("at 3 p.m. on Tuesday"). */
@@ -113,12 +115,16 @@ function yearOf({ year, month }: Named, context: Context): number | null {
 /** Half a year either way is the nearest; the tense of the sentence moves a doubtful one. In days. */
 const SURE = 20;
 
-function resolveMonth({ month: named, day, weekday, by }: Named, month: number, context: Context): Resolved {
+function resolveMonth({ day, weekday, by }: Named, month: number, context: Context): Resolved {
   const { anchor } = context;
-  void named;
   if (!anchor) return open(`XXXX-${pad(month, 2)}${day === undefined ? '' : `-${pad(day, 2)}`}`);
   const now = middle(anchor);
   const { year: thisYear, month: thisMonth } = toCivil(now);
+  const yearTold = by === undefined && weekday === undefined ? context.yearTold() : null;
+  if (yearTold !== null) {
+    const first = toDay(yearTold, month, day ?? 1);
+    return isDate(yearTold, month, day ?? 1) ? dated({ grain: day === undefined ? 'month' : 'day', first }) : open(OPEN.day);
+  }
   if (day === undefined) {
     let year = thisYear;
     if (by === -1) year -= month >= thisMonth ? 1 : 0;
@@ -236,6 +242,8 @@ function dayOfClock(context: Context): Resolved | null {
   if (near) return dated(near);
   const after = context.dayAfter();
   if (after) return after;
+  const last = context.told.at(-1);
+  if (last?.recent === true && last.point.grain === 'day') return dated(last.point);
   return context.anchor?.grain === 'day' ? dated(context.anchor) : null;
 }
 

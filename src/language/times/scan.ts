@@ -2,7 +2,7 @@ import type { Range } from '../document.ts';
 import type { Meaning } from './meaning.ts';
 import type { Groups, Pattern, Place } from './pattern.ts';
 import { EDGES, PATTERNS, SPREADS } from './patterns.ts';
-import { CORES, END, GAP, OPENERS, readPartOfDay } from './words.ts';
+import { CORES, END, GAP, LINKS, OPENERS, readPartOfDay } from './words.ts';
 
 /** An expression as its words read, before any context. */
 export interface Found extends Range {
@@ -13,8 +13,6 @@ export interface Found extends Range {
   readonly sentence: number;
 }
 
-/** How many words after an article or a number the word that makes it a time may stand. */
-const REACH = 8;
 const MODIFIED = [...EDGES, ...PATTERNS];
 
 /** Lower case, one kind of apostrophe and of short dash; as long as the text, so that offsets hold. */
@@ -45,8 +43,7 @@ export function scanTimes(text: string, lower: string, sentences: readonly Range
 function listStarts(text: string, lower: string, sentence: Range): number[] {
   const starts: number[] = [];
   const opens: number[] = [];
-  let pending: { at: number; word: number }[] = [];
-  let word = 0;
+  const pending: number[] = [];
   let at = sentence.start;
   while (at < sentence.end) {
     const code = lower.charCodeAt(at);
@@ -59,13 +56,13 @@ function listStarts(text: string, lower: string, sentence: Range): number[] {
     let end = at + 1;
     if (digit) while (end < sentence.end && lower.charCodeAt(end) - 48 >>> 0 < 10) end++;
     else while (end < sentence.end && isLetter(lower.charCodeAt(end))) end++;
-    word++;
     const token = digit ? '' : lower.slice(at, end);
     if (digit || isCore(token, text, at)) {
-      for (const one of pending) if (word - one.word <= REACH) opens.push(one.at);
-      pending = [];
+      opens.push(...pending);
+      pending.length = 0;
       starts.push(at);
-    } else if (OPENERS.has(token)) pending.push({ at, word });
+    } else if (OPENERS.has(token)) pending.push(at);
+    else if (pending.length > 0 && !LINKS.has(token)) pending.length = 0;
     at = end;
   }
   return opens.length === 0 ? starts : [...starts, ...opens].sort((a, b) => a - b);

@@ -14,17 +14,18 @@ const FAR = 22;
  * Whether the sentence puts the time at `range` ahead or behind: by the nearest verb before it, else after it. A verb of
  * telling that does not touch it ("officials said the talks on Friday will …") gives way to one that follows.
  */
-export function readDirection(lower: string, sentence: Range, range: Range): 'past' | 'future' | null {
-  const before = words(lower, sentence.start, range.start);
+export function readDirection(text: string, sentence: Range, range: Range): 'past' | 'future' | null {
+  const before = words(text, sentence.start, range.start);
   const left = nearest(before.slice(-FAR).reverse(), true);
   if (left && !(left.reports && left.distance > 1)) return left.way;
-  const right = nearest(words(lower, range.end, sentence.end).slice(0, FAR), false);
+  const right = nearest(words(text, range.end, sentence.end).slice(0, FAR), false);
   if (left) return right?.way === 'future' && right.distance < 12 ? 'future' : left.way;
   return right?.way ?? null;
 }
 
-function words(lower: string, start: number, end: number): string[] {
-  return lower.slice(start, end).match(/[a-z]+|[;:]/gu) ?? [];
+/** Words inside a sentence that begin with a capital are names, no verbs ("Mohamed", "May 7"): they keep their capital. */
+function words(text: string, start: number, end: number): string[] {
+  return text.slice(start, end).match(/[\p{L}]+|;/gu) ?? [];
 }
 
 interface Cue {
@@ -36,11 +37,11 @@ interface Cue {
 /** `backwards`: the list runs from the expression to the left. */
 function nearest(list: readonly string[], backwards: boolean): Cue | null {
   for (let i = 0; i < list.length; i++) {
-    const word = list[i] ?? '';
+    const word = i === list.length - 1 && backwards ? (list[i] ?? '').toLowerCase() : (list[i] ?? '');
     const prior = list[backwards ? i + 1 : i - 1] ?? '';
     const next = list[backwards ? i - 1 : i + 1] ?? '';
     if (word === ';') return null;
-    if (i === 0 && backwards && /^(?:by|until|till)$/u.test(word)) return { way: 'future', distance: 0, reports: false };
+    if (i === 0 && backwards && /^(?:until|till)$/u.test(word)) return { way: 'future', distance: 0, reports: false };
     if (i === 0 && backwards && word === 'since') return { way: 'past', distance: 0, reports: false };
     const cue = wayOf(word, prior, next);
     if (cue) return { way: cue, distance: i, reports: REPORTS.test(word) };
@@ -59,7 +60,7 @@ function wayOf(word: string, prior: string, next: string): 'past' | 'future' | n
   if (/^(?:is|are|am|s|re)$/u.test(word) && /ing$/u.test(next) && next.length > 5) return 'future';
   if (/^(?:is|are)$/u.test(word) && next === 'to') return 'future';
   if (word === 'to' && /^(?:agreed|decided|ready|refused|prepared|preparing|invited|called|ordered|vote|voted|bid)$/u.test(prior) && next !== 'the') return 'future';
-  if (BEHIND.has(word)) return 'past';
+  if (BEHIND.has(word)) return prior === 'be' ? null : 'past';
   if (word.length > 3 && word.endsWith('ed') && !NO_PAST.test(word)) return /^(?:be|to)$/u.test(prior) ? null : 'past';
   return null;
 }

@@ -1,9 +1,9 @@
 import type { Range } from '../document.ts';
 import { readAnchor } from './anchor.ts';
 import { toEdtf } from './edtf.ts';
-import { type Point } from './calendar.ts';
+import { toCivil, type Grain, type Point } from './calendar.ts';
 import type { TimeType } from './meaning.ts';
-import { resolveMeaning, type Context, type Resolved } from './resolve.ts';
+import { resolveMeaning, type Context } from './resolve.ts';
 import { lowerText, scanTimes, type Found } from './scan.ts';
 import { readDirection } from './tense.ts';
 
@@ -18,6 +18,10 @@ export interface TimeExpression extends Range {
   readonly rule: string;
 }
 
+/** How many dates back the story may refer ("that year", "the next day"). */
+const REMEMBERED = 12;
+const ORDER_YEAR: ReadonlySet<Grain> = new Set(['day', 'month', 'quarter', 'season', 'half', 'year']);
+
 /**
  * Every expression of time in the sentences of a text, in order, none inside another. `published` is an ISO day or
  * date-time (its own day counts, in its own offset), EDTF, or null; what needs it and has it not stays open.
@@ -31,6 +35,7 @@ export function findTimes(text: string, sentences: readonly Range[], published: 
     const context = contextOf(one, i);
     const resolved = resolveMeaning(one.meaning, context);
     if (resolved.point) told.push({ point: resolved.point, sentence: one.sentence });
+    if (told.length > REMEMBERED) told.shift();
     return { start: one.start, end: one.end, type: resolved.type, value: resolved.value, edtf: toEdtf(resolved.value), rule: one.rule };
   });
 
@@ -40,8 +45,14 @@ export function findTimes(text: string, sentences: readonly Range[], published: 
     return {
       anchor,
       minutes,
-      told: told.map(({ point, sentence: k }) => ({ point, near: k === one.sentence })),
-      direction: () => readDirection(lower, sentence, one),
+      told: told.map(({ point, sentence: k }) => ({ point, near: k === one.sentence, recent: k >= one.sentence - 1 })),
+      direction: () => readDirection(text, sentence, one),
+      yearTold: () => {
+        const last = told.at(-1);
+        if (!last || !anchor || last.sentence < one.sentence - 1) return null;
+        const { year } = toCivil(last.point.first);
+        return year <= toCivil(anchor.first).year - 2 && ORDER_YEAR.has(last.point.grain) ? year : null;
+      },
       year: next?.sentence === one.sentence && joins(lower, one, next) ? yearOf(next) : null,
       dayAfter: () => (next?.sentence === one.sentence && isDay(next) ? resolveMeaning(next.meaning, contextOf(next, i + 1)) : null),
     };
@@ -60,5 +71,3 @@ function yearOf({ meaning }: Found): Context['year'] {
 function joins(lower: string, a: Range, b: Range): boolean {
   return /^\s*(?:-|—|to|until|till|through|thru|and)\s*(?:the\s+)?$/u.test(lower.slice(a.end, b.start));
 }
-
-export type { Resolved };

@@ -94,5 +94,12 @@ export const OPENERS: ReadonlySet<string> = new Set([
   'the', 'a', 'an', 'this', 'that', 'these', 'those', 'last', 'next', 'past', 'previous', 'following', 'preceding', 'coming', 'upcoming', 'same', 'early', 'late', 'earlier', 'later', 'mid', 'beginning', 'start', 'end', 'middle',
   'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth', 'final', 'latest', 'opening', 'closing',
   ...`${ONES}|${TEENS}|${TENS}`.split('|'), 'hundred', 'hundreds', 'dozens', 'every', 'each', 'per', 'several', 'few', 'couple', 'many', 'some', 'more', 'less', 'fewer', 'at', 'about', 'around', 'approximately', 'roughly', 'nearly', 'almost', 'over', 'just', 'well',
-  'half', 'very', 'right', 'not', 'once', 'then', 'long', 'all', 'prior', 'rest', 'remainder', 'close', 'turn', 'height', 'new', 'year', 'valentine', 'another', 'alternate', 'most', 'much', 'entire', 'whole', 'near', 'any', 'both', 'our', 'its', 'their', 'his', 'her', 'my',
+  'half', 'very', 'right', 'not', 'once', 'then', 'long', 'all', 'prior', 'rest', 'remainder', 'close', 'turn', 'height', 'new', 'year', 'valentine', 'another', 'alternate', 'most', 'much', 'entire', 'whole', 'near', 'its', 'their', 'his', 'her', 'between', 'opening', 'initial', 'comparable', 'latter', 'foreseeable', 'to', 'countless', 'penultimate', 'thousands',
+]);
+
+/** Words that may stand between an opening word and the word of time, and open nothing themselves. */
+// prettier-ignore
+export const LINKS: ReadonlySet<string> = new Set([
+  'of', 'in', 'and', 'to', 'or', 'on', 'so', 'than', 'least', 'part', 'straight', 'consecutive', 'full', 'additional', 'further', 'solid', 'extra', 'successive', 'calendar', 'trading', 'working', 'business', 'short', 'other', 'non', 'lean', 'turbulent',
+  'initial', 'ensuing', 'remaining', 'intervening', 'century', 'thousand', 'million', 'billion', 'dozen', 'single', 'foreseeable', 'immediate', 'distant', 'too', 'comparable', 'corresponding', 'three', 'm', 'p', 'th', 'st', 'nd', 'rd', 'latter', 'penultimate', 'outset', 'nineteen', 'financial', 'day',
 ]);

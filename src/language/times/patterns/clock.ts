@@ -3,9 +3,9 @@ import type { Meaning } from '../meaning.ts';
 import { compile, wordAfter, wordBefore, type Groups, type Pattern } from '../pattern.ts';
 import { END, GAP, NUMBER_WORD, PART_OF_DAY, readNumber, readPartOfDay } from '../words.ts';
 
-const ZONE = `(?:[\\s]*(?<zone>gmt|utc)|${GAP}(?:est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|bst|cet|cest|ist|jst|kst|hkt|msk|aest|aedt|eastern|local|beijing|moscow)(?:${GAP}(?:standard${GAP}|daylight${GAP})?time)?)`;
+const ZONE = `(?:[\\s]*(?<zone>gmt|utc)${END}|${GAP}(?:(?:est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|bst|cet|cest|ist|jst|kst|hkt|msk|aest|aedt)${END}|(?:eastern|central|pacific|local|beijing|moscow)${GAP}(?:standard${GAP}|daylight${GAP})?time))`;
 const BEFORE_CLOCK = /^(?:at|by|until|till|from|since|around|about|before|after|to|and|between|\(|of|approximately|roughly|exactly|past|shortly|just|as)$/u;
-const BEFORE_DAY = compile(`,?${GAP}`);
+const BEFORE_DAY = compile(GAP);
 
 /** Times of day. They take in the day that follows ("3 p.m. Tuesday"); "on Tuesday" stays by itself, as in TimeBank. */
 export const CLOCKS: readonly Pattern[] = [

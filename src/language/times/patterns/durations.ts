@@ -51,6 +51,7 @@ function readLength(groups: Groups, place: Place): ReturnType<typeof fix> | null
   if (/^an?$/u.test(count) && /^(?:second|minute)$/u.test(unit) && after === 'to') return null;
   if (/^an?$/u.test(count) && join === '-') return null;
   if (/^(?:some|many|an?|half an?)$/u.test(count) && unit === 'day' && /^(?:when|where|that|of|to|like|for|soon|out|off|trip|in)$/u.test(after)) return null;
+  if (/^(?:19|20)\d\d$/u.test(count) && unit !== 'years') return null;
   if (count === 'some' && !unit.endsWith('s')) return null;
   if (/^(?:one)$/u.test(count) && unit === 'day' && /^(?:become|be|,|when|i|he|she|we|they)$/u.test(after)) return null;
   // "No. 10 years", "$5 days": what stands before belongs to the number

@@ -78,5 +78,7 @@ function isSeason(season: string, place: Place): boolean {
   if (named || /^(?:arab|prague|hot|cold|coil|nuclear)$/u.test(before)) return false;
   const led = /^(?:in|by|until|since|during|of|late|early|mid|through|from|next|to|and)$/u.test(before) || lower.startsWith('the', start);
   if (season === 'fall') return lower.startsWith('the', start) && /^(?:in|by|until|since|during|this)$/u.test(before) && /^[.,;]?$|^(?:and|when|but|to|with)$/u.test(wordAfter(lower, end));
-  return season === 'spring' ? led && !/^(?:to|water|from|up)$/u.test(before) : true;
+  if (season !== 'spring') return true;
+  if (/^(?:to|water|from|up|rolls?|onions?|training|break)$/u.test(wordAfter(lower, end))) return led && lower.startsWith('the', start);
+  return led ? before !== 'to' : /^(?:but|and|when|as|while|where|last|;|,)$/u.test(before);
 }

@@ -6,7 +6,7 @@ import { DAY, END, GAP, MONTH, MONTH_BY_NUMBER, NUMBER_WORD, readMonth, readNumb
 import { readCount } from './count.ts';
 
 const TO = `(?:[\\s]*-[\\s]*|[\\s]*—[\\s]*|${GAP}(?:to|and|or|until|till|through|thru|&)${GAP}(?:the${GAP})?|,${GAP}(?:and${GAP})?)`;
-const IN_YEAR = `(?:,?${GAP}(?:of${GAP})?(?<year>${YEAR}))?`;
+const IN_YEAR = `(?:,?${GAP}(?:of${GAP}|in${GAP})?(?<year>${YEAR}))?`;
 const compile = (source: string): RegExp => new RegExp(source, 'yd');
 
 /** Patterns that name several times with one set of words: each gets its own expression, as TempEval marks them. */
@@ -29,7 +29,7 @@ export const SPREADS: readonly SpreadPattern[] = [
   },
   {
     name: 'March and April 2013',
-    regex: compile(`(?<a>(?<m1>${MONTH}))${TO}(?<b>(?<m2>${MONTH})${END}(?!${GAP}\\d{1,2}(?:${END}|st|nd|rd|th))(?:,?${GAP}(?:of${GAP})?(?:(?<year>${YEAR})|(?<rel>last|this|next)${GAP}year))?)`),
+    regex: compile(`(?<a>(?<m1>${MONTH}))${TO}(?<b>(?<m2>${MONTH})${END}(?!${GAP}\\d{1,2}(?:${END}|st|nd|rd|th))(?:,?${GAP}(?:of${GAP}|in${GAP})?(?:(?<year>${YEAR})|(?<rel>last|this|next)${GAP}year))?)`),
     read: ({ m1 = '', m2 = '', year, rel }, { text, start }) => {
       if (!beginsUpper({ text, start })) return [];
       const which: Pick<Named, 'year'> = year !== undefined ? { year: Number(year) } : rel !== undefined ? { year: { by: rel === 'last' ? -1 : rel === 'next' ? 1 : 0, from: 'published' } } : {};

@@ -46,7 +46,7 @@ export const STEPS: readonly Pattern[] = [
     regex: compile(`the${GAP}(?<unit>day|night|week|month|year)${GAP}(?<by>before|after|earlier|prior|previous)(?=[\\s]*(?:[.,;:)"]|$|and\\b|when\\b|but\\b))`),
     read: ({ unit = '', by }) => {
       const back = by === 'after' ? 1 : -1;
-      return unit === 'night' ? { kind: 'clock', time: 'TNI', on: told('day', back) } : told(readUnit(unit), back, unit === 'year');
+      return unit === 'night' ? { kind: 'clock', time: 'TNI', on: told('day', back) } : told(readUnit(unit), back, unit === 'year' && by !== 'after');
     },
   },
   {
@@ -108,7 +108,7 @@ function readFollowing({ by = '', unit = '' }: Groups, { lower, start }: { lower
   const lasts = /^(?:over|within|for|throughout|during|in)$/u.test(wordBefore(lower, start));
   if (by === 'next' && lasts && unit !== 'day') return fix('DURATION', readCount('a', unit));
   if (by === 'coming') return step(readUnit(unit), 1);
-  return told(readUnit(unit), by === 'prior' ? -1 : directionOf(by), unit === 'year');
+  return told(readUnit(unit), by === 'prior' ? -1 : directionOf(by));
 }
 
 function readDistance({ count = '', unit = '', by = '' }: Groups): Meaning | null {
@@ -141,7 +141,7 @@ function distance(count: string, unit: string, sign: 1 | -1, from: 'published' |
 function readTheUnit({ unit = '' }: Groups, { lower, start, end }: { lower: string; start: number; end: number }): Meaning | null {
   const before = wordBefore(lower, start);
   const after = wordAfter(lower, end);
-  if (/^(?:when|that|he|she|it|they|we|i|after|before|of|to|ended|ending)$/u.test(after)) return null;
+  if (/^(?:when|that|he|she|it|they|we|i|of|to|ended|ending)$/u.test(after) || (/^(?:after|before)$/u.test(after) && before === 'on')) return null;
   const entire = /\s(?:entire|whole|full)\s/u.test(lower.slice(start, end));
   const fits = unit === 'day' ? /^(?:end|ended|ending|ends|finish|finished|close|closed|closing|for|in)$/u : /^(?:for|of|in|during|throughout|over|through|far|on)$/u;
   if (unit === 'weekend') return /^(?:over|at|during|on|for|of|in|,)$/u.test(before) ? { kind: 'step', unit, by: 0, from: 'near' } : null;

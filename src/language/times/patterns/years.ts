@@ -1,4 +1,4 @@
-import { fix, type Meaning } from '../meaning.ts';
+import { fix } from '../meaning.ts';
 import { compile, wordAfter, wordBefore, type Pattern, type Place } from '../pattern.ts';
 import { DAY, END, GAP, ORDINAL_WORD, readNumber } from '../words.ts';
 
@@ -29,7 +29,8 @@ export const YEARS: readonly Pattern[] = [
   {
     name: 'decade',
     regex: compile(`(?:the${GAP})?(?:(?:early|late|mid|middle)(?:${GAP}|-|-to-late-)(?:to${GAP}late${GAP})?)?(?<decade>(?:1\\d|20)\\d)0'?s${END}`),
-    read: ({ decade = '' }) => fix('DATE', decade),
+    // "the 1600s" are the century: nobody means the ten years
+    read: ({ decade = '' }) => fix('DATE', /^1[0-8]0$/u.test(decade) ? decade.slice(0, 2) : decade),
   },
   {
     name: 'decade of two digits',
@@ -53,9 +54,9 @@ export const YEARS: readonly Pattern[] = [
 
 const BEFORE_YEAR =
   /^(?:in|since|of|by|until|till|from|to|through|during|before|after|for|early|late|mid|and|or|the|around|circa|than|as|between|spring|summer|autumn|fall|winter|'s|\(|;|:)$/u;
-const BEFORE_NUMBER = /^(?:[$€£¥#№.]|no|number|flight|route|room|top|about|nearly|almost|over|some|least|most|highway|model|page|killed|another)$/u;
+const BEFORE_NUMBER = /^(?:[$€£¥#№]|no|number|flight|route|room|top|about|nearly|almost|over|some|least|most|highway|model|page|killed|another)$/u;
 const UNITS =
-  /^(?:feet|foot|people|men|women|percent|per|km|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|pounds?|dollars?|euros?|tons?|tonnes?|points?|megawatts?|horsepower|gmt|utc|hours|hrs|acres?|barrels?|degrees|million|billion|thousand|block|soldiers|troops|workers|jobs|employees|members|votes|yards|pages|copies|cases|deaths|students|civilians|police)$/u;
+  /^(?:feet|foot|people|men|women|percent|per|km|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|pounds?|dollars?|euros?|tons?|tonnes?|points?|megawatts?|horsepower|gmt|utc|hours|hrs|acres?|barrels?|degrees|million|billion|thousand|block|soldiers|troops|workers|jobs|employees|members|votes|yards|pages|copies|cases|deaths|students|civilians|police|index)$/u;
 
 /** Four digits are a year unless what stands beside them counts or names something. */
 function isYear(year: number, { lower, start, end }: Place): boolean {
@@ -63,9 +64,10 @@ function isYear(year: number, { lower, start, end }: Place): boolean {
   const before = wordBefore(lower, start);
   const after = wordAfter(lower, end);
   if (BEFORE_NUMBER.test(before) || UNITS.test(after)) return false;
-  if (lower[start - 1] === '-' || lower[start - 1] === '/' || lower[end] === '-' && /[a-z]/u.test(lower[end + 1] ?? '') && lower.startsWith('-strong', end)) return lower[start - 1] === '-' && /(?:mid|early|late|post|pre|pre-|\d)-$/u.test(lower.slice(start - 5, start));
+  if (lower.startsWith('-strong', end)) return false;
+  if (lower[start - 1] === '-' || lower[start - 1] === '/') return /(?:mid|early|late|post|pre|\d)-$/u.test(lower.slice(Math.max(0, start - 5), start));
+  if (/\bno\.\s*$/u.test(lower.slice(Math.max(0, start - 5), start))) return false;
+  if (/\b(?:c|ca|b|d|m|r)\.\s*$/u.test(lower.slice(Math.max(0, start - 5), start))) return true;
   if (BEFORE_YEAR.test(before)) return year >= 1000;
   return year >= 1900 && year <= 2099 && !/^\d/u.test(before);
 }
-
-export type YearMeaning = Meaning;
