@@ -67,6 +67,7 @@ export const CLOCKS: readonly Pattern[] = [
       const trade = /^(?:trading|trade|rush|session|hours|deals)$/u.test(wordAfter(lower, end)) && part !== 'night';
       const led = /^(?:in|during|by|until|later|throughout|through)$/u.test(before) && lower.startsWith('the ', start);
       const alone = /^(?:early|late|mid)/u.test(lower.slice(start)) || /^(?:at|before|by|until|from)$/u.test(before);
+      if (part === 'night' && !lower.startsWith('the night', start)) return null;
       if (!(trade || led || (alone && /^(?:early|late|mid)|^(?:dawn|dusk|lunchtime)/u.test(lower.slice(start))))) return null;
       return at(readPartOfDay(part), null);
     },

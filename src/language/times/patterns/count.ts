@@ -1,7 +1,7 @@
 import { NUMBER_WORD, readNumber } from '../words.ts';
 
 /** How many: "five", "2.5", "two and a half", "half a", "several". One named group, `count`. */
-export const COUNT = `(?<count>(?:half${'[\\s]+'}an?|an?${'[\\s]+'}half|an?[\\s]+(?:few|couple(?:[\\s]+of)?|hundred|dozen)|couple(?:[\\s]+of)?|(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|${NUMBER_WORD})(?:(?:[\\s]+|-)and(?:[\\s]+|-)a(?:[\\s]+|-)half|[\\s]+(?:hundred|thousand|million|billion))?|hundred|an?|several|few|many|some|dozens[\\s]+of|hundreds[\\s]+of|thousands[\\s]+of|countless))`;
+export const COUNT = `(?<count>(?:half${'[\\s]+'}an?|an?${'[\\s]+'}half|an?[\\s]+(?:few|couple(?:[\\s]+of)?|hundred|dozen)|couple(?:[\\s]+of)?|(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?(?:[\\s]+1/2|½)?|${NUMBER_WORD})(?:(?:[\\s]+|-)and(?:[\\s]+|-)a(?:[\\s]+|-)half|[\\s]+(?:hundred|thousand|million|billion))?|hundred|an?|several|few|many|some|dozens[\\s]+of|hundreds[\\s]+of|thousands[\\s]+of|countless))`;
 
 const LETTERS: Readonly<Record<string, string>> = {
   second: 'TS', minute: 'TM', hour: 'TH', day: 'D', weekday: 'D', week: 'W', weekend: 'WE', fortnight: 'W', month: 'M', quarter: 'Q', year: 'Y', decade: 'Y', century: 'Y', millennium: 'Y',
@@ -27,6 +27,7 @@ export function readCount(count: string, unit: string): string {
 
 /** NaN where the words leave it open ("several"). */
 function readAmount(count: string): number {
+  if (/1\/2$|½$/u.test(count)) return Number.parseFloat(count) + 0.5;
   if (/^half\s|\shalf$/u.test(count) && !count.includes('and')) return 0.5;
   if (/^an?$/u.test(count)) return 1;
   if (/dozen$/u.test(count)) return 12;

@@ -28,7 +28,7 @@ export const DATES: readonly Pattern[] = [
   },
   {
     name: 'month day',
-    regex: compile(`${ON_WEEKDAY}?(?:the${GAP})?(?<month>${MONTH_BY_NUMBER})${GAP}(?:the${GAP})?(?<day>${DAY}|${ORDINAL_WORD}${END})${WHICH_YEAR}?`),
+    regex: compile(`${ON_WEEKDAY}?(?<month>${MONTH_BY_NUMBER})${GAP}(?:the${GAP})?(?<day>${DAY}|${ORDINAL_WORD}${END})${WHICH_YEAR}?`),
     read: (groups, place) => (isMonth(groups, place) ? nameDate(groups) : null),
   },
   {

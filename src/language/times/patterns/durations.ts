@@ -54,9 +54,8 @@ function readLength(groups: Groups, place: Place): ReturnType<typeof fix> | null
   if (/^(?:19|20)\d\d$/u.test(count) && unit !== 'years') return null;
   if (count === 'some' && !unit.endsWith('s')) return null;
   if (/^(?:one)$/u.test(count) && unit === 'day' && /^(?:become|be|,|when|i|he|she|we|they)$/u.test(after)) return null;
-  // "No. 10 years", "$5 days": what stands before belongs to the number
-  if (/^(?:[$€£¥#.])$/u.test(lower[start - 1] ?? '') && /^\d/u.test(count)) return null;
-  // a rate: "$5 a day", "twice a week"
+  // "5 1/2 years", "$5 days": what stands before belongs to the number
+  if (/^(?:[$€£¥#./])$/u.test(lower[start - 1] ?? '') && /^\d/u.test(count)) return null;
   return fix('DURATION', readCount(count, unit));
 }
 
@@ -66,7 +65,7 @@ function readBare({ unit = '' }: Groups, { lower, start, end }: Place): ReturnTy
   const before = wordBefore(lower, start);
   const after = wordAfter(lower, end);
   if (words === unit) {
-    if (/^(?:the|these|those|his|her|their|its|our|my|your|'s|business|working|school|opening|peak|light|early|of|all|no|school|rush|dog|teenage|formative)$/u.test(before) && !(before === 'of' || (before === 'the' && /^over the $/u.test(lower.slice(start - 9, start))))) return null;
+    if (/^(?:the|these|those|his|her|their|its|our|my|your|'s|business|working|school|opening|peak|light|early|of|all|no|school|rush|dog|teenage|formative|summer|winter|spring|autumn|fall|earliest)$/u.test(before) && !(before === 'of' || (before === 'the' && /^over the $/u.test(lower.slice(start - 9, start))))) return null;
     if (unit === 'seconds' || (unit === 'minutes' && !/^(?:in|within|for|of|just|after|later|before)$/u.test(`${before}`))) return null;
     if (/^(?:old|-|')$/u.test(after)) return null;
   }

@@ -11,7 +11,13 @@ const UNITS = '(?<unit>(?:second|minute|hour|day|weekend|week|fortnight|month|qu
 /** Distances from the publication, and from what the story told last. */
 export const STEPS: readonly Pattern[] = [
   { name: 'yesterday', regex: compile(`yesterday${END}`), read: () => step('day', -1) },
-  { name: 'today', regex: compile(`today${END}`), read: () => step('day', 0) },
+  {
+    name: 'today',
+    regex: compile(`today${END}`),
+    // the newspaper and the programmes are named so
+    read: (_, { lower, text, start, end }) =>
+      wordBefore(lower, start) === 'usa' || /^ (?:Show|FM|programme|show)\b/u.test(text.slice(end, end + 11)) ? null : step('day', 0),
+  },
   { name: 'tomorrow', regex: compile(`tomorrow${END}`), read: () => step('day', 1) },
   {
     name: 'the day before yesterday',
@@ -61,8 +67,9 @@ export const STEPS: readonly Pattern[] = [
   },
   {
     name: 'in three days’ time',
-    regex: compile(`${COUNT}${GAP}${UNITS}'?${GAP}time${END}`),
-    read: ({ count = '', unit = '' }) => distance(count, unit, 1, 'published'),
+    regex: compile(`${COUNT}${GAP}${UNITS}(?:'|'s)?${GAP}time${END}`),
+    read: ({ count = '', unit = '' }, { lower, start, end }) =>
+      /^(?:in|within)$/u.test(wordBefore(lower, start)) && lower.slice(start, end).includes("'") ? distance(count, unit, 1, 'published') : null,
   },
   {
     name: 'this morning',

@@ -38,7 +38,9 @@ export const YEARS: readonly Pattern[] = [
     read: ({ decade = '' }, { lower, start, end }) =>
       /^(?:his|her|their|my|your|our|its)$/u.test(wordBefore(lower, start)) || !/^(?:the|'|early|late|mid)/u.test(lower.slice(start, end))
         ? null
-        : fix('DATE', `19${decade}`),
+        : /'/u.test(lower.slice(start, end - 2)) || (Number(decade) > 4 && /^(?:in|of|since|during|from|and|to|by|early|late|mid|through|until)$/u.test(wordBefore(lower, start)))
+          ? fix('DATE', `19${decade}`)
+          : null,
   },
   {
     name: 'decade in words',
