@@ -36,7 +36,11 @@ export interface Named {
   /** 1 Monday … 7 Sunday. */
   readonly weekday?: number;
   readonly by?: Direction;
+  /** A feast whose day differs from year to year; `month` is then left out. */
+  readonly feast?: Feast;
 }
+
+export type Feast = 'easter' | 'good friday' | 'easter monday' | 'thanksgiving';
 
 /** A stretch of the calendar so many steps away from another: "last week", "two years ago", "the next day". */
 export interface Step {

@@ -1,4 +1,5 @@
 import { addMonths, countDays, isDate, pad, pointAt, stepPoint, toCivil, toDay, weekdayOf, writePoint, type Grain, type Point } from './calendar.ts';
+import { feastDay } from './feasts.ts';
 import type { Meaning, Named, Part, TimeType } from './meaning.ts';
 
 /** What the text around an expression gives it. */
@@ -45,7 +46,7 @@ export function resolveMeaning(meaning: Meaning, context: Context): Resolved {
         return dated({ ...last.point, first: addMonths(last.point.first, 12 * by) });
       }
       const base = from === 'published' ? context.anchor : from === 'told' ? (findTold(context, unit, false) ?? context.anchor) : (findTold(context, unit, true) ?? context.anchor);
-      return stepFrom(base, unit, by);
+      return stepFrom(base, unit, by + (unit === 'weekend' && by === 0 ? weekendBy(meaning.from, context) : 0));
     }
     case 'part':
       return resolvePart(meaning.part, meaning.of, meaning.by, context);
@@ -86,6 +87,13 @@ function stepFrom(base: Point | null, unit: Grain, by: number): Resolved {
   return dated(stepPoint(pointAt(unit, base.first), by));
 }
 
+/** Before the weekend has begun, "this weekend" is ahead unless told in the past tense; "the weekend" behind unless ahead. */
+function weekendBy(from: 'published' | 'told' | 'near', { anchor, direction }: Context): -1 | 0 {
+  if (anchor?.grain !== 'day' || weekdayOf(anchor.first) > 5) return 0;
+  const way = direction();
+  return way === 'past' || (way === null && from !== 'published') ? -1 : 0;
+}
+
 /** A day in the middle of what is known of the publication. */
 function middle(anchor: Point): number {
   return anchor.first + (anchor.grain === 'day' ? 0 : anchor.grain === 'month' ? 14 : 182);
@@ -94,6 +102,11 @@ function middle(anchor: Point): number {
 function resolveNamed(named: Named, context: Context): Resolved {
   const { month, day, weekday } = named;
   const year = yearOf(named, context);
+  if (named.feast !== undefined) {
+    const { feast } = named;
+    if (year !== null) return dated({ grain: 'day', first: feastDay(feast, year) });
+    return context.anchor && named.year === undefined ? nearestDay((one) => feastDay(feast, one), context.anchor, context) : open(OPEN.day);
+  }
   if (year !== null) {
     if (month === undefined) return dated({ grain: 'year', first: toDay(year, 1, 1) });
     if (day === undefined) return dated({ grain: 'month', first: toDay(year, month, 1) });
@@ -139,12 +152,18 @@ function resolveMonth({ day, weekday, by }: Named, month: number, context: Conte
     }
     return dated({ grain: 'month', first: toDay(year, month, 1) });
   }
-  const years = [thisYear - 1, thisYear, thisYear + 1].filter((year) => isDate(year, month, day));
-  const right = weekday === undefined ? [] : years.filter((year) => weekdayOf(toDay(year, month, day)) === weekday);
-  const days = (right.length > 0 ? right : years).map((year) => toDay(year, month, day));
-  const nearest = days.sort((a, b) => Math.abs(a - now) - Math.abs(b - now));
+  return nearestDay((year) => (isDate(year, month, day) ? toDay(year, month, day) : null), anchor, context, weekday);
+}
+
+/** The nearest of a day that comes once a year, on the right weekday where one is named. */
+function nearestDay(dayIn: (year: number) => number | null, anchor: Point, context: Context, weekday?: number): Resolved {
+  const now = middle(anchor);
+  const { year: thisYear } = toCivil(now);
+  const all = [thisYear - 1, thisYear, thisYear + 1].map(dayIn).filter((day) => day !== null);
+  const right = all.filter((day) => weekdayOf(day) === weekday);
+  const nearest = [...(right.length > 0 ? right : all)].sort((a, b) => Math.abs(a - now) - Math.abs(b - now));
   const first = nearest[0];
-  if (first === undefined) return open(`XXXX-${pad(month, 2)}-${pad(day, 2)}`);
+  if (first === undefined) return open(OPEN.day);
   const direction = Math.abs(first - now) > SURE ? context.direction() : null;
   const fits = direction === null ? first : nearest.find((one) => (direction === 'past' ? one <= now + SURE : one >= now - SURE));
   const chosen = fits !== undefined && Math.abs(fits - now) < 330 ? fits : first;

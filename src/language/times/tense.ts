@@ -60,7 +60,8 @@ function wayOf(word: string, prior: string, next: string): 'past' | 'future' | n
   if (/^(?:is|are|am|s|re)$/u.test(word) && /ing$/u.test(next) && next.length > 5) return 'future';
   if (/^(?:is|are)$/u.test(word) && next === 'to') return 'future';
   if (word === 'to' && /^(?:agreed|decided|ready|refused|prepared|preparing|invited|called|ordered|vote|voted|bid)$/u.test(prior) && next !== 'the') return 'future';
-  if (BEHIND.has(word)) return prior === 'be' ? null : 'past';
-  if (word.length > 3 && word.endsWith('ed') && !NO_PAST.test(word)) return /^(?:be|to)$/u.test(prior) ? null : 'past';
+  // "will shut", "to set": the same form is no past after these
+  if (BEHIND.has(word)) return /^(?:be|to|will|would|may|might|could|should|can|must|not|ll)$/u.test(prior) ? null : 'past';
+  if (word.length > 3 && word.endsWith('ed') && !NO_PAST.test(word)) return /^(?:be|to|will|would|may|might|could)$/u.test(prior) ? null : 'past';
   return null;
 }

@@ -27,7 +27,7 @@ export const NUMBER_WORD = `(?:(?:${TENS})(?:-(?:${ONES}))?|${TEENS}|${ONES})`;
 export const ORDINAL_WORD =
   '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)';
 export const APPROXIMATELY =
-  '(?:about|around|approximately|roughly|nearly|almost|over|more than|less than|fewer than|at least|just over|just under|well over)';
+  '(?:about|around|approximately|roughly|nearly|almost|over|more than|less than|fewer than|at least|some(?=[\\s]+\\d)|just over|just under|well over)';
 export const SEASON = '(?:spring|summer|autumn|fall|winter)';
 export const PART_OF_DAY = '(?:morning|afternoon|evening|night|midday|lunchtime|dawn|dusk)';
 
@@ -85,7 +85,7 @@ export const CORES: ReadonlySet<string> = new Set([
   'moment', 'previously', 'morning', 'mornings', 'afternoon', 'afternoons', 'evening', 'evenings', 'night', 'nights', 'midday', 'noon', 'midnight', 'lunchtime', 'dawn', 'dusk', 'spring', 'summer', 'autumn', 'fall', 'winter',
   'springs', 'summers', 'winters', 'hourly', 'daily', 'nightly', 'weekly', 'biweekly', 'fortnightly', 'monthly', 'quarterly', 'yearly', 'annual', 'annually', 'fiscal', 'period', 'time', 'date', 'times',
   'sixties', 'seventies', 'eighties', 'nineties', 'twenties', 'thirties', 'forties', 'fifties', 'christmas', 'thanksgiving', 'halloween', 'easter', 'daylong', 'weeklong', 'monthlong', 'yearlong', 'decadelong',
-  'hourslong', 'dayslong', 'weekslong', 'monthslong', 'yearslong', 'decadeslong', 'midweek', 'midyear', 'q1', 'q2', 'q3', 'q4', 'o', 'gmt', 'utc', 'days', 'eve', 'quarterly', 'fy',
+  'hourslong', 'dayslong', 'weekslong', 'monthslong', 'yearslong', 'decadeslong', 'midweek', 'midyear', 'q', 'o', 'gmt', 'utc', 'days', 'eve', 'quarterly', 'fy',
 ]);
 
 /** Words with which an expression may begin though they are none themselves. */
@@ -94,7 +94,7 @@ export const OPENERS: ReadonlySet<string> = new Set([
   'the', 'a', 'an', 'this', 'that', 'these', 'those', 'last', 'next', 'past', 'previous', 'following', 'preceding', 'coming', 'upcoming', 'same', 'early', 'late', 'earlier', 'later', 'mid', 'beginning', 'start', 'end', 'middle',
   'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth', 'final', 'latest', 'opening', 'closing',
   ...`${ONES}|${TEENS}|${TENS}`.split('|'), 'hundred', 'hundreds', 'dozens', 'every', 'each', 'per', 'several', 'few', 'couple', 'many', 'some', 'more', 'less', 'fewer', 'at', 'about', 'around', 'approximately', 'roughly', 'nearly', 'almost', 'over', 'just', 'well',
-  'half', 'very', 'right', 'not', 'once', 'then', 'long', 'all', 'prior', 'rest', 'remainder', 'close', 'turn', 'height', 'new', 'year', 'valentine', 'another', 'alternate', 'most', 'much', 'entire', 'whole', 'near', 'its', 'their', 'his', 'her', 'between', 'opening', 'initial', 'comparable', 'latter', 'foreseeable', 'to', 'countless', 'penultimate', 'thousands',
+  'half', 'very', 'right', 'not', 'once', 'twice', 'then', 'long', 'all', 'prior', 'rest', 'remainder', 'close', 'turn', 'height', 'new', 'year', 'valentine', 'another', 'alternate', 'most', 'much', 'entire', 'whole', 'near', 'its', 'their', 'his', 'her', 'between', 'opening', 'initial', 'comparable', 'latter', 'foreseeable', 'to', 'countless', 'penultimate', 'thousands',
 ]);
 
 /** Words that may stand between an opening word and the word of time, and open nothing themselves. */

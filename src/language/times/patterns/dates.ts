@@ -13,8 +13,18 @@ const BEFORE_MONTH =
 
 export const DATES: readonly Pattern[] = [
   {
+    name: 'the eleventh of September',
+    regex: compile(`9/11${END}`),
+    read: () => ({ kind: 'named', year: 2001, month: 9, day: 11 }),
+  },
+  {
+    name: 'the attacks of the eleventh of September',
+    regex: compile(`(?:september|sept\\.?)${GAP}11(?:th)?(?=,?${GAP}(?:terror(?:ist)?${GAP}|hijacking${GAP})?(?:attacks?|hijack))`),
+    read: () => ({ kind: 'named', year: 2001, month: 9, day: 11 }),
+  },
+  {
     name: 'ISO day',
-    regex: compile(`(?<year>1\\d{3}|20\\d\\d)-(?<month>\\d\\d)-(?<day>\\d\\d)(?:t(?<time>\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d+)?(?<zone>z|[+-]\\d\\d:?\\d\\d)?)?(?!\\d)`),
+    regex: compile(`(?<year>1\\d{3}|20\\d\\d)-(?<month>\\d\\d)-(?<day>\\d\\d)(?:[t ](?<time>\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d+)?(?<zone>z|[+-]\\d\\d:?\\d\\d)?)?(?!\\d)`),
     read: (groups) => {
       const date = nameDate(groups);
       if (!date) return null;
@@ -63,16 +73,6 @@ export const DATES: readonly Pattern[] = [
     name: 'weekday',
     regex: compile(`(?:(?<by>(?:the${GAP})?(?:last|this|next|(?:this${GAP})?past|(?:this${GAP})?coming|following|previous))${GAP})?(?<weekday>${WEEKDAY})${END}`),
     read: readWeekdayAlone,
-  },
-  {
-    name: 'the eleventh of September',
-    regex: compile(`9/11${END}`),
-    read: () => ({ kind: 'named', year: 2001, month: 9, day: 11 }),
-  },
-  {
-    name: 'the attacks of the eleventh of September',
-    regex: compile(`(?:september|sept\\.?)${GAP}11(?:th)?(?=,?${GAP}(?:terror(?:ist)?${GAP}|hijacking${GAP})?(?:attacks?|hijack))`),
-    read: () => ({ kind: 'named', year: 2001, month: 9, day: 11 }),
   },
 ];
 

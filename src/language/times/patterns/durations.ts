@@ -11,8 +11,20 @@ const WHICH = '(?:last|past|next|first|final|coming|previous|following|preceding
 export const DURATIONS: readonly Pattern[] = [
   {
     name: 'five days',
-    regex: compile(`(?:${APPROXIMATELY}${GAP})?(?:(?:the|these|those|this|its|his|her|their)${GAP}(?:${WHICH}${GAP})?|(?:for${GAP})?${WHICH}${GAP}|another${GAP})?${COUNT}(?:${GAP}${QUALITY})*(?<join>${GAP}|-)${UNITS}(?:${GAP}or${GAP}(?:so|more|less))?${END}`),
+    regex: compile(`(?:${APPROXIMATELY}${GAP}(?!(?:the|these|last|past|next|coming|first)\\b))?(?:(?:the|these|those|this|its|his|her|their)${GAP}(?:(?<which>${WHICH})${GAP})?|(?:for${GAP})?${WHICH}${GAP}|another${GAP})?${COUNT}(?:${GAP}${QUALITY})*(?<join>${GAP}|-)${UNITS}(?:${GAP}or${GAP}(?:so|more|less))?${END}`),
     read: readLength,
+    // "the first six months of the year" is one length
+    takes: ({ which = '', count = '', unit = '' }, of) =>
+      /^(?:first|last|final|opening|closing|initial)$/u.test(which) && (of.kind === 'named' || of.kind === 'step' || of.kind === 'part') ? fix('DURATION', readCount(count, unit)) : null,
+    by: compile(`${GAP}of${GAP}`),
+  },
+  {
+    name: 'half-hour, quarter-century',
+    regex: compile(`(?:(?:an?|the|one)${GAP})?(?:(?<half>half)|quarter)(?:-|${GAP}(?:of${GAP}a${GAP})?)(?<unit>hour|day|year|century|decade)${END}`),
+    read: ({ half, unit = '' }) => {
+      if (half !== undefined) return fix('DURATION', readCount('half a', unit));
+      return unit === 'century' ? fix('DURATION', 'P25Y') : unit === 'hour' ? fix('DURATION', 'PT15M') : null;
+    },
   },
   {
     name: 'an hour and a half',
@@ -49,7 +61,7 @@ function readLength(groups: Groups, place: Place): ReturnType<typeof fix> | null
   if (/^(?:-old|-olds|\s+old\b|\s+of\s+age|-older)/u.test(lower.slice(end, end + 10))) return null;
   if (/^(?:second)$/u.test(unit) && join !== '-' && !/^(?:\d|one)/u.test(count)) return null;
   if (/^an?$/u.test(count) && /^(?:second|minute)$/u.test(unit) && after === 'to') return null;
-  if (/^an?$/u.test(count) && join === '-') return null;
+  if (/^an?$/u.test(count) && (join === '-' || lower[end] === '-')) return null;
   if (/^(?:some|many|an?|half an?)$/u.test(count) && unit === 'day' && /^(?:when|where|that|of|to|like|for|soon|out|off|trip|in)$/u.test(after)) return null;
   if (/^(?:19|20)\d\d$/u.test(count) && unit !== 'years') return null;
   if (count === 'some' && !unit.endsWith('s')) return null;

@@ -90,6 +90,11 @@ export const STEPS: readonly Pattern[] = [
     },
   },
   {
+    name: 'a year-earlier loss',
+    regex: compile(`(?:(?:an?|the)${GAP})?year-(?:ago|earlier)${END}`),
+    read: () => ({ kind: 'step', unit: 'year', by: -1, from: 'told', compares: true }),
+  },
+  {
     name: 'the day, the year',
     regex: compile(`the${GAP}(?:entire${GAP}|whole${GAP}|full${GAP})?(?<unit>day|week|weekend|month|quarter|year|decade|century)${END}`),
     read: readTheUnit,
