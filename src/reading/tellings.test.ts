@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findPersonalTellings, findTellings, joinTellings } from './tellings.ts';
+import { findPassedOver, findTellings, joinTellings } from './tellings.ts';
 
 function tell(text: string): string[] {
   const show = (parts: readonly { start: number; end: number }[]) =>
@@ -51,6 +51,6 @@ it('takes of the whole text only what a person tells of himself, where nothing e
   }));
   const facts = { score: 1, confidence: 1, features: [], within: null };
   const network = { source: [], cue: [], content: [{ start: text.indexOf('We'), end: text.length }], ...facts };
-  const cues = findPersonalTellings(text, sentences, [network]).flatMap(({ cue }) => cue);
+  const cues = findPassedOver(text, sentences, [network], []).flatMap(({ cue }) => cue);
   expect(cues.map(({ start, end }) => text.slice(start, end))).toEqual(['think']);
 });

@@ -16,7 +16,7 @@ import { quoteForm } from './quote.ts';
 import { nestAttributions, type Nested, type Telling } from './nesting.ts';
 import { findOwnVoice } from './own-voice.ts';
 import type { Attribution } from './reading.ts';
-import { findPersonalTellings } from './tellings.ts';
+import { findPassedOver } from './tellings.ts';
 
 export interface Voices {
   /** In text order, with ids `a1`, `a2`, … */
@@ -39,7 +39,7 @@ export async function readVoices(
   if (paragraphs.length === 0) return { attributions: [], notes: [] };
   const document = await tagDocument(encoder, article, text, paragraphs);
   const { triples: marked, orphans } = assembleAttributions(document, linker);
-  const triples = [...marked, ...findPersonalTellings(text, document.sentences, marked)];
+  const triples = [...marked, ...findPassedOver(text, document.sentences, marked, orphans)];
   const inside = await readInside(document, triples, encoder, linker);
 
   const voices = new Map(triples.map((triple) => [triple, attributed(triple)]));

@@ -1,0 +1,160 @@
+import type { Range } from '../language/document.ts';
+import type { TaggedWord } from '../language/parts-of-speech.ts';
+import { actOf } from './acts.ts';
+import { isFiniteAt } from './finite.ts';
+
+/** A telling as a rule reads it: one stretch for each part. */
+export interface Plain {
+  readonly source: Range | null;
+  readonly cue: Range;
+  readonly content: Range;
+  /** What opens the content: a quotation mark, or a word such as "that" and "whether"; `bare`: neither. */
+  readonly opener: 'quote' | 'word' | 'bare';
+}
+
+/** Verbs that a clause follows without "that": "I think he left", "we know where it is". */
+const BARE = /^(?:say|says|said|saying|think|thinks|thought|know|knows|knew|believe|believes|believed|hope|hopes|hoped|suspect|suspects|suspected|guess|guessed|feel|feels|felt|mean|means|meant|remember|remembers|remembered|find|finds|found|imagine|suppose|supposed|assume|assumes|assumed|claim|claims|claimed|argue|argues|argued|see|saw|realise|realised|realize|realized|hear|heard|learn|learned|learnt|learning|understand|understood|notice|noticed|wish|wishes|doubt|doubts|bet|fear|fears|feared|decide|decided|note|notes|noted|explain|explains|explained|wonder|wondered|ask|asked|tell|tells|told|telling|admit|admits|admitted|warn|warned|insist|insists|insisted|write|writes|wrote|announce|announced|confirm|confirmed|predict|predicted|show|shows|showed|swear|agree|agreed|report|reported|reporting|stated|states|argue|anticipate|expect|forget|forgot)$/u; // prettier-ignore
+/** Verbs of finding out and of making known: a clause with an opener behind them is told, a noun is not. */
+const OPENED = /^(?:determin|express|figur|prov|indicat|suggest|conclud|establish|demonstrat|convinc|persuad)(?:e|es|ed|ing|s)?$/u; // prettier-ignore
+/** What can stand between a verb of telling somebody and what he is told. */
+const TELLS = /^(?:tell|told|ask|remind|assur|warn|inform|convinc|persuad|show|notif|teach|taught)/u;
+const PERSON = /^(?:me|us|him|her|them|you|it|everyone|everybody|people|reporters|journalists)$/iu;
+const OPENER = /^(?:that|whether|if|how|why|what|where|who|which|when)$/iu;
+/** "I am sure that he left" tells as "I know" does. */
+const CUE_ADJECTIVE = /^(?:sure|unsure|certain|aware|unaware|convinced|confident|positive)$/iu;
+const MARK = /^["“‘'`]+$/u;
+
+export function isCueVerb(words: readonly TaggedWord[], at: number): boolean {
+  const word = words[at];
+  if (!word) return false;
+  if (CUE_ADJECTIVE.test(word.text)) return words.slice(Math.max(0, at - 3), at).some(({ pos }) => pos === 'AUX');
+  const text = word.text.toLowerCase();
+  if (/^reads?$/u.test(text)) return isQuoted(words, at + 1);
+  return word.pos === 'VERB' && (BARE.test(text) || OPENED.test(text) || actOf(text) !== null);
+}
+
+/** The verb at `at` with the clause behind it, or, between commas or at the end, the clause before it. */
+export function readVerb(words: readonly TaggedWord[], at: number): Plain | null {
+  const verb = words[at];
+  if (!verb) return null;
+  const { subject, cueFrom } = readSubject(words, at);
+  const cue = { start: words[cueFrom]?.start ?? verb.start, end: verb.end };
+  const infinitive = words[at - 1]?.text.toLowerCase() === 'to';
+  const adjective = CUE_ADJECTIVE.test(verb.text);
+  const participle = verb.text.endsWith('ing');
+  if (!adjective && !participle && !isFiniteAt(words, at) && !infinitive && !isImperative(words, at)) return null;
+  const content = clauseAfter(words, at, verb.text.toLowerCase());
+  if (content) return { source: subject, cue, ...content };
+  const next = words[at + 1];
+  const ends = !next || /^[.,;?!”"’)—–-]+$/u.test(next.text);
+  const first = words[0];
+  const before = words.findLast((word) => word.end <= (subject?.start ?? 0) && word.pos !== 'PUNCT');
+  if (!ends || !subject || !BARE.test(verb.text.toLowerCase()) || !first || !before) return null;
+  const parted = /[,”"’—–-]/u.test(words.findLast((word) => word.end <= subject.start)?.text ?? '');
+  const personal = /^(?:I|we)$/u.test(words[at - 1]?.text ?? '');
+  return parted || personal
+    ? { source: subject, cue, content: { start: first.start, end: before.end }, opener: 'bare' }
+    : null;
+}
+
+function isImperative(words: readonly TaggedWord[], at: number): boolean {
+  return at === 0 || /^(?:let|me|us|you|and|please|also|will|would|could|can)$/iu.test(words[at - 1]?.text ?? '');
+}
+
+/** "that he left", ", ‘he left’", "where it is", "he left": up to a new main clause or the end. */
+function clauseAfter(words: readonly TaggedWord[], at: number, verb: string): Pick<Plain, 'content' | 'opener'> | null {
+  let from = skipHearer(words, at, verb);
+  // "You see, they left": the comma of speech.
+  const spoken =
+    /^(?:mean|see|know|think|remember|say)$/u.test(verb) && /^(?:I|you|You)$/u.test(words[at - 1]?.text ?? '');
+  const opening = words[from];
+  const quoted = isQuoted(words, from);
+  if (quoted) from += MARK.test(opening?.text ?? '') ? 1 : 2;
+  else if (spoken && opening?.text === ',') from++;
+  const first = words[from];
+  if (!first) return null;
+  const explicit = OPENER.test(first.text) && isOpener(words, from);
+  const bare = BARE.test(verb) || CUE_ADJECTIVE.test(verb);
+  if (!quoted && !bare && !(explicit && (OPENED.test(verb) || first.text.toLowerCase() === 'that'))) return null;
+  const last = clauseEnd(words, from);
+  const end = words[last];
+  if (!end || last <= from) return null;
+  const clause = words.slice(from, last + 1);
+  const verbAt = clause.findIndex((_, i) => i > 0 && isFiniteAt(clause, i));
+  if (!quoted && (verbAt < 1 || !beginsClause(clause, verbAt))) return null;
+  return { content: { start: first.start, end: end.end }, opener: quoted ? 'quote' : explicit ? 'word' : 'bare' };
+}
+
+/** `, “` and `: “`; `said “` too. */
+function isQuoted(words: readonly TaggedWord[], from: number): boolean {
+  const text = words[from]?.text ?? '';
+  return /^[,:]$/u.test(text) ? MARK.test(words[from + 1]?.text ?? '') : MARK.test(text);
+}
+
+/** "that trade", "said that, there are" and "what a day" open no clause. */
+function isOpener(words: readonly TaggedWord[], at: number): boolean {
+  if (words[at + 1]?.pos === 'PUNCT') return false;
+  return words[at]?.text.toLowerCase() !== 'that' || words[at]?.pos !== 'DET';
+}
+
+/** Behind those who are told: "told him that", "convinced the board and the mayor that", "proved to the world that". */
+function skipHearer(words: readonly TaggedWord[], at: number, verb: string): number {
+  const from = /^(?:out|up|back|on|exactly|also)$/iu.test(words[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  const tells = TELLS.test(verb);
+  const to = words[from]?.text.toLowerCase() === 'to';
+  if (!tells && !to) return from;
+  for (let i = from + 1; i < Math.min(words.length, from + 12); i++) {
+    const word = words[i];
+    if (!word || !['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON', 'PART', 'CCONJ', 'ADP', 'SCONJ', 'PUNCT'].includes(word.pos)) break; // prettier-ignore
+    if (OPENER.test(word.text) && isOpener(words, i) && word.pos !== 'PUNCT') return i;
+    if (word.pos === 'PUNCT' && tells && isQuoted(words, i)) return i;
+    if (word.pos === 'PUNCT' && word.text !== '|') break;
+  }
+  return tells && PERSON.test(words[from]?.text ?? '') ? from + 1 : from;
+}
+
+/** Between the cue and the clause's verb stand its subject and nothing that ends a clause. */
+function beginsClause(clause: readonly TaggedWord[], verbAt: number): boolean {
+  if (OPENER.test(clause[0]?.text ?? '')) return true;
+  const lead = clause.slice(0, verbAt);
+  return (
+    !lead.some((word) => word.pos === 'PUNCT' || word.pos === 'SCONJ') &&
+    lead.some((word) => ['NOUN', 'PROPN', 'PRON', 'DET', 'NUM'].includes(word.pos)) &&
+    lead[0]?.pos !== 'ADP' &&
+    lead[0]?.pos !== 'PART'
+  );
+}
+
+function clauseEnd(words: readonly TaggedWord[], from: number): number {
+  let to = words.length - 1;
+  for (let i = from + 1; i < words.length; i++) {
+    const turn = /^(?:but|and|so)$/u.test(words[i]?.text ?? '') && words[i - 1]?.text === ',';
+    const ends = words[i]?.text === ';' || (turn && /^(?:I|he|she|they|we|you|it)$/u.test(words[i + 1]?.text ?? ''));
+    if (ends) {
+      to = i - 1;
+      break;
+    }
+  }
+  while (to > from && words[to]?.pos === 'PUNCT') to--;
+  return to;
+}
+
+/** The noun phrase before a verb with its auxiliaries and adverbs; the cue begins at the first auxiliary. */
+function readSubject(words: readonly TaggedWord[], at: number): { subject: Range | null; cueFrom: number } {
+  let i = at - 1;
+  let cueFrom = at;
+  while (
+    i >= 0 &&
+    (words[i]?.pos === 'AUX' || words[i]?.pos === 'ADV' || /^(?:not|n['’]t|to)$/iu.test(words[i]?.text ?? ''))
+  ) {
+    if (words[i]?.pos !== 'ADV') cueFrom = i;
+    i--;
+  }
+  const last = words[i];
+  if (!last || !['PRON', 'NOUN', 'PROPN', 'NUM', 'DET'].includes(last.pos)) return { subject: null, cueFrom };
+  let from = i;
+  if (last.pos !== 'PRON') {
+    while (from > 0 && /^(?:DET|ADJ|NOUN|PROPN|NUM|PART|PRON)$/u.test(words[from - 1]?.pos ?? '') && words[from - 1]?.text !== 'to') from--; // prettier-ignore
+  }
+  return { subject: { start: words[from]?.start ?? last.start, end: last.end }, cueFrom };
+}
