@@ -5,7 +5,12 @@ import type { Plain } from './plain-verbs.ts';
 /** Tellings whose cue is no verb with a clause behind it, the first form that stands at `at`. */
 export function readPhrase(words: readonly TaggedWord[], at: number): Plain | null {
   return (
-    readAccording(words, at) ?? readWordsOf(words, at) ?? readDoubt(words, at) ?? readPassive(words, at) ?? readAside(words, at) // prettier-ignore
+    readAccording(words, at) ??
+    readWordsOf(words, at) ??
+    readNoun(words, at) ??
+    readPassive(words, at) ??
+    readAside(words, at) ??
+    readLike(words, at)
   );
 }
 
@@ -19,33 +24,39 @@ function readAccording(words: readonly TaggedWord[], at: number): Plain | null {
   const front = words.slice(end + 1).filter((word) => word.pos !== 'PUNCT');
   const back = words.slice(0, at).filter((word) => word.pos !== 'PUNCT');
   const content = rangeOf(back.length > front.length ? back : front);
-  return source && content && { source, cue: { start: cue.start, end: to.end }, content, opener: 'bare' };
+  return source && content && { source, cue: { start: cue.start, end: to.end }, content: [content], opener: 'bare' };
 }
+
+const LEADS = ['in the words of', 'attributed to', 'to quote', 'quoting'].map((lead) => lead.split(' '));
 
 /** "In the words of the mayor, “it is a bridge to nowhere.”" */
 function readWordsOf(words: readonly TaggedWord[], at: number): Plain | null {
-  if (!isSaid(words, at, ['in', 'the', 'words', 'of'])) return null;
-  const quote = words.findIndex((word, i) => i > at + 4 && /^["“‘]$/u.test(word.text));
-  const comma = nounEnd(words, at + 4);
-  const from = quote > 0 ? quote + 1 : comma + 1;
-  const source = rangeOf(trimMarks(words.slice(at + 4, quote > 0 ? quote : comma)));
-  const content = rangeOf(trimMarks(words.slice(from)));
-  const cue = rangeOf(words.slice(at, at + 4));
-  return source && cue && content && { source, cue, content, opener: quote > 0 ? 'quote' : 'bare' };
+  const lead = LEADS.find((one) => one.every((word, i) => words[at + i]?.text.toLowerCase() === word));
+  if (!lead) return null;
+  const from = at + lead.length;
+  const quote = words.findIndex((word, i) => i > from && i < from + 14 && /^["“‘]$/u.test(word.text));
+  const source = rangeOf(trimMarks(words.slice(from, quote)));
+  const content = rangeOf(trimMarks(words.slice(quote + 1)));
+  const cue = rangeOf(words.slice(at, from));
+  return quote > 0 && source && cue && content ? { source, cue, content: [content], opener: 'quote' } : null;
 }
 
-/** "I have no doubt that it will hold", "They had the impression that it would." */
-function readDoubt(words: readonly TaggedWord[], at: number): Plain | null {
-  const head = words.slice(at, at + 3).map((word) => word.text.toLowerCase());
-  if (!/^(?:have|has|had|['’]ve)$/u.test(head[0] ?? '') || !/^(?:no|little|a|an|the|any|some)$/u.test(head[1] ?? '')) return null; // prettier-ignore
-  if (!/^(?:doubt|doubts|idea|hope|feeling|belief|suspicion|view|impression|sense|fear)$/u.test(head[2] ?? '')) return null; // prettier-ignore
-  const first = words[at + 3];
+const NOUN = /^(?:doubt|idea|hope|hopes|feeling|belief|suspicion|suspicions|view|impression|sense|fear|fears|concern|concerns|rumou?rs?|speculation|claims?|allegations?|evidence|signs?|reports?|indications?|suggestions?)$/u; // prettier-ignore
+
+/** "I have no doubt that it will hold", "there were rumours that it would not". */
+function readNoun(words: readonly TaggedWord[], at: number): Plain | null {
+  const verb = words[at]?.text.toLowerCase() ?? '';
   const subject = words[at - 1];
+  const there = subject?.text.toLowerCase() === 'there' && /^(?:is|are|was|were)$/u.test(verb);
+  if (!there && !/^(?:have|has|had|['’]ve)$/u.test(verb)) return null;
+  const noun = words.findIndex((word, i) => i > at && i < at + 5 && NOUN.test(word.text.toLowerCase()));
+  const first = words[noun + 1];
+  if (noun < 0 || !words.slice(at + 1, noun).every(({ pos }) => ['DET', 'ADJ', 'ADV', 'NOUN'].includes(pos))) return null; // prettier-ignore
   if (!first || !/^(?:that|whether|if|how|why|what|where|who|when|he|she|it|they|we|I|you)$/u.test(first.text)) return null; // prettier-ignore
-  if (!subject || !['PRON', 'NOUN', 'PROPN'].includes(subject.pos)) return null;
-  const cue = rangeOf(words.slice(at, at + 3));
-  const content = rangeOf(trimMarks(words.slice(at + 3)));
-  return cue && content && { source: rangeOf([subject]), cue, content, opener: 'word' };
+  if (!subject || (!there && !['PRON', 'NOUN', 'PROPN'].includes(subject.pos))) return null;
+  const cue = rangeOf(words.slice(there ? at - 1 : at, noun + 1));
+  const content = rangeOf(trimMarks(words.slice(noun + 1)));
+  return cue && content && { source: there ? null : rangeOf([subject]), cue, content: [content], opener: 'word' };
 }
 
 /** "It is asserted by the board that the bridge will hold": the board tells. */
@@ -59,29 +70,33 @@ function readPassive(words: readonly TaggedWord[], at: number): Plain | null {
   const cue = rangeOf(words.slice(from, at + 2));
   const source = rangeOf(trimMarks(words.slice(at + 2, that)));
   const content = rangeOf(trimMarks(words.slice(that)));
-  return source && cue && content && { source, cue, content, opener: 'word' };
+  return source && cue && content && { source, cue, content: [content], opener: 'word' };
 }
 
-/** "Moved I think by the mayor's words, they voted": the rest of the sentence is what I think. */
+/** "Moved I think by the mayor's words, they voted": what stands around it is what I think. */
 function readAside(words: readonly TaggedWord[], at: number): Plain | null {
-  const verb = words[at + 1];
-  const subject = words[at];
+  const [subject, verb, after] = words.slice(at, at + 3);
   if (!/^(?:I|we)$/u.test(subject?.text ?? '') || !/^(?:think|believe|suppose|guess|imagine|suspect)$/u.test(verb?.text ?? '')) return null; // prettier-ignore
-  const after = words[at + 2];
   const between = words[at - 1]?.text === ',' && after?.text === ',';
   if (at === 0 || !subject || !verb || (after?.pos !== 'ADP' && !between) || /^(?:of|about)$/u.test(after?.text ?? '')) return null; // prettier-ignore
-  const content = rangeOf(trimMarks(words.slice(at + 2)));
-  return content && { source: rangeOf([subject]), cue: { start: verb.start, end: verb.end }, content, opener: 'bare' };
+  const parts = [words.slice(0, at), words.slice(at + 2)].flatMap((part) => rangeOf(trimMarks(part)) ?? []);
+  return { source: rangeOf([subject]), cue: { start: verb.start, end: verb.end }, content: parts, opener: 'bare' };
+}
+
+/** "So I was like, let us go": the speech of interviews. */
+function readLike(words: readonly TaggedWord[], at: number): Plain | null {
+  const [subject, be, like, comma] = words.slice(at, at + 4);
+  if (!/^(?:I|we|he|she|they|you)$/u.test(subject?.text ?? '') || !/^(?:was|were|am|is|are|['’](?:m|s|re))$/u.test(be?.text ?? '')) return null; // prettier-ignore
+  if (like?.text !== 'like' || !/^[,:"“‘]$/u.test(comma?.text ?? '')) return null;
+  const content = rangeOf(trimMarks(words.slice(at + 3)));
+  const cue = rangeOf(words.slice(at + 1, at + 3));
+  return cue && content && { source: rangeOf(words.slice(at, at + 1)), cue, content: [content], opener: 'quote' };
 }
 
 function nounEnd(words: readonly TaggedWord[], from: number): number {
   let end = from;
   while (end < words.length && words[end]?.pos !== 'PUNCT') end++;
   return end;
-}
-
-function isSaid(words: readonly TaggedWord[], at: number, said: readonly string[]): boolean {
-  return said.every((one, i) => words[at + i]?.text.toLowerCase() === one);
 }
 
 function trimMarks(words: readonly TaggedWord[]): readonly TaggedWord[] {

@@ -2,12 +2,14 @@ import type { Range } from '../language/document.ts';
 import type { TaggedWord } from '../language/parts-of-speech.ts';
 import { actOf } from './acts.ts';
 import { isFiniteAt } from './finite.ts';
+import type { Act } from './reading.ts';
 
-/** A telling as a rule reads it: one stretch for each part. */
+/** A telling as a rule reads it. */
 export interface Plain {
   readonly source: Range | null;
   readonly cue: Range;
-  readonly content: Range;
+  /** One stretch, or those before and behind a cue in the middle. */
+  readonly content: readonly Range[];
   /** What opens the content: a quotation mark, or a word such as "that" and "whether"; `bare`: neither. */
   readonly opener: 'quote' | 'word' | 'bare';
 }
@@ -20,8 +22,13 @@ const OPENED = /^(?:determin|express|figur|prov|indicat|suggest|conclud|establis
 const TELLS = /^(?:tell|told|ask|remind|assur|warn|inform|convinc|persuad|show|notif|teach|taught)/u;
 const PERSON = /^(?:me|us|him|her|them|you|it|everyone|everybody|people|reporters|journalists)$/iu;
 const OPENER = /^(?:that|whether|if|how|why|what|where|who|which|when)$/iu;
+/** These open a clause behind any verb of telling; "when" and "what" may go with the verb itself. */
+const OPENS_ALL = /^(?:that|whether|why)$/iu;
+/** Acts that give words, so that a quotation behind the verb is what is told. */
+const NO_SPEECH = new Set<Act | null>([null, 'plan', 'expect', 'hope', 'know', 'learn', 'show']);
 /** "I am sure that he left" tells as "I know" does. */
-const CUE_ADJECTIVE = /^(?:sure|unsure|certain|aware|unaware|convinced|confident|positive)$/iu;
+const CUE_ADJECTIVE =
+  /^(?:sure|unsure|certain|aware|unaware|convinced|confident|positive|adamant|hopeful|optimistic|doubtful|sceptical|skeptical|worried|afraid|concerned)$/iu;
 const MARK = /^["“‘'`]+$/u;
 
 export function isCueVerb(words: readonly TaggedWord[], at: number): boolean {
@@ -44,7 +51,7 @@ export function readVerb(words: readonly TaggedWord[], at: number): Plain | null
   const participle = verb.text.endsWith('ing');
   if (!adjective && !participle && !isFiniteAt(words, at) && !infinitive && !isImperative(words, at)) return null;
   const content = clauseAfter(words, at, verb.text.toLowerCase());
-  if (content) return { source: subject, cue, ...content };
+  if (content) return { source: subject, cue, content: [content.range], opener: content.opener };
   const next = words[at + 1];
   const ends = !next || /^[.,;?!”"’)—–-]+$/u.test(next.text);
   const first = words[0];
@@ -53,7 +60,7 @@ export function readVerb(words: readonly TaggedWord[], at: number): Plain | null
   const parted = /[,”"’—–-]/u.test(words.findLast((word) => word.end <= subject.start)?.text ?? '');
   const personal = /^(?:I|we)$/u.test(words[at - 1]?.text ?? '');
   return parted || personal
-    ? { source: subject, cue, content: { start: first.start, end: before.end }, opener: 'bare' }
+    ? { source: subject, cue, content: [{ start: first.start, end: before.end }], opener: 'bare' }
     : null;
 }
 
@@ -62,7 +69,11 @@ function isImperative(words: readonly TaggedWord[], at: number): boolean {
 }
 
 /** "that he left", ", ‘he left’", "where it is", "he left": up to a new main clause or the end. */
-function clauseAfter(words: readonly TaggedWord[], at: number, verb: string): Pick<Plain, 'content' | 'opener'> | null {
+function clauseAfter(
+  words: readonly TaggedWord[],
+  at: number,
+  verb: string,
+): { range: Range; opener: Plain['opener'] } | null {
   let from = skipHearer(words, at, verb);
   // "You see, they left": the comma of speech.
   const spoken =
@@ -75,20 +86,26 @@ function clauseAfter(words: readonly TaggedWord[], at: number, verb: string): Pi
   if (!first) return null;
   const explicit = OPENER.test(first.text) && isOpener(words, from);
   const bare = BARE.test(verb) || CUE_ADJECTIVE.test(verb);
-  if (!quoted && !bare && !(explicit && (OPENED.test(verb) || first.text.toLowerCase() === 'that'))) return null;
+  if (quoted && (!speaks(verb) || isPassive(words, at))) return null;
+  if (!quoted && !bare && !(explicit && (OPENED.test(verb) || OPENS_ALL.test(first.text)))) return null;
   const last = clauseEnd(words, from);
   const end = words[last];
   if (!end || last <= from) return null;
   const clause = words.slice(from, last + 1);
   const verbAt = clause.findIndex((_, i) => i > 0 && isFiniteAt(clause, i));
+  const range = { start: first.start, end: end.end };
+  // "We do not know what to do".
+  if (!quoted && explicit && clause[1]?.text === 'to' && clause[2]?.pos === 'VERB') return { range, opener: 'bare' };
   if (!quoted && (verbAt < 1 || !beginsClause(clause, verbAt))) return null;
-  return { content: { start: first.start, end: end.end }, opener: quoted ? 'quote' : explicit ? 'word' : 'bare' };
+  return { range, opener: quoted ? 'quote' : explicit ? 'word' : 'bare' };
 }
 
-/** `, “` and `: “`; `said “` too. */
+/** `, “` and `: “`; `said “` too, where the mark opens: a straight one closes in `the word "said" was`. */
 function isQuoted(words: readonly TaggedWord[], from: number): boolean {
-  const text = words[from]?.text ?? '';
-  return /^[,:]$/u.test(text) ? MARK.test(words[from + 1]?.text ?? '') : MARK.test(text);
+  const at = /^[,:]$/u.test(words[from]?.text ?? '') ? from + 1 : from;
+  const [before, mark, after] = [words[at - 1], words[at], words[at + 1]];
+  if (!before || !mark || !after || !MARK.test(mark.text)) return false;
+  return mark.start > before.end && mark.end === after.start;
 }
 
 /** "that trade", "said that, there are" and "what a day" open no clause. */
@@ -113,6 +130,16 @@ function skipHearer(words: readonly TaggedWord[], at: number, verb: string): num
   return tells && PERSON.test(words[from]?.text ?? '') ? from + 1 : from;
 }
 
+function speaks(verb: string): boolean {
+  return /^(?:read|reads)$/u.test(verb) || (!/^includ/u.test(verb) && !NO_SPEECH.has(actOf(verb)));
+}
+
+/** "Nobody will be refused “on this ground”". */
+function isPassive(words: readonly TaggedWord[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 2), at).findLast((word) => word.pos !== 'ADV');
+  return /^(?:be|been|being|is|are|was|were)$/iu.test(before?.text ?? '') && !words[at]?.text.endsWith('ing');
+}
+
 /** Between the cue and the clause's verb stand its subject and nothing that ends a clause. */
 function beginsClause(clause: readonly TaggedWord[], verbAt: number): boolean {
   if (OPENER.test(clause[0]?.text ?? '')) return true;
@@ -129,7 +156,8 @@ function clauseEnd(words: readonly TaggedWord[], from: number): number {
   let to = words.length - 1;
   for (let i = from + 1; i < words.length; i++) {
     const turn = /^(?:but|and|so)$/u.test(words[i]?.text ?? '') && words[i - 1]?.text === ',';
-    const ends = words[i]?.text === ';' || (turn && /^(?:I|he|she|they|we|you|it)$/u.test(words[i + 1]?.text ?? ''));
+    const subject = /^(?:I|he|she|they|we|you|it)$/u.test(words[i + 1]?.text ?? '');
+    const ends = words[i]?.text === ';' || (turn && (subject || tellsOn(words, i + 1)));
     if (ends) {
       to = i - 1;
       break;
@@ -137,6 +165,15 @@ function clauseEnd(words: readonly TaggedWord[], from: number): number {
   }
   while (to > from && words[to]?.pos === 'PUNCT') to--;
   return to;
+}
+
+/** ", and was able to prove that …": the speaker goes on, not what he says. */
+function tellsOn(words: readonly TaggedWord[], from: number): boolean {
+  for (let i = from; i < Math.min(words.length, from + 5); i++) {
+    if (isCueVerb(words, i)) return OPENER.test(words[i + 1]?.text ?? '');
+    if (!['AUX', 'ADV', 'ADJ', 'PART', 'VERB'].includes(words[i]?.pos ?? '')) return false;
+  }
+  return false;
 }
 
 /** The noun phrase before a verb with its auxiliaries and adverbs; the cue begins at the first auxiliary. */

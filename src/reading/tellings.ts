@@ -23,7 +23,7 @@ interface Found {
  * telling: PolNeAR marks none inside another. `ranges`: whole sentences, or the parts of a content.
  */
 export function findTellings(text: string, ranges: readonly Range[]): Triple[] {
-  return findPlain(text, ranges).map(({ triple }) => triple);
+  return findPlain(text, ranges).flatMap(keepOutermost);
 }
 
 /**
@@ -40,11 +40,12 @@ export function findPassedOver(
 ): Triple[] {
   const taken = sortRanges(found.flatMap(({ source, cue, content }) => [...source, ...cue, ...content]));
   const given = sortRanges(orphans);
-  return findPlain(text, sentences).flatMap((one) => {
-    if (meets(taken, one.plain.cue)) return [];
-    const confidence = rate(text, one.plain, given);
-    return confidence === null ? [] : [{ ...one.triple, score: confidence, confidence }];
-  });
+  const rateOne = ({ plain, triple }: Found): Found[] => {
+    if (meets(taken, plain.cue)) return [];
+    const confidence = rate(text, plain, given);
+    return confidence === null ? [] : [{ plain, triple: { ...triple, score: confidence, confidence } }];
+  };
+  return findPlain(text, sentences).flatMap((sentence) => keepOutermost(sentence.flatMap(rateOne)));
 }
 
 function rate(text: string, { source, cue, opener }: Plain, given: readonly Range[]): number | null {
@@ -57,8 +58,9 @@ function rate(text: string, { source, cue, opener }: Plain, given: readonly Rang
   return opener === 'word' ? CONFIDENCE.opened : null;
 }
 
-function findPlain(text: string, ranges: readonly Range[]): Found[] {
-  return ranges.flatMap((range) => sentencesIn(text, range)).flatMap((part) => readSentence(text, part));
+/** Sentence by sentence. */
+function findPlain(text: string, ranges: readonly Range[]): Found[][] {
+  return ranges.flatMap((range) => sentencesIn(text, range)).map((part) => readSentence(text, part));
 }
 
 function sentencesIn(text: string, range: Range): Range[] {
@@ -78,10 +80,15 @@ function readSentence(text: string, part: Range): Found[] {
   const found: Found[] = [];
   words.forEach((_, at) => {
     const plain = readPhrase(words, at) ?? (isCueVerb(words, at) ? readVerb(words, at) : null);
-    if (plain && plain.content.end - plain.content.start > 2) found.push({ plain, triple: tripleOf(text, plain) });
+    if (plain?.content.some(({ start, end }) => end - start > 2)) found.push({ plain, triple: tripleOf(text, plain) });
   });
-  // What stands inside another's content is found when that content is read in its turn.
-  return found.filter((one) => !found.some((other) => other !== one && holds(other.triple, one.triple)));
+  return found;
+}
+
+/** What stands inside another's content is found when that content is read in its turn. */
+function keepOutermost(found: readonly Found[]): Triple[] {
+  const triples = found.map(({ triple }) => triple);
+  return triples.filter((one) => !triples.some((other) => other !== one && holds(other, one)));
 }
 
 /**
@@ -130,7 +137,7 @@ function tripleOf(text: string, { source, cue, content }: Plain): Triple {
   return {
     source: source && text.slice(source.start, source.end).trim() !== '' ? [source] : [],
     cue: [cue],
-    content: [content],
+    content,
     score: CONFIDENCE.inside,
     confidence: CONFIDENCE.inside,
     features: ['rule'],

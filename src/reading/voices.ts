@@ -16,6 +16,7 @@ import { quoteForm } from './quote.ts';
 import { nestAttributions, type Nested, type Telling } from './nesting.ts';
 import { findOwnVoice } from './own-voice.ts';
 import type { Attribution } from './reading.ts';
+import { findSigned, joinSigned } from './signatures.ts';
 import { findPassedOver } from './tellings.ts';
 
 export interface Voices {
@@ -38,7 +39,9 @@ export async function readVoices(
 ): Promise<Voices> {
   if (paragraphs.length === 0) return { attributions: [], notes: [] };
   const document = await tagDocument(encoder, article, text, paragraphs);
-  const { triples: marked, orphans } = assembleAttributions(document, linker);
+  const { triples: tied, orphans } = assembleAttributions(document, linker);
+  const { quotations, notes } = findQuotations(text, paragraphs);
+  const marked = joinSigned(tied, findSigned(text, paragraphs, quotations));
   const triples = [...marked, ...findPassedOver(text, document.sentences, marked, orphans)];
   const inside = await readInside(document, triples, encoder, linker);
 
@@ -54,8 +57,6 @@ export async function readVoices(
       );
   }
   const outermost = [...triples.flatMap((triple) => voices.get(triple) ?? []), ...ownVoices(document, triples)];
-
-  const { quotations, notes } = findQuotations(text, paragraphs);
   const { nested, notes: nestingNotes } = nestAttributions(text, outermost, inner);
   // Parents come before what stands inside them, so that a chain can go on from its parent's.
   const described = new Map<string, Attribution>();
