@@ -1,7 +1,7 @@
 import type { Range } from '../language/document.ts';
 import type { TaggedWord } from '../language/parts-of-speech.ts';
 import { actOf } from './acts.ts';
-import { isFiniteAt } from './finite.ts';
+import { hasClause, isFiniteAt } from './finite.ts';
 import type { Act } from './reading.ts';
 
 /** A telling as a rule reads it. */
@@ -34,7 +34,8 @@ const MARK = /^["“‘'`]+$/u;
 export function isCueVerb(words: readonly TaggedWord[], at: number): boolean {
   const word = words[at];
   if (!word) return false;
-  if (CUE_ADJECTIVE.test(word.text)) return words.slice(Math.max(0, at - 3), at).some(({ pos }) => pos === 'AUX');
+  if (CUE_ADJECTIVE.test(word.text) && words.slice(Math.max(0, at - 3), at).some(({ pos }) => pos === 'AUX'))
+    return true;
   const text = word.text.toLowerCase();
   if (/^reads?$/u.test(text)) return isQuoted(words, at + 1);
   return word.pos === 'VERB' && (BARE.test(text) || OPENED.test(text) || actOf(text) !== null);
@@ -58,10 +59,16 @@ export function readVerb(words: readonly TaggedWord[], at: number): Plain | null
   const before = words.findLast((word) => word.end <= (subject?.start ?? 0) && word.pos !== 'PUNCT');
   if (!ends || !subject || !BARE.test(verb.text.toLowerCase()) || !first || !before) return null;
   const parted = /[,”"’—–-]/u.test(words.findLast((word) => word.end <= subject.start)?.text ?? '');
-  const personal = /^(?:I|we)$/u.test(words[at - 1]?.text ?? '');
+  const personal = /^(?:I|we)$/u.test(words[at - 1]?.text ?? '') && isWhole(words, before);
   return parted || personal
     ? { source: subject, cue, content: [{ start: first.start, end: before.end }], opener: 'bare' }
     : null;
+}
+
+/** A clause that ends before `last` does: "it was late I think", not "why do I know" or "here is what we know". */
+function isWhole(words: readonly TaggedWord[], last: TaggedWord): boolean {
+  if (['AUX', 'SCONJ', 'ADP', 'CCONJ'].includes(last.pos) || OPENER.test(last.text)) return false;
+  return hasClause(words.slice(0, words.indexOf(last) + 1));
 }
 
 function isImperative(words: readonly TaggedWord[], at: number): boolean {
@@ -108,10 +115,12 @@ function isQuoted(words: readonly TaggedWord[], from: number): boolean {
   return mark.start > before.end && mark.end === after.start;
 }
 
-/** "that trade", "said that, there are" and "what a day" open no clause. */
+/** "that trade", "said that, there are" and the relative of "hold talks that would fail" open no clause. */
 function isOpener(words: readonly TaggedWord[], at: number): boolean {
-  if (words[at + 1]?.pos === 'PUNCT') return false;
-  return words[at]?.text.toLowerCase() !== 'that' || words[at]?.pos !== 'DET';
+  const next = words[at + 1];
+  if (next?.pos === 'PUNCT' && !/^["“‘(]$/u.test(next.text) && words[at + 2]?.text !== 'by') return false;
+  if (words[at]?.text.toLowerCase() !== 'that') return true;
+  return words[at]?.pos !== 'DET' && next?.pos !== 'AUX';
 }
 
 /** Behind those who are told: "told him that", "convinced the board and the mayor that", "proved to the world that". */
@@ -123,7 +132,7 @@ function skipHearer(words: readonly TaggedWord[], at: number, verb: string): num
   for (let i = from + 1; i < Math.min(words.length, from + 12); i++) {
     const word = words[i];
     if (!word || !['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON', 'PART', 'CCONJ', 'ADP', 'SCONJ', 'PUNCT'].includes(word.pos)) break; // prettier-ignore
-    if (OPENER.test(word.text) && isOpener(words, i) && word.pos !== 'PUNCT') return i;
+    if (/^(?:that|whether|if|how|why|what|where)$/u.test(word.text) && isOpener(words, i)) return i;
     if (word.pos === 'PUNCT' && tells && isQuoted(words, i)) return i;
     if (word.pos === 'PUNCT' && word.text !== '|') break;
   }
@@ -131,7 +140,7 @@ function skipHearer(words: readonly TaggedWord[], at: number, verb: string): num
 }
 
 function speaks(verb: string): boolean {
-  return /^(?:read|reads)$/u.test(verb) || (!/^includ/u.test(verb) && !NO_SPEECH.has(actOf(verb)));
+  return /^(?:read|reads)$/u.test(verb) || (!verb.startsWith("includ") && !NO_SPEECH.has(actOf(verb)));
 }
 
 /** "Nobody will be refused “on this ground”". */

@@ -32,6 +32,11 @@ it('takes a signed quotation from whoever spoke last', () => {
   };
   const floating = { source: [{ start: 0, end: 2 }], cue: [], content: [{ start: 20, end: 30 }], ...facts };
   const inner = { source: [], cue: [{ start: 21, end: 22 }], content: [{ start: 23, end: 30 }], ...facts, within: 1 };
-  const signed = { source: [{ start: 33, end: 35 }], cue: [], content: [{ start: 19, end: 30 }], ...facts };
+  const signed = {
+    source: [{ start: 33, end: 35 }],
+    cue: [{ start: 31, end: 32 }],
+    content: [{ start: 19, end: 30 }],
+    ...facts,
+  };
   expect(joinSigned([said, floating, inner], [signed])).toEqual([said, { ...inner, within: null }, signed]);
 });
