@@ -140,7 +140,7 @@ function skipHearer(words: readonly TaggedWord[], at: number, verb: string): num
 }
 
 function speaks(verb: string): boolean {
-  return /^(?:read|reads)$/u.test(verb) || (!verb.startsWith("includ") && !NO_SPEECH.has(actOf(verb)));
+  return /^(?:read|reads)$/u.test(verb) || (!verb.startsWith('includ') && !NO_SPEECH.has(actOf(verb)));
 }
 
 /** "Nobody will be refused “on this ground”". */

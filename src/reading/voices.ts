@@ -11,6 +11,7 @@ import type { Linker } from './assemble/linker.ts';
 import type { Orphan } from './assemble/triple.ts';
 import { certaintyOf } from './certainty.ts';
 import { traceChain } from './chains.ts';
+import { findHearsay } from './hearsay.ts';
 import { readInside } from './inside.ts';
 import { quoteForm } from './quote.ts';
 import { nestAttributions, type Nested, type Telling } from './nesting.ts';
@@ -42,7 +43,8 @@ export async function readVoices(
   const { triples: tied, orphans } = assembleAttributions(document, linker);
   const { quotations, notes } = findQuotations(text, paragraphs);
   const marked = joinSigned(tied, findSigned(text, paragraphs, quotations));
-  const triples = [...marked, ...findPassedOver(text, document.sentences, marked, orphans)];
+  const seen = [...marked, ...findPassedOver(text, document.sentences, marked, orphans)];
+  const triples = [...seen, ...findHearsay(text, document.sentences, seen)];
   const inside = await readInside(document, triples, encoder, linker);
 
   const voices = new Map(triples.map((triple) => [triple, attributed(triple)]));
