@@ -11,12 +11,14 @@ import type { Linker } from './assemble/linker.ts';
 import type { Orphan } from './assemble/triple.ts';
 import { certaintyOf } from './certainty.ts';
 import { traceChain } from './chains.ts';
+import { findHearsay } from './hearsay.ts';
 import { readInside } from './inside.ts';
 import { quoteForm } from './quote.ts';
 import { nestAttributions, type Nested, type Telling } from './nesting.ts';
 import { findOwnVoice } from './own-voice.ts';
 import type { Attribution } from './reading.ts';
-import { findPersonalTellings } from './tellings.ts';
+import { findSigned, joinSigned } from './signatures.ts';
+import { findPassedOver } from './tellings.ts';
 
 export interface Voices {
   /** In text order, with ids `a1`, `a2`, … */
@@ -38,8 +40,11 @@ export async function readVoices(
 ): Promise<Voices> {
   if (paragraphs.length === 0) return { attributions: [], notes: [] };
   const document = await tagDocument(encoder, article, text, paragraphs);
-  const { triples: marked, orphans } = assembleAttributions(document, linker);
-  const triples = [...marked, ...findPersonalTellings(text, document.sentences, marked)];
+  const { triples: tied, orphans } = assembleAttributions(document, linker);
+  const { quotations, notes } = findQuotations(text, paragraphs);
+  const marked = joinSigned(tied, findSigned(text, paragraphs, quotations));
+  const seen = [...marked, ...findPassedOver(text, document.sentences, marked, orphans)];
+  const triples = [...seen, ...findHearsay(text, document.sentences, seen)];
   const inside = await readInside(document, triples, encoder, linker);
 
   const voices = new Map(triples.map((triple) => [triple, attributed(triple)]));
@@ -54,8 +59,6 @@ export async function readVoices(
       );
   }
   const outermost = [...triples.flatMap((triple) => voices.get(triple) ?? []), ...ownVoices(document, triples)];
-
-  const { quotations, notes } = findQuotations(text, paragraphs);
   const { nested, notes: nestingNotes } = nestAttributions(text, outermost, inner);
   // Parents come before what stands inside them, so that a chain can go on from its parent's.
   const described = new Map<string, Attribution>();

@@ -6,6 +6,7 @@ import { layOut, type Layout, type Placed } from './layout.ts';
 import type { Linker } from './linker.ts';
 import { placeLoose } from './loose.ts';
 import { joinContents, mendSpans } from './mending.ts';
+import { mendTriple } from './triple-mending.ts';
 import { nestTriples, orderPairs, type Pair } from './nesting.ts';
 import { hullOf, type Assembly, type Orphan, type Triple } from './triple.ts';
 
@@ -29,10 +30,13 @@ export function assembleAttributions(document: Document, linker: Linker, weak: n
   const taken = new Set(whole.flatMap((draft) => draft.source ?? []));
   const placed = drafts.filter((draft) => !draft.cue).flatMap((draft) => placeLoose(draft, whole, layout, taken) ?? []);
 
-  const rate = (draft: Draft): Pair => ({ draft, triple: rateTriple(draft, layout, document.text, linker) });
-  const rated = whole.map(rate);
+  const rate = (draft: Draft): Pair[] => {
+    const triple = mendTriple(document.text, rateTriple(draft, layout, document.text, linker));
+    return triple ? [{ draft, triple }] : [];
+  };
+  const rated = whole.flatMap(rate);
   const strong = rated.filter(({ triple }) => triple.confidence >= weak);
-  const kept = [...strong, ...nestTriples(strong, bare), ...placed.map(rate)];
+  const kept = [...strong, ...nestTriples(strong, bare), ...placed.flatMap(rate)];
   return {
     triples: orderPairs(kept),
     orphans: [
