@@ -12,7 +12,8 @@ import { ATTRIBUTES, judgeRow, type Judgement } from './score.ts';
 /** Who told whom, against chains read by hand; the half that the rules were written on and the unseen half apart. */
 export async function evaluateChains(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
   const judged = await judgeChains(dataDir, encoder, () => true);
-  return [false, true].flatMap((unseen) =>
+  return [false, true].flatMap(
+    (unseen) =>
     countRows(judged.filter(({ row }) => isUnseen(row.document) === unseen), unseen ? 'unseen half' : 'rules’ half'), // prettier-ignore
   );
 }
