@@ -1,17 +1,16 @@
-import type { Encoder } from '../../src/language/encoder.ts';
-import { findParagraphs } from '../../src/language/paragraphs.ts';
-import { loadLinker } from '../../src/reading/assemble/linker.ts';
+import type { Article } from '../../src/page/article.ts';
 import type { Attribution } from '../../src/reading/reading.ts';
-import { readVoices } from '../../src/reading/voices.ts';
 import type { EvalRow } from '../row.ts';
 import { isUnseen } from '../unseen.ts';
 import { readGold, type GoldChain } from './gold.ts';
 import { readReport } from './reports.ts';
 import { ATTRIBUTES, judgeRow, type Judgement } from './score.ts';
 
+export type ReadAttributions = (article: Article) => Promise<readonly Attribution[]>;
+
 /** Who told whom, against chains read by hand; the half that the rules were written on and the unseen half apart. */
-export async function evaluateChains(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
-  const judged = await judgeChains(dataDir, encoder, () => true);
+export async function evaluateChains(dataDir: string, read: ReadAttributions): Promise<EvalRow[]> {
+  const judged = await judgeChains(dataDir, read, () => true);
   return [false, true].flatMap(
     (unseen) =>
     countRows(judged.filter(({ row }) => isUnseen(row.document) === unseen), unseen ? 'unseen half' : 'rules’ half'), // prettier-ignore
@@ -21,10 +20,9 @@ export async function evaluateChains(dataDir: string, encoder: Encoder): Promise
 /** Every gold row of the documents that pass `isWanted`, judged. Reads each document once. */
 export async function judgeChains(
   dataDir: string,
-  encoder: Encoder,
+  read: ReadAttributions,
   isWanted: (document: string) => boolean,
 ): Promise<Judgement[]> {
-  const linker = loadLinker();
   const byDocument = new Map<string, GoldChain[]>();
   for (const row of readGold(new URL('gold.tsv', import.meta.url))) {
     if (isWanted(row.document)) byDocument.set(row.document, [...(byDocument.get(row.document) ?? []), row]);
@@ -33,9 +31,7 @@ export async function judgeChains(
   for (const rows of byDocument.values()) {
     const [first] = rows;
     if (!first) continue;
-    const article = readReport(dataDir, first);
-    const read = await readVoices(article, article.text, findParagraphs(article.text), { encoder, linker });
-    const attributions: readonly Attribution[] = read.attributions;
+    const attributions = await read(readReport(dataDir, first));
     judged.push(...rows.map((row) => judgeRow(row, attributions)));
   }
   return judged;

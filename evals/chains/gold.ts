@@ -54,7 +54,7 @@ function parseRanges(field: string): Range[] {
 }
 
 function parseLink(field: string): GoldLink {
-  const [, kind = '', names] = /^\s*([a-z]+)(?::(.*))?$/su.exec(field) ?? [];
+  const [, kind = '', names] = /^\s*([a-z]+)(?::(.*))?$/su.exec(field.trim()) ?? [];
   return { kind, names: (names ?? '').split('|').map((name) => name.trim()) };
 }
 

@@ -38,7 +38,7 @@ function readBehind(setting: Setting, told: Told, from: number, sentence: string
       const phrase = PHRASE.exec(sentence.slice(match.index + match[0].length))?.[0].trimEnd() ?? '';
       const wording = phrase.replace(/\s+(?:that|as (?:the|its|his|her|their)|said|says|warned|reported)\s.*$/u, '');
       if (wording === '' || !canTell(wording)) continue;
-      if (isInside(start, told.content) || isInside(start, told.source) || isTakenByOther(setting, told, start)) continue;
+      if (isInside(start, setting.quotations) || isInside(start, told.content) || isInside(start, told.source) || isTakenByOther(setting, told, start)) continue;
       return { side, span: makeSpan(setting.text, start, start + wording.length) };
     }
   }

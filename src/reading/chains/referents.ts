@@ -77,7 +77,7 @@ export function canMean(pronoun: string, kind: PronounClass, link: ChainLink, en
   const number = link.unnamed?.number;
   switch (kind) {
     case 'he': {
-      if (link.kind === 'unnamed') return number === 'one';
+      if (link.kind === 'unnamed') return number === 'one' && /^(?:an?|one|the)\s/iu.test(link.name);
       const gender = entities.find(({ id }) => id === link.entity)?.gender ?? null;
       const asked = /^h(?:e|im|imself)$/iu.test(pronoun) ? 'man' : 'woman';
       return link.kind === 'person' && !/ and /u.test(link.name) && (gender === null || gender === asked);

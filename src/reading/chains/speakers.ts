@@ -70,8 +70,10 @@ function readHead(wording: string, head: string, at: number): Speaker {
   const whole: Omit<Speaker, 'kind' | 'how'> = { name: wording, at: 0 };
   const bare = head.replace(/^(?:the|a|both)\s+/iu, '');
   if (wording.includes('@')) return { ...whole, kind: 'social', how: 'named' };
-  if (listed === 'pronoun' && words.length === 1) return { ...whole, kind: 'unknown', how: 'inferred' };
   if (/^(?:those|others|some|many|few|people)\s+(?!of\b)\p{Ll}/iu.test(wording) && /^(?:those|others|some|many|few|people)$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
+  if (listed === 'pronoun' && words.length === 1) return { ...whole, kind: 'unknown', how: 'inferred' };
+  // "its website", "the company’s own site": a paper of theirs, where "the website" is an outlet.
+  if (isOwned(wording) && /^(?:website|site|page|webpage|portal|blog)$/u.test(plain)) return { name: wording, kind: 'document', how: 'named', at }; // prettier-ignore
   if (isSeatOfPower(bare)) return { name: bare, kind: 'government', how: 'named', at: at + head.length - bare.length };
   const run = trailingName(words);
   const titled = run.length > 1 && run.some(isTitle) && !isOffice(run);
@@ -113,8 +115,14 @@ function readListed(wording: string, head: string, kind: HeadKind, at: number): 
     case 'observation':
     case 'poll':
     case 'social':
-      return { name: wording, kind, how: 'named', at };
+      return { name: shortenDescription(wording), kind, how: 'named', at };
   }
+}
+
+/** "the transcript – published by the Holm Post –" is the transcript; "a letter from the port to Jo Hale" is all that. */
+function shortenDescription(wording: string): string {
+  const cut = /\s*[–—,;(]|\s+(?:which|that|who|released|published|obtained|seen|reviewed|viewed|issued|posted|leaked)\b/u.exec(wording); // prettier-ignore
+  return cut && cut.index > 0 ? wording.slice(0, cut.index) : wording;
 }
 
 function readName(head: string, run: readonly string[], words: readonly string[], at: number): Speaker {

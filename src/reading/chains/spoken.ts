@@ -261,9 +261,14 @@ function readRole(setting: Setting, told: Told, source: Span, speaker: Speaker, 
 function readOutletAgain(setting: Setting, told: Told, speaker: Speaker, mention: Span): ChainLink {
   const { text } = setting;
   const until = anchorOf(told).start;
+  const recent = setting.turns.filter((turn) => !turn.nested && startOf(turn) < until).slice(-3);
+  const spoke = recent.findLast((turn) => turn.chain.some((one) => isPublisher(one) && one.mention !== null));
+  const teller = spoke?.chain.findLast((one) => isPublisher(one) && one.mention !== null);
   const before = outletsIn(text, { start: Math.max(0, until - 3000), end: mention.start }).at(-1);
-  const link = before ? outletLink(text, before, 'coreference') : null;
-  return link ? { ...link, mention } : { name: speaker.name, kind: 'outlet', how: 'inferred', entity: null, mention };
+  const link = teller ?? (before ? outletLink(text, before, 'coreference') : null);
+  return link
+    ? { ...link, how: 'coreference', mention }
+    : { name: speaker.name, kind: 'outlet', how: 'inferred', entity: null, mention };
 }
 
 /** "Holm" is the "Ada Holm" named before, where no entities are known that would say so. */
