@@ -110,6 +110,13 @@ function isWithin(few: string, many: string): boolean {
 function sameAttribute(name: Attribute, gold: string | boolean | null, ours: string | boolean | null): boolean {
   if (typeof gold !== 'string' || typeof ours !== 'string' || name === 'number') return gold === ours;
   if (name === 'position') return fold(gold).split(' ').at(-1) === fold(ours).split(' ').at(-1);
-  const words = new Set(fold(gold).split(/[ -]/u).filter((word) => word.length > 2 && word !== 'the')); // prettier-ignore
-  return fold(ours).split(/[ -]/u).some((word) => words.has(word)); // prettier-ignore
+  const words = new Set(wordsOf(gold)); // prettier-ignore
+  return wordsOf(ours).some((word) => words.has(word)); // prettier-ignore
+}
+
+function wordsOf(name: string): string[] {
+  const words = fold(name)
+    .split(/[ -]/u)
+    .map((word) => word.replace(/s$/u, ''));
+  return words.filter((word) => word.length > 2 && word !== 'the');
 }

@@ -120,7 +120,10 @@ function isGeneric(wording: string, head: string, cue: string, hasCondition: boo
   if (/^(?:one|two|three|four|five|six|seven|eight|nine|ten|\p{N}+|the|this|that|another)\b/iu.test(wording) && !/^the (?:public|people|crowd)\b/iu.test(wording) && !isGenericNoun(noun)) return false; // prettier-ignore
   const spoke = SPOKE.test(cue);
   if (/^(?:an?)\s/iu.test(wording) && !GROUP.test(wording)) return /\b(?:might|would|could|may)\b/iu.test(cue) && kind !== 'unnamed'; // prettier-ignore
-  if (isGenericNoun(noun)) return !(spoke && /^(?:some|several|two|three|one|a|an|other)\b/iu.test(wording));
+  if (isGenericNoun(noun)) {
+    if (/^(?:several|two|three|four|five|six|seven|eight|nine|ten|\p{N}+|dozens|a (?:number|handful|couple|pair|few|dozen))\b/iu.test(wording)) return OPINION.test(cue) && !spoke; // prettier-ignore
+    return !(spoke && /^(?:some|one|an?|other)\b/iu.test(wording));
+  }
   if (kind === 'unnamed' && !/^(?:people|persons?|workers?|employees|staff)$/u.test(noun)) return false;
   if (/^(?:many|most|few|all|no|any)\b/iu.test(wording))
     return !/\b(?:said|told|added|explained|recalled)\b/iu.test(cue);

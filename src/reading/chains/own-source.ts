@@ -37,6 +37,8 @@ function readBehind(setting: Setting, told: Told, from: number, sentence: string
       const start = from + match.index + match[0].length;
       const phrase = PHRASE.exec(sentence.slice(match.index + match[0].length))?.[0].trimEnd() ?? '';
       const wording = phrase.replace(/\s+(?:that|as (?:the|its|his|her|their)|said|says|warned|reported)\s.*$/u, '');
+      // "its own website" belongs to whom the content speaks of.
+      if (side === 'before' && /^(?:its|his|her|their)\b/iu.test(wording)) continue;
       if (wording === '' || !canTell(wording)) continue;
       if (isInside(start, setting.quotations) || isInside(start, told.content) || isInside(start, told.source) || isTakenByOther(setting, told, start)) continue;
       return { side, span: makeSpan(setting.text, start, start + wording.length) };

@@ -14,7 +14,10 @@ const BEHIND =
 export function headPhrase(wording: string): string {
   const number = quantityOf(wording);
   const rest = wording.slice(number.length);
-  const stop = BEHIND.exec(rest.replace(NAMED_AND, (name) => name.replace(' and ', '_and_')));
+  const plain = rest.replace(NAMED_AND, (name) => name.replace(' and ', '_and_'));
+  // "people Holm spoke to": a clause without its pronoun.
+  const bare = /\b(?:people|persons|those|everyone|anyone|someone)(?= \p{Lu})/u.exec(plain);
+  const stop = bare ? { index: bare.index + bare[0].length } : BEHIND.exec(plain);
   return number + (stop && stop.index > 0 ? rest.slice(0, stop.index) : rest).trim();
 }
 

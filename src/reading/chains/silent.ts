@@ -41,7 +41,8 @@ function readMissedName(setting: Setting, told: Told): ChainLink | null {
   const name = behind?.[1];
   if (!behind || name === undefined) return null;
   const start = cue.end + behind[0].length - name.length;
-  if (isInside(start, told.content)) return null;
+  // A name in the content counts only where the content runs around the cue: “The rule, said Holm, stays”.
+  if (isInside(start, told.content) && !isInside(cue.start, told.content)) return null;
   const speaker = describeSpeaker(name);
   if (!['person', 'organization', 'government'].includes(speaker.kind)) return null;
   const at = start + speaker.at;

@@ -63,7 +63,7 @@ export function nameAfterOffice(piece: string): NameAt | null {
   let own: readonly string[] | null = null;
   if (title >= 0 && title < run.length - 1) own = run.slice(title + 1);
   else if (run.length >= 2 && ['role', 'unnamed'].includes(headKind(near) ?? '')) own = dropTitles(run);
-  else if (run.length >= 4 && /^(?:of|for|at|the)$/u.test(near) && before.some((word) => headKind(word.toLowerCase()) === 'role')) own = run.slice(/^\p{Lu}\.$/u.test(run.at(-2) ?? '') ? -3 : -2); // prettier-ignore
+  else if (run.length >= 4 && /^(?:of|for|at|the|-|–|&)$/u.test(near) && before.some((word) => headKind(word.toLowerCase()) === 'role')) own = run.slice(/^\p{Lu}\.$/u.test(run.at(-2) ?? '') ? -3 : -2); // prettier-ignore
   const first = own?.[0];
   if (!own || first === undefined || own.some((word) => namesBody(word))) return null;
   const name = own.join(' ').replace(/['’]s?$/u, '');

@@ -1,5 +1,6 @@
 import { makeSpan, type Span } from '../../base/span.ts';
 import type { Range } from '../../language/document.ts';
+import type { Entity } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
 import { describeUnnamed } from '../unnamed.ts';
 import { outletLink, outletsIn, type OutletAt } from './cited-outlets.ts';
@@ -65,10 +66,11 @@ function readPronoun(
   if (kind === 'you') return fresh(unnamedLink(setting, told, source, source.text));
   const entity = entityAt(entities, source);
   const previous = setting.turns.findLast((turn) => !turn.nested && startOf(turn) < startOf(told));
-  if (entity) {
-    const link = linkOfEntity(text, entity, source, 'unknown');
-    const goesOn = previous?.chain.at(-1)?.entity === entity.id && isNear(setting, previous, told);
-    return { links: [link], turn: goesOn ? previous : null };
+  const goesOn = previous && canBe(setting, previous, told, source, kind) && isNear(setting, previous, told);
+  // Right behind somebody's words, with nobody else named between, the pronoun goes on with them.
+  if (entity && !(goesOn && isAlone(setting, previous, told, entity))) {
+    const isSame = goesOn && previous.chain.at(-1)?.entity === entity.id;
+    return { links: [linkOfEntity(text, entity, source, 'unknown')], turn: isSame ? previous : null };
   }
   if (kind === 'relative') {
     const before = antecedentOf(text, source, sentenceAround(setting.sentences, source).start);
@@ -95,6 +97,15 @@ function canBe(setting: Setting, turn: Turn, told: Told, source: Span, kind: Pro
 function isNear(setting: Setting, turn: Turn, told: Told): boolean {
   const gap = setting.text.slice(endOf(turn), startOf(told));
   return gap.length < 400 && gap.split(/\n+/u).length <= 2;
+}
+
+/** Whether the text between a turn and a telling names no other person. */
+function isAlone({ entities }: Setting, turn: Turn, told: Told, entity: Entity): boolean {
+  const last = turn.chain.at(-1);
+  if (last?.kind !== 'person' || entity.kind !== 'person') return false;
+  const from = endOf(turn);
+  const to = anchorOf(told).start;
+  return !entities.some(({ id, kind, mentions }) => kind === 'person' && id !== last.entity && mentions.some((one) => one.start >= from && one.end <= to && one.why !== 'pronoun')); // prettier-ignore
 }
 
 /** "I" in quoted or nested words is their speaker; in the report's own, its author; "we" there is the outlet. */
@@ -226,6 +237,8 @@ export function speakerLink(setting: Setting, told: Told, source: Span): ChainLi
   if (speaker.kind === 'unnamed') return unnamedLink(setting, told, source, source.text);
   if (speaker.kind === 'person' && speaker.how === 'inferred') return readRole(setting, told, source, speaker, mention);
   if (speaker.kind === 'outlet' && speaker.how === 'inferred') return readOutletAgain(setting, told, speaker, mention);
+  // "The results" of a vote are its poll.
+  if (speaker.kind === 'document' && /\b(?:results?|returns|tally|count)$/iu.test(headPhrase(source.text)) && /\b(?:election|vote|ballot|referendum)/iu.test(text.slice(Math.max(0, source.start - 300), source.end))) return { name: speaker.name, kind: 'poll', how: 'named', entity: null, mention }; // prettier-ignore
   const name = speaker.kind === 'person' && speaker.how === 'named' ? fullName(text, entities.length > 0, mention) : speaker.name; // prettier-ignore
   return { name, kind: speaker.kind, how: speaker.how, entity: null, mention };
 }
@@ -252,6 +265,12 @@ function readRole(setting: Setting, told: Told, source: Span, speaker: Speaker, 
     const words = turn.source.map(({ start, end }) => setting.text.slice(start, end)).join(' ').toLowerCase(); // prettier-ignore
     return turn.chain.at(-1)?.kind === 'person' && words.includes(noun) && startOf(turn) < startOf(told);
   });
+  const again = setting.turns.findLast((turn) => {
+    const last = turn.chain.at(-1);
+    return last?.kind === 'unnamed' && headNoun(headPhrase(last.name)) === noun && startOf(turn) < startOf(told);
+  });
+  const unnamed = again?.chain.at(-1);
+  if (unnamed) return { ...unnamed, how: 'coreference', mention };
   const meant = titled?.chain.at(-1);
   if (meant && meant.name !== speaker.name) return { ...meant, how: 'coreference', mention };
   return { name: speaker.name, kind: 'person', how: 'inferred', entity: null, mention };
@@ -297,8 +316,21 @@ function unnamedLink(
 ): ChainLink {
   const cue = told.cue.map(({ start, end }) => setting.text.slice(start, end)).join(' ');
   const unnamed = describeUnnamed(wording, restOfSentence(setting, told, span), cue);
-  const affiliation = owner ?? unnamed.affiliation;
+  const affiliation = owner ?? unnamed.affiliation ?? affiliationBefore(setting, span);
   return { name, kind: 'unnamed', how: 'named', entity: null, mention: span, unnamed: { ...unnamed, affiliation } };
+}
+
+const TEAMS = 'researchers?|scientists?|experts?|authors?|academics?|economists?|analysts?|officials?|employees?|workers|staff|team|group|scholars?|investigators?'; // prettier-ignore
+
+/** "The scientists" are those "from the Harbour Institute" of whom the text has spoken: the last such words before. */
+function affiliationBefore({ text }: Setting, span: Span): string | null {
+  if (!/^(?:the|these|those)\s/iu.test(span.text)) return null;
+  const noun = headNoun(headPhrase(span.text));
+  if (!new RegExp(`^(?:${TEAMS})$`, 'u').test(noun)) return null;
+  const kin = /^(?:researcher|scientist|author|academic|scholar)s?$/u.test(noun) ? `${noun}|(?:research )?team|researchers?|scientists?` : noun; // prettier-ignore
+  const before = text.slice(Math.max(0, span.start - 1500), span.start);
+  const named = [...before.matchAll(new RegExp(`\\b(?:${kin}) (?:from|at|of|with) ((?:the )?\\p{Lu}[\\p{L}’'.&-]*(?:,? (?:(?:of|and|the|for|in|at) )*\\p{Lu}[\\p{L}’'.&-]*)*)`, 'gu'))].at(-1); // prettier-ignore
+  return named?.[1] ?? null;
 }
 
 /** Whose people they are where a pronoun says it: "his aides" of the man whom mentions tie "his" to. */
