@@ -2,6 +2,7 @@ import type { Note } from '../base/note.ts';
 import { makeSpan, type Span } from '../base/span.ts';
 import type { Document, Range } from '../language/document.ts';
 import type { Encoder } from '../language/encoder.ts';
+import type { Entity } from '../language/mentions.ts';
 import { findQuotations, type Quotation } from '../language/quotes.ts';
 import { tagDocument } from '../language/tag-document.ts';
 import type { Article } from '../page/article.ts';
@@ -10,7 +11,7 @@ import { assembleAttributions } from './assemble/attributions.ts';
 import type { Linker } from './assemble/linker.ts';
 import type { Orphan } from './assemble/triple.ts';
 import { certaintyOf } from './certainty.ts';
-import { traceChain } from './chains.ts';
+import { traceChains } from './chains.ts';
 import { findHearsay } from './hearsay.ts';
 import { readInside } from './inside.ts';
 import { quoteForm } from './quote.ts';
@@ -36,7 +37,11 @@ export async function readVoices(
   article: Article,
   text: string,
   paragraphs: readonly Range[],
-  { encoder, linker }: { encoder: Encoder; linker: Linker },
+  {
+    encoder,
+    linker,
+    findEntities,
+  }: { encoder: Encoder; linker: Linker; findEntities?: (document: Document) => readonly Entity[] },
 ): Promise<Voices> {
   if (paragraphs.length === 0) return { attributions: [], notes: [] };
   const document = await tagDocument(encoder, article, text, paragraphs);
@@ -48,26 +53,23 @@ export async function readVoices(
   const inside = await readInside(document, triples, encoder, linker);
 
   const voices = new Map(triples.map((triple) => [triple, attributed(triple)]));
-  const inner = new Map<Voice, readonly Voice[]>();
+  const within = new Map<Voice, readonly Voice[]>();
   for (const [triple, found] of inside) {
     for (const one of found) voices.set(one, attributed(one));
     const outer = voices.get(triple);
     if (outer)
-      inner.set(
+      within.set(
         outer,
         found.flatMap((one) => voices.get(one) ?? []),
       );
   }
   const outermost = [...triples.flatMap((triple) => voices.get(triple) ?? []), ...ownVoices(document, triples)];
-  const { nested, notes: nestingNotes } = nestAttributions(text, outermost, inner);
-  // Parents come before what stands inside them, so that a chain can go on from its parent's.
-  const described = new Map<string, Attribution>();
-  for (const one of nested) {
-    const parent = one.parent === null ? undefined : described.get(one.parent);
-    described.set(one.id, describe(document, one, quotations, parent?.chain ?? []));
-  }
+  const { nested, notes: nestingNotes } = nestAttributions(text, outermost, within);
+  const placed = nested.map(({ telling, id, parent }) => ({ ...telling, id, parent }));
+  const insides = quotations.map((quotation) => quotation.inner);
+  const chains = traceChains({ ...document, entities: findEntities?.(document) ?? [], quotations: insides }, placed);
   return {
-    attributions: [...described.values()],
+    attributions: nested.map((one) => describe(document, one, quotations, chains.get(one.id) ?? [])),
     notes: [...notes, ...nestingNotes, ...orphans.map((orphan) => noteOrphan(text, orphan))],
   };
 }
@@ -92,9 +94,9 @@ function describe(
   document: Document,
   { telling, id, parent }: Nested<Voice>,
   quotations: readonly Quotation[],
-  holder: Attribution['chain'],
+  chain: Attribution['chain'],
 ): Attribution {
-  const { text, article } = document;
+  const { text } = document;
   const spans = (ranges: readonly Range[]): Span[] => ranges.map(({ start, end }) => makeSpan(text, start, end));
   const [source, cue, content] = [spans(telling.source), spans(telling.cue), spans(telling.content)];
   const words = (parts: readonly Span[]): string => parts.map((part) => part.text).join(' ');
@@ -107,7 +109,7 @@ function describe(
     content,
     quote: quoteForm(content, quotations),
     act: telling.voice === 'own' ? null : actOf(words(cue)),
-    chain: [...traceChain(article, { source, cue, content }, text, holder)],
+    chain,
     polarity: polarityOf(words(cue), words(content)),
     certainty: certaintyOf(text, telling.content, telling.cue),
     when: [],
