@@ -17,6 +17,14 @@ export interface TaggedSpan extends Range {
   readonly edges?: readonly [number, number];
 }
 
+export type NameKind = 'person' | 'organization' | 'place' | 'demonym' | 'other';
+
+/** A name that the network marks, without the title before it. `score`: mean probability of its tokens, 0–1. */
+export interface Name extends Range {
+  readonly kind: NameKind;
+  readonly score: number;
+}
+
 /** An article, or its title, or one content of it, with what the language stage found. All offsets are into `text`. */
 export interface Document {
   readonly article: Article;
