@@ -51,7 +51,7 @@ export async function evaluateMentions(
     const ranker = weights[fold];
     if (!ranker) throw new RangeError(`weights.json lacks fold ${fold}`);
     const { tagged, names } = await tag(gum.text, id);
-    const entities = findEntities(makeInput(gum.text, names ?? gum.names, tagged), ranker);
+    const entities = findEntities(makeInput(gum.text, names ?? gum.allNames, tagged), ranker);
     const tallies = parts.get(part) ?? { pronoun: emptyTally(), noun: emptyTally() };
     parts.set(part, tallies);
     count(gum, entities, tallies, part === 'dev' ? report : () => undefined);

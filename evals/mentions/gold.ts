@@ -28,7 +28,9 @@ export function layBeside({ tokens, mentions }: GumMentions): FindGold {
       .flatMap((head) => byToken.get(head) ?? [])
       .filter((one) => shape === 'name' || (one.start <= range.start && one.end >= range.end))
       .sort((a, b) => Number(b.start <= range.start && b.end >= range.end) - Number(a.start <= range.start && a.end >= range.end) || sizeOf(a) - sizeOf(b)); // prettier-ignore
-    return found[0] ?? null;
+    // "curator Jo Hale": the head is the noun before the name.
+    const before = (): GoldMention | null => mentions.find((one) => one.pos === 'NOUN' && one.end === range.end && (tokens[one.head]?.end ?? -9) + 1 === range.start) ?? null; // prettier-ignore
+    return found[0] ?? (shape === 'name' ? before() : null);
   };
 }
 

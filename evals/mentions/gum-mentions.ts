@@ -22,7 +22,10 @@ export interface GumMentions {
   readonly text: string;
   readonly tokens: readonly GumToken[];
   readonly mentions: readonly GoldMention[];
+  /** By the rule that the network learned them by. */
   readonly names: readonly Name[];
+  /** Those, and the names of people that GUM has inside a mention with another head: "curator Jo Hale". */
+  readonly allNames: readonly Name[];
 }
 
 /** Reads `gum/dep/ID.conllu`: the text, the mentions with their entities, and the names. */
@@ -52,7 +55,28 @@ export function readGumMentions(dataDir: string, id: string): GumMentions {
       else open.set(name, [...(open.get(name) ?? []), { first: at, kind }]);
     }
   });
-  return { id, text, tokens, mentions, names: namesOf(tokens, heads, mentions) };
+  const names = namesOf(tokens, heads, mentions);
+  const covered = (one: Range): boolean => names.some((name) => name.start < one.end && one.start < name.end);
+  const more = namesBehindNouns(tokens, heads, mentions).filter((one) => !covered(one));
+  const allNames = [...names, ...more].sort((a, b) => a.start - b.start);
+  return { id, text, tokens, mentions, names, allNames };
+}
+
+/** "curator Jo Hale": the noun is the head, and the proper nouns behind it, which hang on it, are the name. */
+function namesBehindNouns(
+  tokens: readonly GumToken[],
+  heads: readonly number[],
+  mentions: readonly GoldMention[],
+): Name[] {
+  const seen = new Set<number>();
+  return mentions.flatMap(({ head, next, kind, pos }) => {
+    if (kind !== 'person' || pos !== 'NOUN' || seen.has(head)) return [];
+    let b = head + 1;
+    while (b < next && tokens[b]?.columns[3] === 'PROPN') b++;
+    if (b === head + 1 || heads[head + 1] !== head) return [];
+    seen.add(head);
+    return [{ start: tokens[head + 1]?.start ?? 0, end: tokens[b - 1]?.end ?? 0, kind: 'person' as const, score: 1 }];
+  });
 }
 
 function isWithin(at: number, first: number, next: number): boolean {

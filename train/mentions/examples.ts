@@ -3,7 +3,7 @@ import { layBeside, mostOf } from '../../evals/mentions/gold.ts';
 import type { GumMentions } from '../../evals/mentions/gum-mentions.ts';
 import { makeInput } from '../../evals/mentions/input.ts';
 import type { TaggedSpan } from '../../src/language/document.ts';
-import type { Cluster, Link } from '../../src/language/mentions/cluster.ts';
+import type { Cluster } from '../../src/language/mentions/cluster.ts';
 import { describeNone, describeOption } from '../../src/language/mentions/features.ts';
 import { resolveMentions } from '../../src/language/mentions/resolve.ts';
 
@@ -19,11 +19,11 @@ export function listExamples(gum: GumMentions, tagged: readonly TaggedSpan[]): E
   const goldOf = layBeside(gum);
   const examples: Example[] = [];
   const meaning = (cluster: Cluster): string | null => {
-    const links = cluster.links.filter((one) => one.form === 'name' || one.form === 'group');
-    const first = links.length > 0 ? links : cluster.links.slice(0, 1);
-    return mostOf(first.flatMap((one) => goldOf(one, shapeOf(one))?.entity ?? []));
+    if (cluster.names.length > 0) return mostOf(cluster.names.flatMap((one) => goldOf(one, 'name')?.entity ?? []));
+    const first = cluster.links.filter((one) => one.form !== 'pronoun').slice(0, 1);
+    return mostOf(first.flatMap((one) => goldOf(one, one.form === 'group' ? 'pair' : 'other')?.entity ?? []));
   };
-  resolveMentions(makeInput(gum.text, gum.names, tagged), (scene, options) => {
+  resolveMentions(makeInput(gum.text, gum.allNames, tagged), (scene, options) => {
     const gold = goldOf(scene.anaphor, 'other');
     const right: number[] = [];
     options.forEach(({ cluster }, i) => {
@@ -42,8 +42,4 @@ export function listExamples(gum: GumMentions, tagged: readonly TaggedSpan[]): E
     return { index: (right[0] ?? 0) - 1, chance: 1 };
   });
   return examples;
-}
-
-function shapeOf({ form }: Link): 'name' | 'pair' | 'other' {
-  return form === 'name' ? 'name' : form === 'group' ? 'pair' : 'other';
 }

@@ -4,7 +4,7 @@ import type { Example } from './examples.ts';
 /** A feature counts from this many choices on; weights under TINY are left out. */
 const LEAST = 4;
 const TINY = 0.02;
-const STEPS = 80;
+const STEPS = 40;
 const MEMORY = 8;
 
 export type Table = Record<string, Record<string, number>>;
@@ -24,7 +24,11 @@ export function fitRanker(examples: readonly { readonly example: Example; readon
     }
     rows.forEach((options, e) => {
       const weight = examples[e]!.weight;
-      const scores = options.map((row) => row.reduce((s, k) => s + w[k]!, 0));
+      const scores = options.map((row) => {
+        let score = 0;
+        for (let i = 0; i < row.length; i++) score += w[row[i]!]!;
+        return score;
+      });
       const top = Math.max(...scores);
       const raised = scores.map((s) => Math.exp(s - top));
       const total = raised.reduce((a, b) => a + b, 0);
@@ -33,7 +37,8 @@ export function fitRanker(examples: readonly { readonly example: Example; readon
       sum -= weight * Math.log(good / total + 1e-12);
       options.forEach((row, i) => {
         const error = weight * (raised[i]! / total - (right.has(i) ? raised[i]! / good : 0));
-        for (const k of row) gradient[k] = gradient[k]! + error;
+        if (Math.abs(error) < 1e-7) return;
+        for (let i = 0; i < row.length; i++) gradient[row[i]!] = gradient[row[i]!]! + error;
       });
     });
     return sum;

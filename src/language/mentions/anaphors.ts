@@ -159,7 +159,7 @@ function bareBefore(
   if (name < 0 || !isPerson(name) || nameAt[i - 1] === name) {
     // Behind the name: the word before last closed it.
     const before = nameAt[i - 2] ?? -1;
-    if (name >= 0 || before < 0 || !isPerson(before) || words[i - 1]?.plain !== ',') return -1;
+    if ((name >= 0 && isPerson(name)) || before < 0 || !isPerson(before) || words[i - 1]?.plain !== ',') return -1;
     const head = findHead(words, i, nameAt);
     const next = words[head + 1];
     if (head < 0 || (next && !/^(?:of|for|at|in|with|and|to|,|\.|;|\))$/u.test(next.plain))) return -1;

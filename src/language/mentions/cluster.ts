@@ -1,3 +1,4 @@
+import type { Range } from '../document.ts';
 import type { Place } from './anaphors.ts';
 import type { Gender } from './nouns.ts';
 
@@ -25,7 +26,10 @@ export interface Cluster {
   readonly plural: boolean;
   /** Of a pair or group: who belongs to it. */
   readonly members: readonly Cluster[];
+  /** Whether one of its names has been read. */
   named: boolean;
+  /** Every name that the report gives it, also further on. */
+  readonly names: Range[];
   /** Said by a title, a noun or a sure pronoun; and what the first name makes likely. */
   gender: Gender | null;
   guess: Gender | null;
@@ -39,7 +43,7 @@ export interface Cluster {
 
 export function makeCluster(id: number, kind: EntityKind, members: readonly Cluster[] = [], plural = false): Cluster {
   return {
-    ...{ id, kind, members, plural: plural || members.length > 0, named: false, gender: null, guess: null },
+    ...{ id, kind, members, plural: plural || members.length > 0, named: false, names: [], gender: null, guess: null },
     ...{ words: new Set(), roles: new Set(), modifiers: new Set(), links: [], last: null },
   };
 }

@@ -50,9 +50,12 @@ function groupPeople(
   const bySurname = new Map<string, { cluster: Cluster; given: readonly string[] }[]>();
   const byWord = new Map<string, Cluster[]>();
   const seen = new Map<Cluster, number>();
+  const lone = new Map<string, Cluster>();
   const people = named.flatMap((one, i) => (one.kind === 'person' && (forms[i]?.length ?? 0) > 0 ? [i] : []));
   const join = (i: number, cluster: Cluster, why: string): void => {
     grouped[i] = { cluster, why };
+    const one = named[i];
+    if (one) cluster.names.push({ start: one.start, end: one.end });
     for (const title of named[i]?.titles ?? []) {
       cluster.gender ??= TITLE_GENDER[title.replace('.', '')] ?? null;
       cluster.roles.add(LONG_TITLE[title.replace('.', '')] ?? title);
@@ -82,9 +85,12 @@ function groupPeople(
     const namesakes = (bySurname.get(word)?.map((one) => one.cluster) ?? byWord.get(word) ?? []).filter(
       (one) => !said || (one.gender ?? one.guess ?? said) === said,
     );
-    // Of two with one surname the one named last is meant.
+    // Of two with one surname the one called so before is meant, else the one named last.
     let cluster = namesakes[0];
     for (const one of namesakes) if ((seen.get(one) ?? -1) > (cluster ? (seen.get(cluster) ?? -1) : -1)) cluster = one;
+    const usual = lone.get(word);
+    if (usual && namesakes.includes(usual)) cluster = usual;
+    else if (cluster) lone.set(word, cluster);
     const why = cluster ? (bySurname.has(word) ? 'last name' : 'first name') : 'name';
     if (!cluster) {
       cluster = makeCluster(clusters.length, 'person');
@@ -110,6 +116,8 @@ function groupOthers(
   const rest = named.flatMap((one, i) => (one.kind === 'person' || one.kind === 'demonym' ? [] : [i]));
   const join = (i: number, cluster: Cluster, why: string): void => {
     grouped[i] = { cluster, why };
+    const one = named[i];
+    if (one) cluster.names.push({ start: one.start, end: one.end });
     const kind = kindOf(named[i], forms[i] ?? []);
     // prettier-ignore
     if (cluster.kind === 'unknown' || (cluster.kind === 'organization' && kind !== 'unknown' && kind !== 'place')) cluster.kind = kind;

@@ -1,5 +1,5 @@
 import type { Name, NameKind, Range } from '../document.ts';
-import { isTitle } from '../heads.ts';
+import { headKind, isSeatOfPower, isTitle } from '../heads.ts';
 import { findOutlets, type Outlet } from '../outlets.ts';
 import { wordAt, type Word } from './words.ts';
 
@@ -19,11 +19,12 @@ export function listNamed(text: string, words: readonly Word[], names: readonly 
   const taken = new Uint8Array(words.length);
   const named: Named[] = [];
   const add = (range: Range, kind: NameKind, outlet: Outlet | null): void => {
-    const first = wordAt(words, range.start);
+    let first = wordAt(words, range.start);
     let next = first;
     while ((words[next]?.end ?? Infinity) <= range.end) next++;
     // The possessive is no part of a name.
     if (words[next - 1]?.lower === "'s" && next - first > 1) next--;
+    if (kind === 'person') while (next - first > 1 && isBefore(words, first)) first++;
     if (next <= first) return;
     for (let i = first; i < next; i++) if (taken[i] === 1) return;
     taken.fill(1, first, next);
@@ -36,6 +37,12 @@ export function listNamed(text: string, words: readonly Word[], names: readonly 
   }
   for (const name of [...names].sort((a, b) => b.end - b.start - (a.end - a.start))) add(name, name.kind, null);
   return named.sort((a, b) => a.first - b.first).map((one) => ({ ...one, titles: titlesBefore(words, one) }));
+}
+
+/** "US President Jo Hale" is Jo Hale: a title or a state's name opens no person's. */
+function isBefore(words: readonly Word[], i: number): boolean {
+  const word = words[i]?.plain ?? '';
+  return isTitle(word) || isSeatOfPower(word) || word === '.' || headKind(word.toLowerCase()) === 'role';
 }
 
 function titlesBefore(words: readonly Word[], { first, kind }: Named): readonly string[] {
