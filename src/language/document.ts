@@ -17,9 +17,11 @@ export interface TaggedSpan extends Range {
   readonly edges?: readonly [number, number];
 }
 
+export type NameKind = 'person' | 'organization' | 'place' | 'demonym' | 'other';
+
 /** A stretch that the network takes for a name, without title and article: "Jane Doe", "Health Ministry", "Norwegian". */
 export interface Name extends Range {
-  readonly kind: 'person' | 'organization' | 'place' | 'demonym' | 'other';
+  readonly kind: NameKind;
   /** Mean probability of its tokens, 0–1. */
   readonly score: number;
 }

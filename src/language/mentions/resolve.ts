@@ -1,0 +1,186 @@
+import type { Name, Range, TaggedSpan } from '../document.ts';
+import type { Quotation } from '../quotes.ts';
+import type { Token } from '../tokens.ts';
+import { findAnaphors, isFirstPerson, placeOf, type Anaphor } from './anaphors.ts';
+import { gatherOptions, groupOf, remember, type Memory } from './candidates.ts';
+import { makeCluster, type Cluster, type Link } from './cluster.ts';
+import type { Option, Scene } from './features.ts';
+import { groupNames } from './group-names.ts';
+import { listNamed, markNames, type Named } from './named.ts';
+import { findTellers } from './tellers.ts';
+import { looksVerb, placeWords, wordAt, type Word } from './words.ts';
+
+/** What mentions are found in. All offsets are into `text`. */
+export interface MentionInput {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Range[];
+  readonly paragraphs: readonly Range[];
+  readonly names: readonly Name[];
+  readonly quotations: readonly Quotation[];
+  readonly tagged: readonly TaggedSpan[];
+}
+
+/** Which of the options a mention means: its index, or -1 for none of them; and how surely, 0–1. */
+export type Choose = (scene: Scene, options: readonly Option[]) => { readonly index: number; readonly chance: number };
+
+/** Reads a report from left to right and ties each mention to a cluster, or opens one for it. */
+export function resolveMentions(input: MentionInput, choose: Choose): readonly Cluster[] {
+  const { text, tagged } = input;
+  const words = placeWords(input.tokens, input.sentences, input.paragraphs, input.quotations);
+  const named = listNamed(text, words, input.names);
+  const nameAt = markNames(words.length, named);
+  const inSource = markSources(words, tagged);
+  const clusters: Cluster[] = [];
+  const grouped = groupNames(named, clusters, (one) => acts(words, one, inSource));
+  const anaphors = findAnaphors(words, nameAt, (name) => named[name]?.kind === 'person');
+  const tellers = findTellers(input, words);
+  const memory: Memory = { recent: [], byNoun: new Map(), groups: new Map(), clusters, most: 1 };
+  // By word: which cluster is mentioned there. It answers who owns "his father" and who speaks a quotation.
+  const at = new Array<Cluster | undefined>(words.length);
+  const tie = (cluster: Cluster, link: Link): void => {
+    cluster.links.push(link);
+    cluster.last = link;
+    memory.most = Math.max(memory.most, cluster.links.length);
+    for (let i = link.first; i < link.next; i++) at[i] ??= cluster;
+    remember(memory, cluster);
+  };
+  const clusterOf = (name: number): Cluster | null => grouped[name]?.cluster ?? null;
+  let [n, a] = [0, 0];
+  while (n < named.length || a < anaphors.length) {
+    const name = named[n];
+    const anaphor = anaphors[a];
+    if (name && (!anaphor || name.first <= anaphor.head)) {
+      tieName(name, n, grouped[n]?.why ?? 'name');
+      n++;
+    } else if (anaphor) {
+      resolve(anaphor);
+      a++;
+    }
+  }
+  tieSpeakers();
+  for (const cluster of clusters) cluster.links.sort((one, other) => one.start - other.start || one.end - other.end);
+  return clusters;
+
+  function tieName(one: Named, index: number, why: string): void {
+    const cluster = clusterOf(index);
+    if (!cluster) return;
+    const place = placeOf(words, one.first, one.next, 'object');
+    const { first, next, start, end } = one;
+    cluster.named = true;
+    tie(cluster, { first, next, start, end, form: 'name', place, why, wording: one.text, chance: 1 });
+    // "Jo Hale and Al Reed": the pair can be meant by "they".
+    const before = named[index - 1];
+    const partner = clusterOf(index - 1);
+    if (!before || !partner || partner === cluster || one.first - before.next !== 1) return;
+    if (!/^(?:and|&)$/u.test(words[before.next]?.lower ?? '') || partner.kind !== cluster.kind) return;
+    const pair = groupOf(memory, [partner, cluster]);
+    const range = { first: before.first, next, start: before.start, end };
+    pair.named = true;
+    tie(pair, { ...range, form: 'group', place, why: 'both names', wording: text.slice(before.start, end), chance: 1 });
+  }
+
+  function resolve(anaphor: Anaphor): void {
+    const owner = ownerOf(anaphor);
+    const teller = speakerAt(anaphor.head);
+    const beside = besideNames(words, nameAt, anaphor);
+    const options = gatherOptions(memory, anaphor, words, {
+      owner,
+      next: beside.next >= 0 ? clusterOf(beside.next) : null,
+      nextIs: beside.comma ? 'next-comma' : 'next',
+      before: beside.before >= 0 ? clusterOf(beside.before) : null,
+      copula: beside.copula >= 0 ? (at[beside.copula] ?? null) : null,
+    });
+    const most = memory.most;
+    const scene: Scene = { words, anaphor, options: options.length, most, inSource: (i) => inSource[i] === 1, speaker: teller }; // prettier-ignore
+    const { index, chance } = choose(scene, options);
+    const chosen = options[index];
+    if (chosen) attach(chosen.cluster, anaphor, chance, chosen);
+    else if (!anaphor.pronoun) {
+      const cluster = makeCluster(clusters.length, anaphor.kind ?? 'unknown', [], anaphor.plural);
+      clusters.push(cluster);
+      attach(cluster, anaphor, 1, null);
+    }
+  }
+
+  function attach(cluster: Cluster, anaphor: Anaphor, chance: number, option: Option | null): void {
+    const { first, head, start, end, place, pronoun } = anaphor;
+    if (anaphor.gender && (!pronoun || chance >= SURE)) cluster.gender ??= anaphor.gender;
+    if (!pronoun) {
+      cluster.roles.add(anaphor.noun);
+      for (const one of anaphor.modifiers) cluster.modifiers.add(one);
+    }
+    const why = pronoun ? 'pronoun' : option && option.nearness !== 'none' ? 'role' : 'description';
+    const form = pronoun ? 'pronoun' : 'noun';
+    tie(cluster, { first, next: head + 1, start, end, form, place, why, wording: text.slice(start, end), chance });
+  }
+
+  function ownerOf({ pronoun, first, determiner }: Anaphor): Cluster | null {
+    return pronoun || determiner !== 'own' ? null : (at[first] ?? null);
+  }
+
+  function speakerAt(word: number): Cluster | null {
+    const source = tellers(word);
+    if (!source) return null;
+    const from = wordAt(words, source.start);
+    let found: Cluster | null = null;
+    for (let i = from; (words[i]?.end ?? Infinity) <= source.end; i++) {
+      const cluster = at[i] ?? clusterOf(nameAt[i] ?? -1);
+      if (cluster?.kind === 'person' && cluster.named) return cluster;
+      found ??= cluster;
+    }
+    return found;
+  }
+
+  /** "I" inside a quotation is whoever speaks it; "we" too where that is no single person. */
+  function tieSpeakers(): void {
+    words.forEach((word, i) => {
+      if ((nameAt[i] ?? -1) >= 0 || !isFirstPerson(word)) return;
+      const speaker = speakerAt(i);
+      if (!speaker) return;
+      const why = 'speaker of the quotation';
+      const range = { first: i, next: i + 1, start: word.start, end: word.end };
+      speaker.links.push({ ...range, form: 'pronoun', place: 'object', why, wording: text.slice(word.start, word.end), chance: 0.9 }); // prettier-ignore
+    });
+  }
+}
+
+/** From this chance on a pronoun tells whether somebody is a woman or a man. */
+const SURE = 0.85;
+
+function markSources(words: readonly Word[], tagged: readonly TaggedSpan[]): Uint8Array {
+  const inSource = new Uint8Array(words.length);
+  for (const { role, start, end } of tagged) {
+    if (role !== 'source') continue;
+    for (let i = wordAt(words, start); (words[i]?.start ?? Infinity) < end; i++) inSource[i] = 1;
+  }
+  return inSource;
+}
+
+/** A name that does something: it is a source, or a verb follows it. */
+function acts(words: readonly Word[], name: Named, inSource: Uint8Array): boolean {
+  return inSource[name.first] === 1 || looksVerb(words[name.next]);
+}
+
+interface Beside {
+  readonly next: number;
+  readonly comma: boolean;
+  readonly before: number;
+  readonly copula: number;
+}
+
+/** Names right beside a noun phrase, and the subject that "is" or "became" equates with it. */
+function besideNames(words: readonly Word[], nameAt: Int32Array, { pronoun, first, head }: Anaphor): Beside {
+  const none: Beside = { next: -1, comma: false, before: -1, copula: -1 };
+  if (pronoun) return none;
+  const sentence = words[head]?.sentence;
+  const name = (i: number): number => (words[i]?.sentence === sentence ? (nameAt[i] ?? -1) : -1);
+  const comma = words[head + 1]?.plain === ',';
+  const be = /^(?:is|was|are|were|became|become|remains|remained|'s)$/u.test(words[first - 1]?.lower ?? '');
+  return {
+    next: name(comma ? head + 2 : head + 1),
+    comma,
+    before: words[first - 1]?.plain === ',' || words[first - 1]?.plain === '(' ? name(first - 2) : -1,
+    copula: be ? first - 2 : -1,
+  };
+}
