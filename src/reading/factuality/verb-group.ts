@@ -25,7 +25,8 @@ export const NOT = /^(?:not|n['’]t|never|hardly|barely|nor|neither|cannot|no l
 
 /** Reads the verb at `at` and what stands before it, back to what is neither auxiliary, adverb nor negation. */
 export function readVerbGroup(words: readonly TaggedWord[], at: number): VerbGroup {
-  let modal: Modal | null = null;
+  // "It will, at some point": a modal that stands for its verb.
+  let modal: Modal | null = MODALS[words[at]?.text.toLowerCase() ?? ''] ?? null;
   let negated = false;
   let to: number | null = null;
   let perfect = false;
@@ -40,7 +41,10 @@ export function readVerbGroup(words: readonly TaggedWord[], at: number): VerbGro
       to = i;
       from = i;
       const before = words[i - 1]?.text.toLowerCase() ?? '';
-      if (/^(?:going|gonna)$/u.test(before) && BE.test(beforeAdverbs(words, i - 2))) modal = 'going-to';
+      if (/^(?:going|gonna)$/u.test(before) && /(?:^(?:is|are|was|were|am|be|been)|['’](?:s|re|m))$/iu.test(beforeAdverbs(words, i - 2))) {
+        modal = 'going-to';
+        negated ||= NOT.test(words[i - 2]?.text ?? '');
+      }
       else if (BE.test(before) && before !== 'been') modal = 'be-to';
       else if (NOT.test(before)) negated = true;
       break;
