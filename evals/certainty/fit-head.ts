@@ -48,7 +48,7 @@ function solveRidge(
   size: number,
 ): number[] {
   // prettier-ignore
-  const matrix = Array.from({ length: size }, (_, i) => Array.from({ length: size + 1 }, (_, j) => (i === j ? PRIOR : 0)));
+  const matrix: number[][] = Array.from({ length: size }, (_, i) => Array.from({ length: size + 1 }, (_, j) => (i === j ? PRIOR : 0)));
   columns.forEach((row, k) => {
     const weight = trust[k] ?? 0;
     for (const i of row) {

@@ -43,6 +43,8 @@ export function findExpectedEvent(tale: Tale): Attribution['event'] {
 
 function judgeContent(tale: Tale): EventKind | null {
   const words = tagParts(tale.text, tale.content);
+  const cue = tale.cue.map(({ start, end }) => tale.text.slice(start, end)).join(' ');
+  if ((tale.act === 'plan' || tale.act === 'promise') && /(?:\b(?:no|not|never)\b|n[’']t\b).*\b(?:plan|intend|intention|promise|aim)/iu.test(cue)) return 'cancelled';
   if (words.length === 0) return null;
   const starts = sentenceStarts(words).slice(0, 2);
   // What a long quotation comes to later is seldom what it is about: its first two sentences are read.

@@ -19,8 +19,10 @@ export interface Telling {
 
 /** States, not events: "would cost", "could mean", "will need to". */
 const STATIVE = /^(?:be|been|have|cost|costs|mean|benefit|need|require|seem|appear|matter|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|depend|remain|contain|include|belong|deserve|hurt|harm|help|make|call|describe|consider|hope|suggest|agree|care|exist|affect|apply|involve|represent|tell|look|sound|feel|imagine|see|surprise|deserve|force|undermine|cost)$/iu; // prettier-ignore
+/** Of people, only these are states: "he would require it" is an act. */
+const STATE_OF_PEOPLE = /^(?:be|been|have|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|need|mean|seem|appear|deserve|agree|care|hope|suggest|see|feel|imagine|call|describe|consider|rather|expect|remain|look|sound)$/iu; // prettier-ignore
 /** Views that hold another clause: "I think that he will win" is about winning. */
-const ATTITUDE = /^(?:think|thinks|thought|believe|believes|believed|know|knows|knew|guess|suspect|suspects|feel|feels|felt|say|says|said|hear|heard|understand|understands|assume|assumes|doubt|doubts|suppose|bet|fear|fears|feared|worry|worries|sure|certain|confident|afraid|hopeful|convinced|told|means|assumption|belief|view|sense)$/iu; // prettier-ignore
+const ATTITUDE = /^(?:think|thinks|thought|believe|believes|believed|know|knows|knew|guess|suspect|suspects|feel|feels|felt|say|says|said|hear|heard|understand|understands|assume|assumes|doubt|doubts|suppose|bet|fear|fears|feared|worry|worries|sure|certain|confident|afraid|hopeful|convinced|clear|optimistic|doubtful|possible|likely|unlikely|true|obvious|inevitable|promise|told|mean|means|assumption|belief|view|sense|hope|risk|danger|fear|question|fact|truth|point|word|doubt|prediction|bet|feeling|guess)$/iu; // prettier-ignore
 const GENERAL = /^(?:no|any|you|anyone|anybody|whoever|whatever|everyone|everybody|one|nobody)$/iu;
 /** What is proposed has effects, which are judgements and no events: "his plan would cost billions". */
 const PROPOSAL = /^(?:plan|plans|proposal|proposals|policy|policies|idea|ideas|bill|law|legislation|deal|agreement|tax|taxes|wall|measure|measures|approach|system|program|programme|strategy|cuts?|rule|rules|ban|reform|reforms|regulations?|burden)$/iu; // prettier-ignore
@@ -28,13 +30,54 @@ const PROPOSAL = /^(?:plan|plans|proposal|proposals|policy|policies|idea|ideas|b
 /** The kind of event that a content's main clause puts ahead, or null for what is past, general, a state or a view. */
 export function judgeClause(words: readonly TaggedWord[], start: number, telling: Telling): EventKind | null {
   const main = findMainVerb(words, start);
-  if (!main) return null;
+  if (!main) return start === 0 ? judgeNoun(words, telling) : null;
   const inner = main.infinitive ? null : findInner(words, main);
   if (inner !== null) {
     const found = judgeClause(words, inner, telling);
     return found && /^(?:doubt|doubts)$/iu.test(words[main.at]?.text ?? '') ? 'possible' : found;
   }
-  return judgeVerb(words, main, telling);
+  return judgeVerb(words, main, telling) ?? judgeLater(words, main, telling);
+}
+
+const SUBORDINATE = /^(?:if|when|whenever|because|as|where|what|how|why|whether|while|until|before|after|once|unless|who|whom|whose|which|whoever|whatever|although|though|than|like)$/iu; // prettier-ignore
+
+/** A later clause of the sentence that says "will" outright: "It was close, but we are going to win." */
+function judgeLater(words: readonly TaggedWord[], main: MainVerb, telling: Telling): EventKind | null {
+  if (main.infinitive || isQuestion(words, main)) return null;
+  for (let i = main.at + 1; i < words.length; i++) {
+    const text = words[i]?.text ?? '';
+    const going = /^going$/iu.test(text) && words[i + 1]?.text === 'to';
+    const told = /^would$/iu.test(text) && !telling.direct;
+    if (!(going || told || (/^(?:will|wo|['’]ll)$/iu.test(text) && words[i]?.pos === 'AUX'))) continue;
+    const subject = subjectBefore(words, going ? i - 1 : i);
+    if (subject === null) continue;
+    const verb = findMainVerb(words.slice(i));
+    if (!verb) continue;
+    const kind = judgeVerb(words, { at: i + verb.at, from: i, subject: subject.length > 0 ? subject : main.subject, infinitive: false }, telling);
+    if (kind !== null) return kind;
+  }
+  return null;
+}
+
+/** The words between a clause's opening and its verb; null where it hangs on "if", "who" or their like. */
+function subjectBefore(words: readonly TaggedWord[], at: number): readonly TaggedWord[] | null {
+  for (let i = at - 1; i >= 0; i--) {
+    const word = words[i];
+    if (!word) return null;
+    if (SUBORDINATE.test(word.text)) return null;
+    if (/^that$/iu.test(word.text)) return words[i - 1]?.pos === 'NOUN' && !ATTITUDE.test(words[i - 1]?.text ?? '') ? null : words.slice(i + 1, at); // prettier-ignore
+    if (word.pos === 'CCONJ' || word.pos === 'VERB' || /^[,;:–—]$/u.test(word.text)) return words.slice(i + 1, at);
+  }
+  return null;
+}
+
+/** "promised a wall", "is considering filing": a content without a clause takes its sense from its cue. */
+function judgeNoun(words: readonly TaggedWord[], telling: Telling): EventKind | null {
+  if (telling.tried || words.length > 25) return null;
+  const first = words.find((word) => word.pos !== 'PUNCT');
+  if (telling.act === 'promise' || telling.act === 'threaten' || telling.act === 'predict') return kindOfAct(telling.act);
+  if (isIng(first?.text ?? '')) return telling.act === 'plan' || telling.act === 'expect' ? kindOfAct(telling.act) : null;
+  return telling.timeAhead && (telling.act === 'announce' || telling.act === 'plan' || telling.act === 'expect') ? kindOfAct(telling.act) : null; // prettier-ignore
 }
 
 /** Where the clause begins that a view holds: behind "I think", "our assumption is that". */
@@ -42,7 +85,8 @@ function findInner(words: readonly TaggedWord[], main: MainVerb): number | null 
   const verb = words[main.at];
   const copula = BE.test(verb?.text ?? '');
   const subjectHead = main.subject.findLast((word) => word.pos === 'NOUN')?.text ?? '';
-  if (copula && !ATTITUDE.test(words[main.at + 1]?.text ?? '') && !ATTITUDE.test(subjectHead)) return null;
+  const behind = words.slice(main.at + 1, main.at + 4).filter((word) => !/^(?:ADV|DET|PART)$/u.test(word.pos))[0];
+  if (copula && !ATTITUDE.test(behind?.text ?? '') && !ATTITUDE.test(subjectHead)) return null;
   if (!copula && !ATTITUDE.test(verb?.text ?? '')) return null;
   for (let i = main.at + 1; i < words.length && i < main.at + 6; i++) {
     const word = words[i];
@@ -66,9 +110,12 @@ function judgeVerb(words: readonly TaggedWord[], main: MainVerb, telling: Tellin
   const general = main.subject.some((word) => GENERAL.test(word.text)) && main.subject.length < 4;
   if (general || verb === undefined) return null;
   switch (group.modal) {
-    case 'will':
     case 'going-to':
     case 'be-to':
+      // "was going to" was ahead then.
+      if (/^(?:was|were)$/iu.test(words[main.from]?.text ?? '') && (telling.direct || !telling.past)) return null;
+      return judgeWill(words, main, negated, telling);
+    case 'will':
       return judgeWill(words, main, negated, telling);
     case 'would':
       return judgeWould(words, main, negated, telling);
@@ -78,7 +125,7 @@ function judgeVerb(words: readonly TaggedWord[], main: MainVerb, telling: Tellin
     case 'can':
     case 'should':
     case 'must':
-      return telling.timeAhead && telling.act === 'announce' ? 'planned' : null;
+      return telling.timeAhead && group.modal === 'should' && (group.passive || BE.test(verb.text)) ? 'expected' : null;
     case null:
       break;
   }
@@ -107,26 +154,32 @@ function isEvaluation(words: readonly TaggedWord[], main: MainVerb): boolean {
   return /^(?:ADJ|DET|NUM|PRON)$/u.test(words[i]?.pos ?? '') || (words[i]?.pos === 'NOUN' && !BE.test(words[main.at]?.text ?? '')); // prettier-ignore
 }
 
-/** A "will" told later ("said he would sign"), or what follows on an "if". */
+/** A "will" told later ("said he would sign"), or what somebody says that they would do. */
 function judgeWould(words: readonly TaggedWord[], main: MainVerb, negated: boolean, telling: Telling): EventKind | null {
   const verb = words[main.at]?.text.toLowerCase() ?? '';
   const subject = main.subject.findLast((word) => /^(?:NOUN|PROPN|PRON)$/u.test(word.pos));
   if (isForecast(telling.act) || telling.act === 'promise' || telling.act === 'threaten') return kindOfAct(telling.act);
-  if (STATIVE.test(verb) && !telling.timeAhead) return null;
-  if (subject === undefined || PROPOSAL.test(subject.text) || /^(?:this|that|there|which)$/iu.test(subject.text)) {
-    const passive = readVerbGroup(words, main.at).passive && telling.past;
-    return telling.timeAhead || passive ? kindOfAct(telling.act) : null;
-  }
-  const conditional = words.some((word) => /^(?:if|unless|were)$/iu.test(word.text));
   // "If it were a stock, he would buy it" is of no time; "if she were to win, she would sign" is.
   if (words.some((word, i) => /^were$/iu.test(word.text) && words[i + 1]?.text !== 'to')) return null;
-  if (conditional && telling.direct && /^I$/u.test(subject.text)) return null;
-  if (conditional) return words.some((word) => /^(?:had|were)$/iu.test(word.text) && words.some((one) => one.text.toLowerCase() === 'been')) ? null : 'expected'; // prettier-ignore
-  const asked = /^(?:how|what|when|where)$/iu.test(words[0]?.text ?? '');
-  if ((!telling.past || telling.direct) && !asked && !telling.timeAhead) return null;
+  const agent = subject !== undefined && isAgent(subject);
+  if ((agent ? STATE_OF_PEOPLE : STATIVE).test(verb) && !isAbleTo(words, main.at) && !telling.timeAhead) return null;
+  const kind = negated && isVolitional(telling.act) ? 'cancelled' : kindOfWill(words, main, telling.act);
+  const conditional = words.some((word) => /^(?:if|unless)$/iu.test(word.text));
+  if (agent) return conditional && /^I$/u.test(subject.text) ? null : conditional ? 'expected' : kind;
+  if (telling.timeAhead) return kind;
+  if (telling.direct || !telling.past || subject === undefined) return null;
+  if (PROPOSAL.test(subject.text) || /^(?:this|that|there|which)$/iu.test(subject.text)) return readVerbGroup(words, main.at).passive ? kind : null; // prettier-ignore
   // "argued that a register would keep people out": a judgement of what something does.
-  if ((telling.act === 'claim' || telling.act === 'believe') && /^(?:DET)$/u.test(main.subject.find((word) => word.pos !== 'PUNCT')?.pos ?? '') && subject.pos === 'NOUN') return null; // prettier-ignore
-  return negated && isVolitional(telling.act) ? 'cancelled' : kindOfWill(words, main, telling.act);
+  const judged = telling.act === 'claim' || telling.act === 'believe';
+  return judged && main.subject.find((word) => word.pos !== 'PUNCT')?.pos === 'DET' ? null : kind;
+}
+
+function isAgent(word: TaggedWord): boolean {
+  return word.pos === 'PROPN' || /^(?:I|he|she|we|they)$/iu.test(word.text);
+}
+
+function isAbleTo(words: readonly TaggedWord[], at: number): boolean {
+  return /^able$/iu.test(words[at + 1]?.text ?? '');
 }
 
 /** "could start this week", "may embrace it": an event that may come. "may have left", "could be worrisome" are none. */
@@ -136,7 +189,7 @@ function judgeCould(words: readonly TaggedWord[], main: MainVerb, telling: Telli
   if (telling.timeAhead) return 'possible';
   if (/^(?:because|that)$/iu.test(main.subject[0]?.text ?? '') && main.subject.length > 4) return null;
   if (STATIVE.test(verb) && !(/^(?:be|need|have)$/u.test(verb) && (words[main.at + 1]?.text === 'to' || conditionalOrForecast(words, telling)))) return null; // prettier-ignore
-  if (subject !== undefined && /^(?:i|we|you|one)$/iu.test(subject.text)) return null;
+  if (subject !== undefined && /^(?:i|you|one)$/iu.test(subject.text)) return null;
   return 'possible';
 }
 
@@ -155,16 +208,18 @@ function judgeLexical(words: readonly TaggedWord[], main: MainVerb, negated: boo
   const after = words[adjective ? next + 1 : objectEnd(words, main.at + 1)]?.text.toLowerCase() ?? '';
   if (kind === null) return copula || /^(?:has|have|had)$/iu.test(verb.text) ? judgeNominal(words, main) : null;
   const group = readVerbGroup(words, main.at);
-  if (kind === 'cancelled' || kind === 'postponed') return group.passive || group.perfect || copula ? kind : null;
+  if (kind === 'cancelled' || kind === 'postponed') return group.passive || group.perfect || copula || isIng(verb.text) ? kind : null;
   if (/^hop/iu.test(verb.text) && after !== 'to') return null;
   // "is committed to growth" is a stance.
   if (/^committed$/iu.test(verb.text)) return null;
   const frames = /^(?:to|for|on|that)$/u.test(after) || (kind === 'possible' && isIng(words[main.at + 1]?.text ?? '')) || (group.passive && telling.timeAhead) || (kind === 'scheduled' && group.passive); // prettier-ignore
   if (!frames) return null;
-  if (group.modal === 'would' || group.modal === 'should' || group.modal === 'could') return null;
+  if (group.modal !== null && group.modal !== 'will' && group.modal !== 'going-to') return null;
+  const did = words.slice(main.from, main.at).some((word) => /^did$/iu.test(word.text));
+  if (did && !telling.timeAhead) return null;
   // "planned to adopt": of the past, unless told in the past of a plan that stands.
   const plainPast = !group.passive && !group.perfect && group.modal === null && /ed$/iu.test(verb.text) && !isIng(verb.text);
-  if (plainPast && !telling.past && !telling.timeAhead) return null;
+  if (plainPast && (!telling.past || telling.direct || /^(?:decided|chose|agreed|voted|opted)$/iu.test(verb.text)) && !telling.timeAhead) return null; // prettier-ignore
   if (after === 'to' && /^(?:have|be)$/iu.test(words[objectEnd(words, main.at + 1) + 1]?.text ?? '') && /^(?:been|had)$/iu.test(words[objectEnd(words, main.at + 1) + 2]?.text ?? '')) return null; // prettier-ignore
   return negated && kind !== 'possible' ? 'cancelled' : kind;
 }
@@ -225,8 +280,7 @@ function kindOfWill(words: readonly TaggedWord[], main: MainVerb, act: Act | nul
   if (kind !== 'expected' || isForecast(act) || act === 'warn' || act === 'believe' || act === 'report') return kind;
   const subject = main.subject.findLast((word) => /^(?:NOUN|PROPN|PRON)$/u.test(word.pos));
   const passive = readVerbGroup(words, main.at).passive;
-  const agent = subject !== undefined && (subject.pos === 'PROPN' || /^(?:I|he|she|we|they)$/iu.test(subject.text));
-  return agent && !passive && !CHANCE.test(words[main.at]?.text ?? '') ? 'promised' : kind;
+  return subject !== undefined && isAgent(subject) && !passive && !CHANCE.test(words[main.at]?.text ?? '') ? 'promised' : kind;
 }
 
 function isQuestion(words: readonly TaggedWord[], main: MainVerb): boolean {

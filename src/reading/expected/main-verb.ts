@@ -122,6 +122,7 @@ function complete(words: readonly TaggedWord[], first: number, subject: readonly
       continue;
     }
     if (word.pos === 'AUX' || word.pos === 'VERB') at = i;
+    if (/^(?:have|has|had)$/iu.test(word.text) && /^(?:VERB|AUX|ADV)$/u.test(words[i + 1]?.pos ?? '')) continue;
     if (word.pos === 'VERB' && !(word.text === 'going' && words[i + 1]?.text === 'to')) break;
   }
   return { at, from: first, subject, infinitive: false };

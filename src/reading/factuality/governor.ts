@@ -14,7 +14,7 @@ const NOMINAL = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADV', 'S
 const KINDS = ['verb', 'noun', 'adj'] as const;
 
 /** What embeds the verb at `at`: "failed to open", "said that it opens", "if it opens", "accused of opening". */
-export function findVerbGovernor(words: readonly TaggedWord[], at: number, group: VerbGroup): Governor | null {
+export function findVerbGovernor(words: readonly TaggedWord[], group: VerbGroup): Governor | null {
   if (group.to !== null) return group.modal ? null : ofInfinitive(words, group.to);
   const before = words[group.from - 1];
   if (group.gerund && before) {
@@ -127,7 +127,7 @@ function ofThat(words: readonly TaggedWord[], that: number): Governor | null {
 export function lookUp(words: readonly TaggedWord[], at: number, frame: string): Governor | null {
   const word = words[at];
   if (!word || predicatesOf(word.text).length === 0) return null;
-  const first = word.pos === 'VERB' ? 'verb' : word.pos === 'ADJ' ? 'adj' : 'noun';
+  const first: Predicate['kind'] = word.pos === 'VERB' ? 'verb' : word.pos === 'ADJ' ? 'adj' : 'noun';
   // "plans" is a noun to one tagger and a verb to another: its own kind first, then the others.
   for (const kind of [first, ...KINDS.filter((one) => one !== first)]) {
     if (first === 'noun' && kind === 'verb' && isIng(word.text)) continue;

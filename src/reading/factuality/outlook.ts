@@ -88,8 +88,7 @@ function verbOutlook(words: readonly TaggedWord[], at: number, depth: number): O
   if (group.modal) {
     const [holds, negated] = MODAL_EFFECTS[group.modal];
     own.value = group.negated ? negated : holds;
-    if (group.modal === 'would' && isReported(findVerbGovernor(words, first, group)))
-      own.value = group.negated ? -2 : 1.9;
+    if (group.modal === 'would' && isReported(findVerbGovernor(words, group))) own.value = group.negated ? -2 : 1.9;
     own.trail.push(...(group.negated ? ['no'] : []), group.modal);
   } else if (group.negated || hasNegativeSubject(words, group.from)) {
     own.value = -3;
@@ -103,7 +102,7 @@ function verbOutlook(words: readonly TaggedWord[], at: number, depth: number): O
     own.value = (Math.sign(own.value) || 1) * hedge;
     own.trail.push('hedge');
   }
-  const governor = findVerbGovernor(words, first, group);
+  const governor = findVerbGovernor(words, group);
   if (depth === 0 && !governor && isQuestion(words))
     return { value: Math.min(own.value, 0.3), trail: [...own.trail, 'asked'] };
   return embed(words, own, governor, depth);

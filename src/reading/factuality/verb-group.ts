@@ -41,11 +41,13 @@ export function readVerbGroup(words: readonly TaggedWord[], at: number): VerbGro
       to = i;
       from = i;
       const before = words[i - 1]?.text.toLowerCase() ?? '';
-      if (/^(?:going|gonna)$/u.test(before) && /(?:^(?:is|are|was|were|am|be|been)|['’](?:s|re|m))$/iu.test(beforeAdverbs(words, i - 2))) {
+      if (
+        /^(?:going|gonna)$/u.test(before) &&
+        /(?:^(?:is|are|was|were|am|be|been)|['’](?:s|re|m))$/iu.test(beforeAdverbs(words, i - 2))
+      ) {
         modal = 'going-to';
         negated ||= NOT.test(words[i - 2]?.text ?? '');
-      }
-      else if (BE.test(before) && before !== 'been') modal = 'be-to';
+      } else if (BE.test(before) && before !== 'been') modal = 'be-to';
       else if (NOT.test(before)) negated = true;
       break;
     }
