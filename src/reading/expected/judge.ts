@@ -85,7 +85,7 @@ function findInner(words: readonly TaggedWord[], main: MainVerb): number | null 
   const verb = words[main.at];
   const copula = BE.test(verb?.text ?? '');
   const subjectHead = main.subject.findLast((word) => word.pos === 'NOUN')?.text ?? '';
-  const behind = words.slice(main.at + 1, main.at + 4).filter((word) => !/^(?:ADV|DET|PART)$/u.test(word.pos))[0];
+  const behind = words.slice(main.at + 1, main.at + 4).find((word) => !/^(?:ADV|DET|PART)$/u.test(word.pos));
   if (copula && !ATTITUDE.test(behind?.text ?? '') && !ATTITUDE.test(subjectHead)) return null;
   if (!copula && !ATTITUDE.test(verb?.text ?? '')) return null;
   for (let i = main.at + 1; i < words.length && i < main.at + 6; i++) {
@@ -231,7 +231,8 @@ function judgeNominal(words: readonly TaggedWord[], main: MainVerb): EventKind |
     const word = words[i];
     if (!word || !/^(?:DET|ADJ|NOUN|PUNCT|ADV|NUM)$/u.test(word.pos) || /^[,.;]$/u.test(word.text)) return null;
     const kind = word.pos === 'NOUN' ? aheadKind(word.text, 'noun') : null;
-    if (kind && /^(?:for|to|that|of)$/iu.test(words[i + 1]?.text.replace(/["”]/gu, '') || (words[i + 2]?.text ?? ''))) return kind; // prettier-ignore
+    const after = words.slice(i + 1).find((one) => one.pos !== 'PUNCT');
+    if (kind && /^(?:for|to|that|of)$/iu.test(after?.text ?? '')) return kind;
   }
   return null;
 }

@@ -45,7 +45,7 @@ export function findMainVerb(words: readonly TaggedWord[], start = 0): MainVerb 
 function isHiddenVerb(words: readonly TaggedWord[], at: number): boolean {
   const word = words[at];
   const before = words[at - 1];
-  return word?.pos === 'NOUN' && /s$/u.test(word.text) && words[at + 1]?.text === 'to' && aheadKind(word.text, 'verb') !== null && /^(?:PROPN|PRON|NOUN)$/u.test(before?.pos ?? '') && !/^(?:his|her|its|their|our|my|your|'s)$/iu.test(before?.text ?? ''); // prettier-ignore
+  return word?.pos === 'NOUN' && word.text.endsWith('s') && words[at + 1]?.text === 'to' && aheadKind(word.text, 'verb') !== null && /^(?:PROPN|PRON|NOUN)$/u.test(before?.pos ?? '') && !/^(?:his|her|its|their|our|my|your|'s)$/iu.test(before?.text ?? ''); // prettier-ignore
 }
 
 /** The clauses of a stretch: where each sentence begins. */

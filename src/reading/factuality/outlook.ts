@@ -218,7 +218,7 @@ function firstConjunct(words: readonly TaggedWord[], at: number): number {
 }
 
 function endingOf(verb: string): string {
-  return /ing$/u.test(verb) ? 'ing' : /(?:ed|en)$/u.test(verb) ? 'ed' : /[^s]s$/u.test(verb) ? 's' : '';
+  return verb.endsWith('ing') ? 'ing' : /(?:ed|en)$/u.test(verb) ? 'ed' : /[^s]s$/u.test(verb) ? 's' : '';
 }
 
 /** "No one came", "nobody came", "neither of them came". */
