@@ -1,0 +1,41 @@
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ə: 'a', ħ: 'h',
+}; // prettier-ignore
+
+/** Words that gazetteers and newspapers write in full or short as they please. */
+const SHORT: Readonly<Record<string, string>> = { saint: 'st', sainte: 'ste', mount: 'mt', fort: 'ft' };
+
+/**
+ * The key under which the gazetteer holds a name: lower case without accents, points, apostrophes and hyphens, and
+ * "saint", "mount", "fort" short. Null where letters remain that are not Latin. The same function makes the file and
+ * reads it.
+ */
+export function keyOf(name: string): string | null {
+  const plain = isAscii(name) ? name.toLowerCase() : foldLetters(name);
+  const key = plain
+    .replace(/[.,’'‘`"“”ʻʼ]/gu, '')
+    .replace(/[-–—/()\s]+/gu, ' ')
+    .trim();
+  if (key === '' || !/^[a-z0-9& ]+$/u.test(key)) return null;
+  return key.replace(/(?:^| )(?:sainte?|mount|fort)(?= \S)/gu, (word) =>
+    word.startsWith(' ') ? ` ${SHORT[word.slice(1)] ?? ''}` : (SHORT[word] ?? ''),
+  );
+}
+
+/** The key of a name that counts only in capitals ("US", "N.Y.", "DRC"), which lower-case words must not meet; else null. */
+export function codeOf(name: string): string | null {
+  return /^(?:\p{Lu}{2,5}|(?:\p{Lu}\.\s?){1,4}\p{Lu}?\.?)$/u.test(name) ? `=${name.replace(/[.\s]/gu, '')}` : null;
+}
+
+function isAscii(text: string): boolean {
+  // eslint-disable-next-line no-control-regex
+  return /^[\x00-\x7f]*$/u.test(text);
+}
+
+function foldLetters(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøłđðþıəħ]/gu, (letter) => LETTERS[letter] ?? letter);
+}

@@ -1,0 +1,124 @@
+import type { Range } from '../document.ts';
+import { findCandidates, type Candidates } from './candidates.ts';
+import { findContainers, type Container } from './containers.ts';
+import { findHome } from './home.ts';
+import { findDemonym } from './demonyms.ts';
+import { loadGazetteer, type Gazetteer } from './gazetteer.ts';
+import { keyOf } from './key.ts';
+import { openSpot, type Spot } from './nearness.ts';
+import type { Place, PlaceContext } from './place.ts';
+import { recognisePlaces } from './recognise.ts';
+import { findUse } from './use.ts';
+import { weighGroups, type NameGroup } from './weigh.ts';
+
+/** A name in the text with all that it may mean. */
+interface Mention extends Range {
+  readonly key: string;
+  readonly candidates: Candidates;
+  readonly containers: readonly Container[];
+  readonly demonym: boolean;
+  /** Whether it was asked for, or only speaks for others. */
+  readonly asked: boolean;
+}
+
+/**
+ * The place that each span of `text` names, or null where the gazetteer has none of that name. The caller vouches that each
+ * is a place: what is held under a part of the name only ("Austin City Hall") gets that part's point and no id. Countries,
+ * states and peoples named elsewhere in the text are weighed in. Throws `gazetteer.missing`, `gazetteer.damaged`.
+ */
+export function resolvePlaces(text: string, spans: readonly Range[], context: PlaceContext): (Place | null)[] {
+  const gazetteer = loadGazetteer();
+  const asked = spans.map((span) => openMention(gazetteer, text, span, true));
+  const others = recognisePlaces(gazetteer, text)
+    .filter((found) => !spans.some((span) => span.start < found.end && found.start < span.end))
+    .map((span) => openMention(gazetteer, text, span, false))
+    .filter((mention) => mention.demonym || isLarge(gazetteer, mention));
+  const mentions = [...asked, ...others].sort((a, b) => a.start - b.start);
+  const chosen = chooseEntries(gazetteer, mentions, context);
+  return asked.map((mention) => toPlace(gazetteer, text, mention, chosen.get(mention) ?? null));
+}
+
+function openMention(gazetteer: Gazetteer, text: string, span: Range, asked: boolean): Mention {
+  const name = text.slice(span.start, span.end);
+  const entry = findDemonym(gazetteer, name);
+  const candidates = entry === null ? findCandidates(gazetteer, name, text[span.end] === '.') : { list: [{ entry, prior: 9 }], part: false }; // prettier-ignore
+  const containers = entry === null && candidates.list.length > 0 ? findContainers(gazetteer, text, span.end) : [];
+  return { start: span.start, end: span.end, key: keyOf(name) ?? name, candidates, containers, demonym: entry !== null, asked }; // prettier-ignore
+}
+
+/** Countries and states by their own names say where a text is, whether they were asked for or not. */
+function isLarge(gazetteer: Gazetteer, { candidates }: Mention): boolean {
+  const first = candidates.list[0];
+  if (!first || candidates.part) return false;
+  const kind = gazetteer.kindOf(first.entry);
+  return kind === 'country' || kind === 'region' || kind === 'area' || first.prior > 6;
+}
+
+/** Mentions of one name go together; those with a container of their own lead the bare ones that follow. */
+function chooseEntries(gazetteer: Gazetteer, mentions: readonly Mention[], context: PlaceContext): Map<Mention, number> {
+  const groups = new Map<string, Mention[]>();
+  const lead = new Map<string, string>();
+  const bare: Mention[] = [];
+  for (const mention of mentions) {
+    const container = mention.containers[0]?.list[0]?.entry;
+    if (container === undefined) bare.push(mention);
+    else {
+      const id = `${mention.key}/${String(container)}`;
+      lead.set(mention.key, lead.get(mention.key) ?? id);
+      groups.set(id, [...(groups.get(id) ?? []), mention]);
+    }
+  }
+  for (const mention of bare) {
+    const id = lead.get(mention.key) ?? mention.key;
+    const held = groups.get(id);
+    if (held) held.push(mention);
+    else groups.set(id, [mention]);
+  }
+  const spots = new Map<number, Spot>();
+  const spotOf = (entry: number): Spot => {
+    const held = spots.get(entry) ?? openSpot(gazetteer, entry);
+    spots.set(entry, held);
+    return held;
+  };
+  const ordered = [...groups.values()].sort((a, b) => (a[0]?.start ?? 0) - (b[0]?.start ?? 0));
+  const home = findHome(gazetteer, context);
+  const weighed: NameGroup[] = [
+    ...ordered.map((members) => toGroup(members, spotOf)),
+    ...home.map(({ list, voice }) => ({ spots: list.map(({ entry }) => spotOf(entry)), priors: list.map(({ prior }) => prior), at: [], containers: [], voice })), // prettier-ignore
+  ];
+  const best = weighGroups(weighed);
+  const chosen = new Map<Mention, number>();
+  ordered.forEach((members, i) => {
+    const entry = weighed[i]?.spots[best[i] ?? -1]?.entry;
+    if (entry !== undefined) for (const member of members) chosen.set(member, entry);
+  });
+  return chosen;
+}
+
+function toGroup(members: readonly Mention[], spotOf: (entry: number) => Spot): NameGroup {
+  const first = members.find(({ candidates }) => candidates.list.length > 0) ?? members[0];
+  const list = first?.candidates.list ?? [];
+  const containers = members.flatMap((member) => member.containers).slice(0, 4);
+  return {
+    spots: list.map(({ entry }) => spotOf(entry)),
+    priors: list.map(({ prior }) => prior),
+    at: members.slice(0, 6).map(({ start }) => start),
+    containers: containers.map((one) => ({ spots: one.list.map(({ entry }) => spotOf(entry)), strength: one.strength })),
+    voice: first?.candidates.part ? 0.5 : first?.demonym ? 0.7 : 1,
+  };
+}
+
+function toPlace(gazetteer: Gazetteer, text: string, mention: Mention, entry: number | null): Place | null {
+  if (entry === null) return null;
+  const part = mention.candidates.part;
+  return {
+    start: mention.start,
+    end: mention.end,
+    name: part ? text.slice(mention.start, mention.end) : gazetteer.nameOf(entry),
+    lat: gazetteer.latOf(entry),
+    lon: gazetteer.lonOf(entry),
+    country: gazetteer.countryOf(entry),
+    geonames: part ? null : gazetteer.idOf(entry),
+    use: mention.demonym ? 'demonym' : findUse(gazetteer, text, mention, entry),
+  };
+}
