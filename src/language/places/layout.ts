@@ -1,16 +1,16 @@
 /** What an entry of the gazetteer is; the number is what the file holds. */
-export const KINDS = ['country', 'region', 'county', 'town', 'continent', 'area', 'water', 'land', 'spot', 'seat'] as const;
+export const KINDS = ['country', 'region', 'county', 'town', 'capital', 'continent', 'area', 'water', 'land', 'spot', 'seat'] as const;
 
 /**
  * country: a state or territory (ISO 3166-1). region: its first division (state, province), county: its second. town: a
- * populated place. area: a part of the world or of a country that is no division ("Middle East", "Darfur"). water, land:
+ * populated place; capital: the one in which a country's government sits. area: a part of the world or of a country that is no division ("Middle East", "Darfur"). water, land:
  * seas, rivers; mountains, islands, deserts. spot: a base, an airport, a square. seat: a building that stands for a
  * government.
  */
 export type PlaceKind = (typeof KINDS)[number];
 
 /** The first bytes of the file; the number rises with its layout. */
-export const MAGIC = 'HSGZ0001';
+export const MAGIC = 'HSGZ0002';
 
 /**
  * The columns of the file after its head, each a run of bytes. Whole numbers of several bytes are kept as planes (all low

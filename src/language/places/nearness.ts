@@ -47,6 +47,7 @@ export function isWithin(inner: Spot, outer: Spot): boolean {
     case 'county':
       return inner.county === outer.entry;
     case 'town':
+    case 'capital':
       return inner.country === outer.country && inner.kind !== 'country' && inner.kind !== 'region' && distanceKm(inner, outer) < 40; // prettier-ignore
     case 'area':
     case 'land':

@@ -5,7 +5,7 @@ import { findHome } from './home.ts';
 import { findDemonym } from './demonyms.ts';
 import { loadGazetteer, type Gazetteer } from './gazetteer.ts';
 import { keyOf } from './key.ts';
-import { openSpot, type Spot } from './nearness.ts';
+import { distanceKm, isWithin, openSpot, type Spot } from './nearness.ts';
 import type { Place, PlaceContext } from './place.ts';
 import { recognisePlaces } from './recognise.ts';
 import { findUse } from './use.ts';
@@ -23,8 +23,8 @@ interface Mention extends Range {
 
 /**
  * The place that each span of `text` names, or null where the gazetteer has none of that name. The caller vouches that each
- * is a place: what is held under a part of the name only ("Austin City Hall") gets that part's point and no id. Countries,
- * states and peoples named elsewhere in the text are weighed in. Throws `gazetteer.missing`, `gazetteer.damaged`.
+ * is a place: what is held under a part of the name only ("Austin City Hall") gets that part's point, and what is not held
+ * at all the point of the place named nearest to it; both without an id. Countries, states and peoples named elsewhere in the text are weighed in. Throws `gazetteer.missing`, `gazetteer.damaged`.
  */
 export function resolvePlaces(text: string, spans: readonly Range[], context: PlaceContext): (Place | null)[] {
   const gazetteer = loadGazetteer();
@@ -35,15 +35,50 @@ export function resolvePlaces(text: string, spans: readonly Range[], context: Pl
     .filter((mention) => mention.demonym || isLarge(gazetteer, mention));
   const mentions = [...asked, ...others].sort((a, b) => a.start - b.start);
   const chosen = chooseEntries(gazetteer, mentions, context);
-  return asked.map((mention) => toPlace(gazetteer, text, mention, chosen.get(mention) ?? null));
+  return asked.map((mention) => {
+    const entry = chosen.get(mention);
+    if (entry !== undefined && !mention.candidates.part) return toPlace(gazetteer, text, mention, entry, false);
+    const near = findNeighbour(gazetteer, mention, chosen);
+    if (entry !== undefined && (near === null || isPlausible(gazetteer, entry, near))) return toPlace(gazetteer, text, mention, entry, true); // prettier-ignore
+    return near === null ? null : toPlace(gazetteer, text, mention, near, true);
+  });
+}
+
+/** "Lincoln Park" is not in Lincoln, unless Lincoln is near, or a place that anyone would name. */
+function isPlausible(gazetteer: Gazetteer, entry: number, near: number): boolean {
+  const [one, other] = [openSpot(gazetteer, entry), openSpot(gazetteer, near)];
+  return isWithin(one, other) || isWithin(other, one) || distanceKm(one, other) < 160 || gazetteer.peopleOf(entry) > 5.3 || one.kind !== 'town'; // prettier-ignore
+}
+
+/** What stands nearest in the text to a name that the gazetteer has not: a town's or state's point before a country's. */
+function findNeighbour(gazetteer: Gazetteer, mention: Mention, chosen: ReadonlyMap<Mention, number>): number | null {
+  let best: number | null = null;
+  let least = Infinity;
+  for (const [other, entry] of chosen) {
+    const kind = gazetteer.kindOf(entry);
+    if (kind === 'continent' || other === mention || other.candidates.part) continue;
+    const before = other.start < mention.start;
+    const gap = before ? mention.start - other.end : other.start - mention.end;
+    const cost = gap + (before ? 20 : 0) + (kind === 'country' || other.demonym ? 600 : kind === 'region' ? 60 : 0);
+    if (cost < least) [best, least] = [entry, cost];
+  }
+  return best;
 }
 
 function openMention(gazetteer: Gazetteer, text: string, span: Range, asked: boolean): Mention {
   const name = text.slice(span.start, span.end);
   const entry = findDemonym(gazetteer, name);
   const candidates = entry === null ? findCandidates(gazetteer, name, text[span.end] === '.') : { list: [{ entry, prior: 9 }], part: false }; // prettier-ignore
-  const containers = entry === null && candidates.list.length > 0 ? findContainers(gazetteer, text, span.end) : [];
+  const containers = entry === null ? findContainers(gazetteer, text, span.end).filter((one) => !isPeer(gazetteer, candidates, one)) : []; // prettier-ignore
   return { start: span.start, end: span.end, key: keyOf(name) ?? name, candidates, containers, demonym: entry !== null, asked }; // prettier-ignore
+}
+
+/** "China, Japan": two countries, or two states, in a row are a list and not a place in a place. */
+function isPeer(gazetteer: Gazetteer, { list, part }: Candidates, container: Container): boolean {
+  const [first, outer] = [list[0], container.list[0]];
+  if (!first || !outer || part || !container.listed) return false;
+  const kind = gazetteer.kindOf(first.entry);
+  return (kind === 'country' || kind === 'region') && kind === gazetteer.kindOf(outer.entry);
 }
 
 /** Countries and states by their own names say where a text is, whether they were asked for or not. */
@@ -108,9 +143,7 @@ function toGroup(members: readonly Mention[], spotOf: (entry: number) => Spot): 
   };
 }
 
-function toPlace(gazetteer: Gazetteer, text: string, mention: Mention, entry: number | null): Place | null {
-  if (entry === null) return null;
-  const part = mention.candidates.part;
+function toPlace(gazetteer: Gazetteer, text: string, mention: Mention, entry: number, part: boolean): Place {
   return {
     start: mention.start,
     end: mention.end,

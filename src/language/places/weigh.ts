@@ -12,8 +12,8 @@ export interface NameGroup {
 }
 
 /** Fitted by hand on the development half of GeoVirus and on invented local papers (docs/decisions/0006). */
-const EVIDENCE = 4.8;
-const ENOUGH = 1.3;
+const EVIDENCE = 8;
+const ENOUGH = 2.2;
 const ROUNDS = 3;
 const SHARPNESS = 1.5;
 /** No more names than this are weighed against one: the nearest in the text. */
