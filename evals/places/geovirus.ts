@@ -18,14 +18,17 @@ export function readGeoVirus(dataDir: string): { article: GeoArticle; half: Half
     const article = readArticle(match[1] ?? '');
     const id = createHash('sha256').update(article.source).digest('hex').slice(0, 8);
     const half = halves.get(id);
-    if (half !== 'development' && half !== 'unseen') throw new Error(`evals/places/split.tsv does not know article ${id}`);
+    if (half !== 'development' && half !== 'unseen')
+      throw new Error(`evals/places/split.tsv does not know article ${id}`);
     return { article, half };
   });
 }
 
 function readHalves(): ReadonlyMap<string, string> {
   const rows = readFileSync(new URL('split.tsv', import.meta.url), 'utf8').split('\n');
-  return new Map(rows.filter((row) => row !== '' && !row.startsWith('#')).map((row) => [row.slice(0, 8), row.slice(9)]));
+  return new Map(
+    rows.filter((row) => row !== '' && !row.startsWith('#')).map((row) => [row.slice(0, 8), row.slice(9)]),
+  );
 }
 
 function readArticle(xml: string): GeoArticle {

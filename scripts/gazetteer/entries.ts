@@ -24,20 +24,25 @@ export function gatherEntries(from: Packages): Entry[] {
       name: one.name.replace(/\s*\(.*\)\s*$/u, ''),
       kind: 'town',
       country: one.countrycode,
-      region: parts.find((part) => part?.kind === 'region') ?? byCode.get(`${one.countrycode}.${one.admin1code}`) ?? null,
+      region:
+        parts.find((part) => part?.kind === 'region') ?? byCode.get(`${one.countrycode}.${one.admin1code}`) ?? null,
       county: parts.find((part) => part?.kind === 'county') ?? null,
       lat: one.latitude,
       lon: one.longitude,
       id: one.geonameid,
       people: one.population,
       more: new Set([
-        ...(one.population >= (one.countrycode === 'US' ? 100_000 : 5000) ? usableNames(one.alternatenames, one.name) : []),
+        ...(one.population >= (one.countrycode === 'US' ? 100_000 : 5000)
+          ? usableNames(one.alternatenames, one.name)
+          : []),
         ...bareNames(one.name),
       ]),
     });
   });
   const all = [...countries.values(), ...divisions.filter((one) => one !== null), ...towns];
-  const byId = new Map(all.filter((one) => one.id > 0 && one.kind === 'town').map((one) => [`id${String(one.id)}`, one]));
+  const byId = new Map(
+    all.filter((one) => one.id > 0 && one.kind === 'town').map((one) => [`id${String(one.id)}`, one]),
+  );
   all.push(...gatherPosts(from, towns, byCode), ...gatherAirports(from), ...gatherFeatures());
   locateDivisions(all);
   markCapitals(from, towns);

@@ -4,7 +4,14 @@ import { z } from 'zod';
 
 /** The packages' files, read as they come; each row's fields are named here and nowhere else. */
 export interface Packages {
-  readonly countries: readonly { iso: string; name: string; id: number; people: number; capital: string; names: readonly string[] }[];
+  readonly countries: readonly {
+    iso: string;
+    name: string;
+    id: number;
+    people: number;
+    capital: string;
+    names: readonly string[];
+  }[];
   /** By place in the file, from 1. `level`: 1 region, 2 county. */
   readonly divisions: readonly { code: string; id: number; name: string; names: readonly string[]; level: string; country: string }[]; // prettier-ignore
   readonly towns: readonly Town[];

@@ -12,7 +12,8 @@ export function writeGazetteer(gathered: readonly Entry[]): { bytes: Buffer; cou
     .sort((a, b) => rank(a) - rank(b) || compare(a.country, b.country) || compare(a.region?.name ?? '', b.region?.name ?? '') || compare(a.county?.name ?? '', b.county?.name ?? '') || a.id - b.id || compare(a.name, b.name)); // prettier-ignore
   const at = new Map(entries.map((one, i) => [one, i]));
   const countries = [...new Set(entries.map((one) => one.country).filter(Boolean))].sort();
-  const pairs = entries.flatMap((one, i) =>
+  const pairs = entries.flatMap(
+    (one, i) =>
     [...new Set([...one.more].map(formKey))].filter((key) => key !== null && key !== keyOf(one.name)).map((key) => [key ?? '', i] as const), // prettier-ignore
   );
   const keys = [...new Set([...entries.map((one) => keyOf(one.name) ?? ''), ...pairs.map(([key]) => key)])].sort();

@@ -30,6 +30,14 @@ export function findCandidates(gazetteer: Gazetteer, name: string, stop = false)
   return { list: lookUpPart(gazetteer, name), part: true };
 }
 
+/** Only what the gazetteer holds under just this name: for words that nobody says are a place's. */
+export function findExact(gazetteer: Gazetteer, name: string): Candidates {
+  const code = codeOf(name);
+  const coded = code ? lookUp(gazetteer, code) : [];
+  const key = coded.length === 0 && name.length > 3 ? keyOf(name) : null;
+  return { list: key ? lookUp(gazetteer, key) : coded, part: false };
+}
+
 /** The keys under which a name may stand, the closest first. */
 function* formsOf(name: string, stop: boolean): Generator<string> {
   const clean = name.replace(/\s+/gu, ' ').trim();
@@ -75,17 +83,20 @@ function lookUp(gazetteer: Gazetteer, key: string): readonly Candidate[] {
   entries.forEach((entry, i) => {
     if (!found.has(entry)) found.set(entry, { entry, prior: priorOf(gazetteer, entry, i < own) });
   });
-  return liftUsual(gazetteer, [...found.values()]).sort((a, b) => b.prior - a.prior || a.entry - b.entry).slice(0, MOST);
+  return liftUsual(gazetteer, [...found.values()])
+    .sort((a, b) => b.prior - a.prior || a.entry - b.entry)
+    .slice(0, MOST);
 }
 
 /**
  * A country is meant by its name unless a state of like size bears it too ("Georgia"); a town that is most of the state of its name
  * ("New York") before the state.
  */
-function liftUsual(gazetteer: Gazetteer, list: readonly Candidate[]): readonly Candidate[] {
+function liftUsual(gazetteer: Gazetteer, list: readonly Candidate[]): Candidate[] {
   const regions = list.filter(({ entry }) => gazetteer.kindOf(entry) === 'region');
   return list.map(({ entry, prior }) => {
-    if (gazetteer.kindOf(entry) === 'country' && regions.every((region) => region.prior < prior - 1.6)) return { entry, prior: prior + 1.5 };
+    if (gazetteer.kindOf(entry) === 'country' && regions.every((region) => region.prior < prior - 1.6))
+      return { entry, prior: prior + 1.5 };
     const region = regions.find((one) => one.entry === gazetteer.regionOf(entry));
     if (region && gazetteer.peopleOf(entry) > gazetteer.peopleOf(region.entry) - 0.6) return { entry, prior: Math.max(prior, region.prior + 0.3) }; // prettier-ignore
     return { entry, prior };

@@ -58,7 +58,8 @@ export function titleOf(key: string): string {
 function unpack(file: URL): Record<Column, Uint8Array> {
   const bytes = readBytes(file);
   const headSize = 12 + 4 * COLUMNS.length;
-  if (bytes.length < headSize || bytes.toString('latin1', 0, 8) !== MAGIC) throw damaged(file, 'it does not begin as one');
+  if (bytes.length < headSize || bytes.toString('latin1', 0, 8) !== MAGIC)
+    throw damaged(file, 'it does not begin as one');
   const body = decompress(file, bytes.subarray(headSize));
   if (crc32(body) !== bytes.readUInt32LE(8)) throw damaged(file, 'its checksum is wrong');
   const columns: Partial<Record<Column, Uint8Array>> = {};
@@ -159,7 +160,8 @@ function joinPlanes(column: Uint8Array, bytes: number): Uint32Array {
 /** Where each line begins, and the end of the last. */
 function lineStarts(bytes: Uint8Array): Uint32Array {
   let count = 0;
-  for (const byte of bytes) if (byte === 10) count++;
+  // Counted loops: iterators take ten times as long here, and this is read at every start.
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] === 10) count++; // eslint-disable-line @typescript-eslint/prefer-for-of
   const starts = new Uint32Array(count + 1);
   let line = 0;
   for (let i = 0; i < bytes.length; i++) if (bytes[i] === 10) starts[++line] = i + 1;
@@ -169,7 +171,10 @@ function lineStarts(bytes: Uint8Array): Uint32Array {
 /** Entries in order of their key, and where each key's begin. */
 function groupByKey(keys: Uint32Array, keyCount: number): { starts: Uint32Array; entries: Uint32Array } {
   const starts = new Uint32Array(keyCount + 1);
-  for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1;
+  for (let i = 0; i < keys.length; i++) {
+    const after = (keys[i] ?? 0) + 1;
+    starts[after] = (starts[after] ?? 0) + 1;
+  }
   for (let k = 0; k < keyCount; k++) starts[k + 1] = (starts[k + 1] ?? 0) + (starts[k] ?? 0);
   const next = starts.slice();
   const entries = new Uint32Array(keys.length);

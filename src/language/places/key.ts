@@ -11,6 +11,7 @@ const SHORT: Readonly<Record<string, string>> = { saint: 'st', sainte: 'ste', mo
  * reads it.
  */
 export function keyOf(name: string): string | null {
+  if (/^[A-Za-z]+$/.test(name)) return name.toLowerCase();
   const plain = isAscii(name) ? name.toLowerCase() : foldLetters(name);
   const key = plain
     .replace(/[.,’'‘`"“”ʻʼ]/gu, '')
@@ -24,6 +25,7 @@ export function keyOf(name: string): string | null {
 
 /** The key of a name that counts only in capitals ("US", "N.Y.", "DRC"), which lower-case words must not meet; else null. */
 export function codeOf(name: string): string | null {
+  if (name.length > 12 || !/^\p{Lu}[\p{Lu}.]/u.test(name)) return null;
   return /^(?:\p{Lu}{2,5}|(?:\p{Lu}\.\s?){1,4}\p{Lu}?\.?)$/u.test(name) ? `=${name.replace(/[.\s]/gu, '')}` : null;
 }
 

@@ -1,5 +1,17 @@
 /** What an entry of the gazetteer is; the number is what the file holds. */
-export const KINDS = ['country', 'region', 'county', 'town', 'capital', 'continent', 'area', 'water', 'land', 'spot', 'seat'] as const;
+export const KINDS = [
+  'country',
+  'region',
+  'county',
+  'town',
+  'capital',
+  'continent',
+  'area',
+  'water',
+  'land',
+  'spot',
+  'seat',
+] as const;
 
 /**
  * country: a state or territory (ISO 3166-1). region: its first division (state, province), county: its second. town: a

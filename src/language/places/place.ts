@@ -22,3 +22,8 @@ export interface PlaceContext {
   readonly url?: string | null;
   readonly title?: string | null;
 }
+
+/** A name in a text and what it is a name of, as the network tells it. */
+export interface PlaceName extends Range {
+  readonly kind: 'person' | 'organization' | 'place' | 'demonym' | 'other';
+}

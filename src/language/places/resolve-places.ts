@@ -1,13 +1,13 @@
 import type { Range } from '../document.ts';
-import { findCandidates, type Candidates } from './candidates.ts';
+import { findCandidates, findExact, type Candidates } from './candidates.ts';
 import { findContainers, type Container } from './containers.ts';
 import { findHome } from './home.ts';
 import { findDemonym } from './demonyms.ts';
 import { loadGazetteer, type Gazetteer } from './gazetteer.ts';
 import { keyOf } from './key.ts';
 import { distanceKm, isWithin, openSpot, type Spot } from './nearness.ts';
-import type { Place, PlaceContext } from './place.ts';
-import { recognisePlaces } from './recognise.ts';
+import type { Place, PlaceContext, PlaceName } from './place.ts';
+import { recognisePlaces, type LookUp, type Meaning } from './recognise.ts';
 import { findUse } from './use.ts';
 import { weighGroups, type NameGroup } from './weigh.ts';
 
@@ -17,8 +17,6 @@ interface Mention extends Range {
   readonly candidates: Candidates;
   readonly containers: readonly Container[];
   readonly demonym: boolean;
-  /** Whether it was asked for, or only speaks for others. */
-  readonly asked: boolean;
 }
 
 /**
@@ -28,19 +26,53 @@ interface Mention extends Range {
  */
 export function resolvePlaces(text: string, spans: readonly Range[], context: PlaceContext): (Place | null)[] {
   const gazetteer = loadGazetteer();
-  const asked = spans.map((span) => openMention(gazetteer, text, span, true));
-  const others = recognisePlaces(gazetteer, text)
-    .filter((found) => !spans.some((span) => span.start < found.end && found.start < span.end))
-    .map((span) => openMention(gazetteer, text, span, false))
-    .filter((mention) => mention.demonym || isLarge(gazetteer, mention));
-  const mentions = [...asked, ...others].sort((a, b) => a.start - b.start);
-  const chosen = chooseEntries(gazetteer, mentions, context);
+  const [lookUp, exact] = openLookUps(gazetteer);
+  const asked = spans.map((span) => openMention(gazetteer, text, span, lookUp));
+  const others = dropOverlaps(recognisePlaces(gazetteer, text, exact), spans)
+    .filter((span) => isLarge(gazetteer, exact(text.slice(span.start, span.end))))
+    .map((span) => openMention(gazetteer, text, span, lookUp));
+  const chosen = chooseEntries(gazetteer, [...asked, ...others], context);
   return asked.map((mention) => {
     const entry = chosen.get(mention);
     if (entry !== undefined && !mention.candidates.part) return toPlace(gazetteer, text, mention, entry, false);
     const near = findNeighbour(gazetteer, mention, chosen);
     if (entry !== undefined && (near === null || isPlausible(gazetteer, entry, near))) return toPlace(gazetteer, text, mention, entry, true); // prettier-ignore
     return near === null ? null : toPlace(gazetteer, text, mention, near, true);
+  });
+}
+
+/**
+ * Every place that `text` names, in text order. `names` are the network's: its places and demonyms are taken, and nothing
+ * is found inside a person or another thing. Where the network is silent a name counts that the gazetteer has and the
+ * words around it bear out. What the gazetteer has not is left out: no place is invented. Throws `gazetteer.missing`,
+ * `gazetteer.damaged`.
+ */
+export function findPlaces(text: string, names: readonly PlaceName[], context: PlaceContext): Place[] {
+  const gazetteer = loadGazetteer();
+  const [lookUp, exact] = openLookUps(gazetteer);
+  const given = names.filter(({ kind }) => kind === 'place' || kind === 'demonym');
+  const sightings = dropOverlaps(recognisePlaces(gazetteer, text, exact), names);
+  const sure = given.map((span) => openMention(gazetteer, text, span, lookUp));
+  sure.push(...sightings.filter((one) => one.sure).map((span) => openMention(gazetteer, text, span, exact)));
+  const others = sightings
+    .filter((one) => !one.sure && isLarge(gazetteer, exact(text.slice(one.start, one.end))))
+    .map((span) => openMention(gazetteer, text, span, lookUp));
+  const chosen = chooseEntries(gazetteer, [...sure, ...others], context);
+  return sure
+    .flatMap((mention) => {
+      const entry = chosen.get(mention);
+      return entry === undefined || mention.candidates.part ? [] : [toPlace(gazetteer, text, mention, entry, false)];
+    })
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Both lists are in text order, so that ten thousand names cost no more than their sum. */
+function dropOverlaps<T extends Range>(found: readonly T[], taken: readonly Range[]): T[] {
+  const sorted = taken.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  return found.filter((one) => {
+    while ((sorted[next]?.end ?? Infinity) <= one.start) next++;
+    return (sorted[next]?.start ?? Infinity) >= one.end;
   });
 }
 
@@ -65,12 +97,28 @@ function findNeighbour(gazetteer: Gazetteer, mention: Mention, chosen: ReadonlyM
   return best;
 }
 
-function openMention(gazetteer: Gazetteer, text: string, span: Range, asked: boolean): Mention {
+/** What names mean, each looked up once a text: names said to be places (a point that follows ends their name), others. */
+function openLookUps(gazetteer: Gazetteer): [LookUp, LookUp] {
+  const open = (find: (name: string) => Candidates): LookUp => {
+    const held = new Map<string, Meaning>();
+    return (name) => {
+      const known = held.get(name);
+      if (known) return known;
+      const entry = findDemonym(gazetteer, name);
+      const candidates = entry === null ? find(name) : { list: [{ entry, prior: 9 }], part: false };
+      const meaning = { candidates, demonym: entry !== null };
+      held.set(name, meaning);
+      return meaning;
+    };
+  };
+  return [open((name) => findCandidates(gazetteer, name)), open((name) => findExact(gazetteer, name))];
+}
+
+function openMention(gazetteer: Gazetteer, text: string, span: Range, lookUp: LookUp): Mention {
   const name = text.slice(span.start, span.end);
-  const entry = findDemonym(gazetteer, name);
-  const candidates = entry === null ? findCandidates(gazetteer, name, text[span.end] === '.') : { list: [{ entry, prior: 9 }], part: false }; // prettier-ignore
-  const containers = entry === null ? findContainers(gazetteer, text, span.end).filter((one) => !isPeer(gazetteer, candidates, one)) : []; // prettier-ignore
-  return { start: span.start, end: span.end, key: keyOf(name) ?? name, candidates, containers, demonym: entry !== null, asked }; // prettier-ignore
+  const { candidates, demonym } = lookUp(text[span.end] === '.' ? `${name}.` : name);
+  const containers = demonym ? [] : findContainers(gazetteer, text, span.end).filter((one) => !isPeer(gazetteer, candidates, one)); // prettier-ignore
+  return { start: span.start, end: span.end, key: keyOf(name) ?? name, candidates, containers, demonym };
 }
 
 /** "China, Japan": two countries, or two states, in a row are a list and not a place in a place. */
@@ -82,7 +130,8 @@ function isPeer(gazetteer: Gazetteer, { list, part }: Candidates, container: Con
 }
 
 /** Countries and states by their own names say where a text is, whether they were asked for or not. */
-function isLarge(gazetteer: Gazetteer, { candidates }: Mention): boolean {
+function isLarge(gazetteer: Gazetteer, { candidates, demonym }: Meaning): boolean {
+  if (demonym) return true;
   const first = candidates.list[0];
   if (!first || candidates.part) return false;
   const kind = gazetteer.kindOf(first.entry);
@@ -90,7 +139,12 @@ function isLarge(gazetteer: Gazetteer, { candidates }: Mention): boolean {
 }
 
 /** Mentions of one name go together; those with a container of their own lead the bare ones that follow. */
-function chooseEntries(gazetteer: Gazetteer, mentions: readonly Mention[], context: PlaceContext): Map<Mention, number> {
+function chooseEntries(
+  gazetteer: Gazetteer,
+  unsorted: readonly Mention[],
+  context: PlaceContext,
+): Map<Mention, number> {
+  const mentions = unsorted.toSorted((a, b) => a.start - b.start);
   const groups = new Map<string, Mention[]>();
   const lead = new Map<string, string>();
   const bare: Mention[] = [];
@@ -138,7 +192,10 @@ function toGroup(members: readonly Mention[], spotOf: (entry: number) => Spot): 
     spots: list.map(({ entry }) => spotOf(entry)),
     priors: list.map(({ prior }) => prior),
     at: members.slice(0, 6).map(({ start }) => start),
-    containers: containers.map((one) => ({ spots: one.list.map(({ entry }) => spotOf(entry)), strength: one.strength })),
+    containers: containers.map((one) => ({
+      spots: one.list.map(({ entry }) => spotOf(entry)),
+      strength: one.strength,
+    })),
     voice: first?.candidates.part ? 0.5 : first?.demonym ? 0.7 : 1,
   };
 }
