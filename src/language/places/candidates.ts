@@ -118,15 +118,15 @@ function priorOf(gazetteer: Gazetteer, entry: number, own: boolean): number {
     case 'capital':
       return Math.max(6.3, people + 1) - (own ? 0 : 1.5);
     case 'continent':
-      return 9;
+      return 11;
     case 'area':
-      return 6.3;
+      return 8;
     case 'seat':
-      return 7;
+      return 8;
     case 'water':
-      return 5.8;
+      return 7;
     case 'land':
-      return 5.3;
+      return 6;
     case 'spot':
       return 4.6;
   }

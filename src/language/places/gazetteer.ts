@@ -97,6 +97,7 @@ function openColumns(column: Record<Column, Uint8Array>): Gazetteer {
   const size = column.kind.length;
   const keyStarts = lineStarts(column.keys);
   const keyCount = keyStarts.length - 1;
+  const starting = indexStarts(column.keys, keyStarts);
   const primary = joinPlanes(column.keyOf, 3);
   const firsts = groupByKey(primary, keyCount);
   const more = joinPlanes(column.more, 3);
@@ -114,7 +115,9 @@ function openColumns(column: Record<Column, Uint8Array>): Gazetteer {
 
   return {
     find(key) {
-      const at = searchKey(column.keys, keyStarts, keyCount, key);
+      if (key.length < 2) return NONE;
+      const letters = (key.charCodeAt(0) << 8) | (key.charCodeAt(1) & 255);
+      const at = searchKey(column.keys, keyStarts, starting[letters] ?? 0, (starting[letters + 1] ?? 0) - 1, key);
       if (at < 0) return NONE;
       const entries = Array.from(firsts.entries.subarray(firsts.starts[at] ?? 0, firsts.starts[at + 1] ?? 0));
       const own = entries.length;
@@ -141,7 +144,7 @@ function openColumns(column: Record<Column, Uint8Array>): Gazetteer {
     countyOf: (entry) => (county[entry] ?? 0) - 1,
     latOf: (entry) => (lat[entry] ?? 0) / 100,
     lonOf: (entry) => (lon[entry] ?? 0) / 100,
-    idOf: (entry) => ids[entry] || null,
+    idOf: (entry) => (ids[entry] === 0 ? null : (ids[entry] ?? null)),
     peopleOf: (entry) => (column.people[entry] ?? 0) / 10,
   };
 }
@@ -197,9 +200,20 @@ function countBefore(bits: Uint8Array, size: number): Uint32Array {
   return before;
 }
 
-function searchKey(bytes: Uint8Array, starts: Uint32Array, count: number, key: string): number {
-  let low = 0;
-  let high = count - 1;
+/** For each pair of first letters the first key that begins with it or sorts after; one more at the end. */
+function indexStarts(bytes: Uint8Array, starts: Uint32Array): Uint32Array {
+  const first = new Uint32Array(0x8001).fill(starts.length - 1);
+  for (let key = starts.length - 2; key >= 0; key--) {
+    const at = starts[key] ?? 0;
+    first[((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)] = key;
+  }
+  for (let pair = 0x7fff; pair >= 0; pair--) first[pair] = Math.min(first[pair] ?? 0, first[pair + 1] ?? 0);
+  return first;
+}
+
+function searchKey(bytes: Uint8Array, starts: Uint32Array, from: number, to: number, key: string): number {
+  let low = from;
+  let high = to;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const order = compareKey(bytes, starts[middle] ?? 0, key);

@@ -63,22 +63,17 @@ export function isWithin(inner: Spot, outer: Spot): boolean {
 /** 0–1: how much the mention of `other` in the same text speaks for `one`. */
 export function nearness(one: Spot, other: Spot): number {
   const sameCountry = one.country !== 0 && one.country === other.country;
-  switch (other.kind) {
-    case 'country':
-      return sameCountry ? 0.4 : 0;
-    case 'continent':
-      return 0;
-    case 'region':
-      if (one.region === other.entry) return 0.85;
-      return sameCountry ? 0.3 : closeness(one, other) * 0.3;
-    case 'county':
-      if (one.county === other.entry) return 1;
-      break;
-    default:
+  if (other.kind === 'country') return sameCountry ? 0.4 : 0;
+  if (other.kind === 'continent') return 0;
+  if (other.kind === 'region') {
+    if (one.region === other.entry) return 0.85;
+    return sameCountry ? 0.3 : closeness(one, other) * 0.3;
   }
+  if (other.kind === 'county' && one.county === other.entry) return 1;
+  if (one.kind === 'region' && other.region === one.entry) return 0.85;
   const sameRegion = sameCountry && one.region === other.region && one.region >= 0;
-  const near = closeness(one, other) + (sameRegion ? 0.35 : 0) + (sameCountry ? 0.12 : 0);
-  return Math.min(1, one.kind === 'country' ? near * 0.4 : one.kind === 'region' && other.region === one.entry ? 0.85 : near); // prettier-ignore
+  const near = Math.min(1, closeness(one, other) + (sameRegion ? 0.35 : 0) + (sameCountry ? 0.12 : 0));
+  return one.kind === 'country' ? near * 0.4 : near;
 }
 
 function closeness(one: Spot, other: Spot): number {

@@ -116,7 +116,9 @@ function openLookUps(gazetteer: Gazetteer): [LookUp, LookUp] {
 
 function openMention(gazetteer: Gazetteer, text: string, span: Range, lookUp: LookUp): Mention {
   const name = text.slice(span.start, span.end);
-  const { candidates, demonym } = lookUp(text[span.end] === '.' ? `${name}.` : name);
+  const { candidates, demonym } = lookUp(
+    text[span.end] === '.' && /^\p{Lu}\p{Ll}{1,4}$/u.test(name) ? `${name}.` : name,
+  );
   const containers = demonym ? [] : findContainers(gazetteer, text, span.end).filter((one) => !isPeer(gazetteer, candidates, one)); // prettier-ignore
   return { start: span.start, end: span.end, key: keyOf(name) ?? name, candidates, containers, demonym };
 }

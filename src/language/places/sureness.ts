@@ -36,7 +36,7 @@ export function judgeSighting(
   const name = text.slice(range.start, range.end);
   const before = text.slice(Math.max(0, range.start - 24), range.start);
   const after = text.slice(range.end, range.end + 24);
-  if (!first || isOther(text, range, name, before, after, around.surnames)) return 'no';
+  if (!first || isOther(gazetteer, text, range, name, before, after, around.surnames)) return 'no';
   const kind = gazetteer.kindOf(first.entry);
   const large = kind !== 'town' && kind !== 'county';
   const opens = /(?:^|[.!?:”"]\s+|\n\s*)$/u.test(before);
@@ -51,6 +51,7 @@ export function judgeSighting(
 
 /** Whether the name is surely a person's, a body's, a month's. */
 function isOther(
+  gazetteer: Gazetteer,
   text: string,
   range: Range,
   name: string,
@@ -63,12 +64,12 @@ function isOther(
   if (PERSONAL.test(before) || NOT_HERE.test(after) || BODY_OF.test(before) || before.endsWith('/')) return true;
   const next = /^ (\p{Lu}\p{L}*)/u.exec(after)?.[1];
   if (next && !follower.has(next) && !ADJECTIVE.test(name)) return true;
-  return isShouted(name) && !isDateline(text, range);
+  return isShouted(name) && gazetteer.find(codeOf(name) ?? '').entries.length === 0 && !isDateline(text, range);
 }
 
 /** Capitals that are no code of a state: some body's letters, or a dateline. */
 function isShouted(name: string): boolean {
-  return /^[\p{Lu} .]{4,}$/u.test(name) && (codeOf(name) === null || name.length > 3) && !name.includes('.');
+  return /^[\p{Lu} .]{4,}$/u.test(name) && !name.includes('.');
 }
 
 function isDateline(text: string, range: Range): boolean {

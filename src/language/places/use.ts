@@ -13,7 +13,11 @@ interface Words {
 
 let held: Words | null = null;
 
-const LOCATIVE = /(?:^|[^\p{L}])(?:in|at|near|outside|inside|around|throughout|across|through|into|within|beyond|toward|towards|via|from|of|visit(?:s|ed|ing)?|reach(?:es|ed|ing)?|le(?:ft|ave|aves|aving)|enter(?:s|ed|ing)?|central|downtown|northern|southern|eastern|western)(?: the)?[ \n]$/iu; // prettier-ignore
+const LOCATIVE = /(?:^|[^\p{L}])(?:in|at|near|outside|inside|around|throughout|across|through|into|within|beyond|toward|towards|via|from|of|(?:visits?|trips?|travel(?:s|l?ed|l?ing)?|fl(?:y|ies|ew|ying)|go|goes|went|going|return(?:s|ed|ing)?|head(?:s|ed|ing)?|route|road|way) to|visit(?:s|ed|ing)?|reach(?:es|ed|ing)?|le(?:ft|ave|aves|aving)|enter(?:s|ed|ing)?|central|downtown|northern|southern|eastern|western)(?: the)?[ \n]$/iu; // prettier-ignore
+/** Of these a government has some, and no stretch of land. */
+const OF_STATE = /\b(?:on behalf|part|government|leaders?|leadership|actions?|polic(?:y|ies)|demands?|threats?|help|support|aid|pressure|approval|accusations?) (?:of|from) (?:the )?$/iu; // prettier-ignore
+/** The two words before "with" or its like; between them and the name may stand the other party. */
+const RELATION = /(?:(\p{L}+) )?(\p{L}+(?:-\p{L}+)?) (?:with|against|between|to|on)(?: the)? (?:[\p{L}.]{2,16} (?:[\p{L}.]{2,12} )?and (?:the )?)?$/u; // prettier-ignore
 const AUXILIARY = /^(?:has|have|had|will|would|could|should|might|may|must|can|cannot|did|does|do|is|was|were|are|also|not|never|now|then|again|later|earlier|repeatedly|reportedly|still|already|long|since|quickly|formally|officially|publicly|previously|itself|being|been|n['’]t|ha[sd]n['’]t|wo(?:n|uld)['’]t|didn['’]t|doesn['’]t|isn['’]t|wasn['’]t|hopes?|wants?|seems?|appears?|to)$/iu; // prettier-ignore
 
 /**
@@ -28,19 +32,28 @@ export function findUse(gazetteer: Gazetteer, text: string, span: Range, entry: 
   if (kind !== 'seat' && kind !== 'capital' && kind !== 'country' && !union) return 'location';
   const before = text.slice(Math.max(0, span.start - 60), span.start);
   const after = text.slice(span.end, span.end + 90);
-  if (LOCATIVE.test(before) && !/\b(?:on behalf|government|demands|threat|help|support|aid|pressure|approval) (?:of|from) (?:the )?$/iu.test(before)) return 'location'; // prettier-ignore
+  if (LOCATIVE.test(before) && !OF_STATE.test(before) && !doesSomething(before, after)) return 'location';
   if (kind === 'seat') return 'government';
   return governs(after) || isAddressed(before, after) || isBetween(before, after) || owns(after)
     ? 'government'
     : 'location';
 }
 
+/** "the possibility of North Korea supplying": what follows "of" is a deed and not a place. */
+function doesSomething(before: string, after: string): boolean {
+  const deed = /^ (\p{Ll}+ing)\b/u.exec(after)?.[1];
+  return deed !== undefined && / of (?:the )?$/u.test(before) && hasLemma(loadWords().act, deed);
+}
+
 /** The next verb, auxiliaries and adverbs passed over, is one of telling or of acts of state. */
 function governs(after: string): boolean {
-  const words = /^(?:,[^,.;]{0,50},)?((?: [\p{L}’'-]+){1,5})/u.exec(after)?.[1]?.trim().split(' ') ?? [];
-  for (const word of words) {
-    if (AUXILIARY.test(word)) continue;
-    return !/^\p{Lu}/u.test(word) && hasLemma(loadWords().act, word.toLowerCase());
+  const words = /^(?:,[^,.;]{0,50},)?((?: [\p{L}‘’'“"-]+){1,6})/u.exec(after)?.[1]?.trim().split(' ') ?? [];
+  let passive = false;
+  for (const word of words.map((one) => one.replace(/^[‘'“"]+/u, ''))) {
+    if (/^(?:is|was|are|were|be|been|being)$/u.test(word)) passive = true;
+    if (AUXILIARY.test(word) || /ly$/u.test(word)) continue;
+    if (/^\p{Lu}/u.test(word) || (passive && !word.endsWith('ing'))) return false;
+    return hasLemma(loadWords().act, word.toLowerCase());
   }
   return false;
 }
@@ -56,15 +69,10 @@ function isAddressed(before: string, after: string): boolean {
 /** "talks with Tehran", "between Moscow and Pyongyang", "sanctions against Russia". */
 function isBetween(before: string, after: string): boolean {
   const { between } = loadWords();
-  const link =
-    /(\p{L}+(?:-\p{L}+)?)(?: \p{L}+)? (?:with|against|between|to|on)(?: the)? (?:[\p{L} .]{2,20} and (?:the )?)?$/iu.exec(
-      before,
-    );
-  if (link && between.has((link[1] ?? '').toLowerCase())) return true;
-  const nearer = /(\p{L}+) (?:with|against|between|to|on)(?: the)? (?:[\p{L} .]{2,20} and (?:the )?)?$/iu.exec(
-    before,
-  )?.[1];
-  if (nearer && between.has(nearer.toLowerCase())) return true;
+  if (/ (?:with|against|between|to|on|and)(?: the)? $/u.test(before)) {
+    const [, far, near] = RELATION.exec(before) ?? [];
+    if ([far, near].some((word) => word !== undefined && between.has(word.toLowerCase()))) return true;
+  }
   return /^ and [\p{Lu}][\p{L}. ]{2,20} (?:agreed|signed|are still at war|have agreed|exchanged)\b/u.test(after);
 }
 
