@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { openEncoder, type Encoder } from '../src/language/encoder.ts';
 import type { EvalRow } from './row.ts';
 import { findParagraphs } from '../src/language/paragraphs.ts';
+import { readDocument } from '../src/language/read-document.ts';
 import { loadLinker } from '../src/reading/assemble/linker.ts';
 import { readVoices } from '../src/reading/voices.ts';
 import { evaluateNesting } from './nesting/evaluate-nesting.ts';
@@ -67,7 +68,8 @@ function runNesting(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
   const linker = loadLinker();
   return evaluateNesting(dataDir, async (text) => {
     const article = wrapText('gum', text);
-    return (await readVoices(article, text, findParagraphs(text), { encoder, linker })).attributions;
+    const document = await readDocument(encoder, article, text, findParagraphs(text));
+    return (await readVoices(document, { encoder, linker })).attributions;
   });
 }
 

@@ -5,6 +5,7 @@ import { tokenize, type Token } from './tokens.ts';
 
 /** What the two heads mark. */
 export interface Marks {
+  readonly tokens: readonly Token[];
   readonly tagged: TaggedSpan[];
   readonly names: Name[];
 }
@@ -22,9 +23,10 @@ export async function tagBlocks(encoder: Encoder, text: string, blocks: readonly
     for (const token of tokenize(text, block)) tokens.push(token);
     if (tokens.length > start) edges.push({ start, end: tokens.length });
   }
-  if (tokens.length === 0) return { tagged: [], names: [] };
+  if (tokens.length === 0) return { tokens, tagged: [], names: [] };
   const { roles, names } = await encoder.score(tokens);
   return {
+    tokens,
     tagged: edges.flatMap(({ start, end }) =>
       spansOf(decodeLabels(roles, start, end, encoder.transitions), roles, tokens, start),
     ),

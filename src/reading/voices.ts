@@ -1,22 +1,15 @@
 import type { Note } from '../base/note.ts';
-import { makeSpan, type Span } from '../base/span.ts';
-import type { Document, Range } from '../language/document.ts';
+import { makeSpan } from '../base/span.ts';
+import type { Document } from '../language/document.ts';
 import type { Encoder } from '../language/encoder.ts';
-import type { Entity } from '../language/mentions.ts';
-import { findQuotations, type Quotation } from '../language/quotes.ts';
-import { tagDocument } from '../language/tag-document.ts';
-import type { Article } from '../page/article.ts';
-import { actOf } from './acts.ts';
 import { assembleAttributions } from './assemble/attributions.ts';
 import type { Linker } from './assemble/linker.ts';
 import type { Orphan } from './assemble/triple.ts';
-import { certaintyOf } from './certainty.ts';
 import { traceChains } from './chains.ts';
+import { describeVoice, type Voice } from './description.ts';
 import { findHearsay } from './hearsay.ts';
 import { readInside } from './inside.ts';
-import { polarityOf } from './polarity.ts';
-import { quoteForm } from './quote.ts';
-import { nestAttributions, type Nested, type Telling } from './nesting.ts';
+import { nestAttributions, type Telling } from './nesting.ts';
 import { findOwnVoice } from './own-voice.ts';
 import type { Attribution } from './reading.ts';
 import { findSigned, joinSigned } from './signatures.ts';
@@ -28,50 +21,33 @@ export interface Voices {
   readonly notes: readonly Note[];
 }
 
-interface Voice extends Telling {
-  readonly voice: Attribution['voice'];
-  readonly confidence: number;
-}
-
-/** Everyone who speaks in `paragraphs` of a text (the article's, or its title), the report itself among them. */
+/** Everyone who speaks in a text, the report itself among them. */
 export async function readVoices(
-  article: Article,
-  text: string,
-  paragraphs: readonly Range[],
-  {
-    encoder,
-    linker,
-    findEntities,
-  }: { encoder: Encoder; linker: Linker; findEntities?: (document: Document) => readonly Entity[] },
+  document: Document,
+  { encoder, linker }: { readonly encoder: Encoder; readonly linker: Linker },
 ): Promise<Voices> {
-  if (paragraphs.length === 0) return { attributions: [], notes: [] };
-  const document = await tagDocument(encoder, article, text, paragraphs);
+  const { text, paragraphs, sentences, quotations } = document;
   const { triples: tied, orphans } = assembleAttributions(document, linker);
-  const { quotations, notes } = findQuotations(text, paragraphs);
   const marked = joinSigned(tied, findSigned(text, paragraphs, quotations));
-  const seen = [...marked, ...findPassedOver(text, document.sentences, marked, orphans)];
-  const triples = [...seen, ...findHearsay(text, document.sentences, seen)];
+  const seen = [...marked, ...findPassedOver(text, sentences, marked, orphans)];
+  const triples = [...seen, ...findHearsay(text, sentences, seen)];
   const inside = await readInside(document, triples, encoder, linker);
 
   const voices = new Map(triples.map((triple) => [triple, attributed(triple)]));
-  const within = new Map<Voice, readonly Voice[]>();
+  const inner = new Map<Voice, readonly Voice[]>();
   for (const [triple, found] of inside) {
     for (const one of found) voices.set(one, attributed(one));
     const outer = voices.get(triple);
-    if (outer)
-      within.set(
-        outer,
-        found.flatMap((one) => voices.get(one) ?? []),
-      );
+    const within = found.flatMap((one) => voices.get(one) ?? []);
+    if (outer) inner.set(outer, within);
   }
   const outermost = [...triples.flatMap((triple) => voices.get(triple) ?? []), ...ownVoices(document, triples)];
-  const { nested, notes: nestingNotes } = nestAttributions(text, outermost, within);
+  const { nested, notes } = nestAttributions(text, outermost, inner);
   const placed = nested.map(({ telling, id, parent }) => ({ ...telling, id, parent }));
-  const insides = quotations.map((quotation) => quotation.inner);
-  const chains = traceChains({ ...document, entities: findEntities?.(document) ?? [], quotations: insides }, placed);
+  const chains = traceChains({ ...document, quotations: quotations.map((one) => one.inner) }, placed);
   return {
-    attributions: nested.map((one) => describe(document, one, quotations, chains.get(one.id) ?? [])),
-    notes: [...notes, ...nestingNotes, ...orphans.map((orphan) => noteOrphan(text, orphan))],
+    attributions: nested.map((one) => describeVoice(document, one, chains.get(one.id) ?? [])),
+    notes: [...notes, ...orphans.map((orphan) => noteOrphan(text, orphan))],
   };
 }
 
@@ -89,36 +65,6 @@ function ownVoices(document: Document, triples: readonly Telling[]): Voice[] {
     voice: 'own',
     confidence,
   }));
-}
-
-function describe(
-  document: Document,
-  { telling, id, parent }: Nested<Voice>,
-  quotations: readonly Quotation[],
-  chain: Attribution['chain'],
-): Attribution {
-  const { text } = document;
-  const spans = (ranges: readonly Range[]): Span[] => ranges.map(({ start, end }) => makeSpan(text, start, end));
-  const [source, cue, content] = [spans(telling.source), spans(telling.cue), spans(telling.content)];
-  const words = (parts: readonly Span[]): string => parts.map((part) => part.text).join(' ');
-  return {
-    id,
-    parent,
-    voice: telling.voice,
-    source,
-    cue,
-    content,
-    quote: quoteForm(content, quotations),
-    act: telling.voice === 'own' ? null : actOf(words(cue)),
-    chain,
-    polarity: polarityOf(words(cue), words(content)),
-    certainty: certaintyOf(text, telling.content, telling.cue),
-    when: [],
-    where: [],
-    expected: false,
-    event: null,
-    confidence: telling.confidence,
-  };
 }
 
 const ORPHANED: Readonly<Record<Orphan['reason'], string>> = {

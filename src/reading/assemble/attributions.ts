@@ -1,4 +1,4 @@
-import type { Document, Range } from '../../language/document.ts';
+import type { Range, TaggedText } from '../../language/document.ts';
 import { listChoices } from './choice.ts';
 import { describeDraft, rateDraft } from './confidence.ts';
 import { draftTriples, type Draft } from './draft.ts';
@@ -22,7 +22,7 @@ export const WEAK = 0.4;
  * cue without a content is outer to the telling beside it, or an orphan. Never throws; linear in the number of spans.
  * `weak`: the least confidence of a triple, 0–1; 0 keeps all.
  */
-export function assembleAttributions(document: Document, linker: Linker, weak: number = WEAK): Assembly {
+export function assembleAttributions(document: TaggedText, linker: Linker, weak: number = WEAK): Assembly {
   const layout = layOut({ ...document, tagged: mendSpans(document.text, document.tagged) });
   const drafts = draftTriples(listChoices(layout), linker);
   const whole = drafts.filter((draft) => draft.cue && draft.contents.length > 0);
