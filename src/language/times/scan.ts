@@ -18,7 +18,10 @@ const MODIFIED = [...EDGES, ...PATTERNS];
 /** Lower case, one kind of apostrophe and of short dash; as long as the text, so that offsets hold. */
 export function lowerText(text: string): string {
   const lower = text.toLowerCase();
-  const same = lower.length === text.length ? lower : [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
+  const same =
+    lower.length === text.length
+      ? lower
+      : [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
   return same.replace(/[’‘ʼ–‑‐−]/gu, (mark) => (mark === '’' || mark === '‘' || mark === 'ʼ' ? "'" : '-'));
 }
 
@@ -32,7 +35,8 @@ export function scanTimes(text: string, lower: string, sentences: readonly Range
       if (start < from) continue;
       const hits = spreadAt(text, lower, start, sentence.end) ?? matchAt(text, lower, start, sentence.end, 0);
       if (hits === null) continue;
-      for (const { start: first, end, meaning, rule } of hits) found.push({ start: first, end, meaning, rule, sentence: k });
+      for (const { start: first, end, meaning, rule } of hits)
+        found.push({ start: first, end, meaning, rule, sentence: k });
       from = hits[hits.length - 1]?.end ?? from;
     }
   });
@@ -49,12 +53,12 @@ function listStarts(text: string, lower: string, sentence: Range): number[] {
     const code = lower.charCodeAt(at);
     const digit = code >= 48 && code <= 57;
     if (!digit && !isLetter(code)) {
-      if (code === 39 && lower.charCodeAt(at + 1) - 48 >>> 0 < 10) starts.push(at);
+      if (code === 39 && (lower.charCodeAt(at + 1) - 48) >>> 0 < 10) starts.push(at);
       at++;
       continue;
     }
     let end = at + 1;
-    if (digit) while (end < sentence.end && lower.charCodeAt(end) - 48 >>> 0 < 10) end++;
+    if (digit) while (end < sentence.end && (lower.charCodeAt(end) - 48) >>> 0 < 10) end++;
     else while (end < sentence.end && isLetter(lower.charCodeAt(end))) end++;
     const token = digit ? '' : lower.slice(at, end);
     if (digit || isCore(token, text, at)) {
@@ -128,13 +132,20 @@ function readHit(pattern: Pattern, groups: Groups, place: Place, limit: number, 
   return meaning && { start, end, meaning, rule: pattern.name };
 }
 
-const PART = new RegExp(`${GAP}(?:early${GAP}|late${GAP})?(morning|afternoon|evening|night|lunchtime|midday|noon|midnight)${END}`, 'y');
+const PART = new RegExp(
+  `${GAP}(?:early${GAP}|late${GAP})?(morning|afternoon|evening|night|lunchtime|midday|noon|midnight)${END}`,
+  'y',
+);
 const OWNER = new RegExp(`'s?${GAP}`, 'y');
 
 /** What may follow a day ("Monday night") or a year ("last year's third quarter"). */
 function extend(text: string, lower: string, hit: Hit, limit: number, depth: number): Hit {
   const { meaning } = hit;
-  if (meaning.kind === 'named' ? meaning.day !== undefined || meaning.weekday !== undefined : meaning.kind === 'step' && meaning.unit === 'day') {
+  if (
+    meaning.kind === 'named'
+      ? meaning.day !== undefined || meaning.weekday !== undefined
+      : meaning.kind === 'step' && meaning.unit === 'day'
+  ) {
     PART.lastIndex = hit.end;
     const match = PART.exec(lower);
     const word = match?.[1] ?? '';
@@ -143,7 +154,13 @@ function extend(text: string, lower: string, hit: Hit, limit: number, depth: num
       return { ...hit, end: hit.end + match[0].length, meaning: { kind: 'clock', time, on: meaning } };
     }
   }
-  const yearly = meaning.kind === 'step' ? meaning.unit === 'year' : meaning.kind === 'named' && meaning.month === undefined && meaning.weekday === undefined && meaning.year !== undefined;
+  const yearly =
+    meaning.kind === 'step'
+      ? meaning.unit === 'year'
+      : meaning.kind === 'named' &&
+        meaning.month === undefined &&
+        meaning.weekday === undefined &&
+        meaning.year !== undefined;
   if (!yearly || depth > 2) return hit;
   OWNER.lastIndex = hit.end;
   const gap = OWNER.exec(lower)?.[0] ?? (lower.startsWith(' ', hit.end) ? ' ' : '');
