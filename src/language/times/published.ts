@@ -126,7 +126,7 @@ function chooseYear(
     if (year !== undefined && toCivil(known.first).year - year <= CLOSE)
       return { year, why: `it was captured ${captured?.slice(0, 10) ?? ''}` };
   }
-  const marked = readAnniversary(lower);
+  const marked = readAnniversary(text, lower);
   if (marked) {
     const near = years.filter((year) => year === marked.year);
     if (near[0] !== undefined) return { year: near[0], why: `the text speaks of the ${marked.words}` };
@@ -146,7 +146,7 @@ function chooseYear(
 }
 
 /** "the 70th anniversary of the end of the Korean War": 1953 and seventy years. */
-function readAnniversary(lower: string): { readonly year: number; readonly words: string } | null {
+function readAnniversary(text: string, lower: string): { readonly year: number; readonly words: string } | null {
   for (const match of lower.matchAll(/\b(\d{1,3})(?:st|nd|rd|th)\s+anniversary\s+of\s+([^.;]{3,80})/gu)) {
     const [, count = '', rest = ''] = match;
     const event = readLexicon('events').find(([words = '']) => rest.includes(words));
@@ -155,7 +155,10 @@ function readAnniversary(lower: string): { readonly year: number; readonly words
     const ended = /\b(?:end|fall|armistice|liberation|surrender|withdrawal)\b/u.test(
       rest.slice(0, rest.indexOf(words) + words.length),
     );
-    return { year: Number(ended ? to : from) + Number(count), words: match[0].trim() };
+    return {
+      year: Number(ended ? to : from) + Number(count),
+      words: text.slice(match.index, match.index + match[0].length).trim(),
+    };
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Range } from '../document.ts';
+import { listFirstCharacters } from './first-characters.ts';
 import type { Meaning } from './meaning.ts';
 import type { Groups, Pattern, Place } from './pattern.ts';
 import { EDGES, PATTERNS, SPREADS } from './patterns.ts';
@@ -13,7 +14,23 @@ export interface Found extends Range {
   readonly sentence: number;
 }
 
-const MODIFIED = [...EDGES, ...PATTERNS];
+const MODIFIED = indexPatterns([...EDGES, ...PATTERNS]);
+const SPREAD = indexPatterns(SPREADS);
+
+/** The patterns that can match at a place, by the character that stands there. */
+function indexPatterns<P extends { readonly regex: RegExp }>(
+  patterns: readonly P[],
+): ReadonlyMap<string, readonly P[]> {
+  const index = new Map<string, P[]>();
+  for (const pattern of patterns) {
+    for (const character of listFirstCharacters(pattern.regex.source)) {
+      const held = index.get(character);
+      if (held) held.push(pattern);
+      else index.set(character, [pattern]);
+    }
+  }
+  return index;
+}
 
 /** Lower case, one kind of apostrophe and of short dash; as long as the text, so that offsets hold. */
 export function lowerText(text: string): string {
@@ -89,7 +106,7 @@ interface Hit extends Range {
 }
 
 function spreadAt(text: string, lower: string, start: number, limit: number): Hit[] | null {
-  for (const { regex, read, name } of SPREADS) {
+  for (const { regex, read, name } of SPREAD.get(lower.charAt(start)) ?? []) {
     regex.lastIndex = start;
     const match = regex.exec(lower);
     if (!match) continue;
@@ -107,7 +124,7 @@ function spreadAt(text: string, lower: string, start: number, limit: number): Hi
 
 function matchAt(text: string, lower: string, start: number, limit: number, depth: number): [Hit] | null {
   let best: Hit | null = null;
-  for (const pattern of MODIFIED) {
+  for (const pattern of MODIFIED.get(lower.charAt(start)) ?? []) {
     pattern.regex.lastIndex = start;
     const match = pattern.regex.exec(lower);
     if (!match) continue;
