@@ -13,6 +13,7 @@ import { readVoices } from '../src/reading/voices.ts';
 import { evaluateNesting } from './nesting/evaluate-nesting.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
 import { evaluateSpans } from './spans/evaluate-spans.ts';
+import { evaluateTimes } from './times/evaluate-times.ts';
 import { evaluateTriples } from './triples/evaluate-triples.ts';
 import { wrapText } from './triples/wrap.ts';
 
@@ -29,6 +30,7 @@ const TASKS: readonly Task[] = [
   { name: 'triples', data: ['polnear/dev'], run: evaluateTriples },
   { name: 'nesting', data: ['gum/rst', 'gum/dep'], run: runNesting },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
+  { name: 'times', data: ['meantime', 'gum/dep'], run: evaluateTimes },
 ];
 
 const floorsSchema = z.record(z.string(), z.strictObject({ floor: z.number(), margin: z.number(), data: z.string() }));

@@ -41,7 +41,13 @@ export function listGumPairs(dataDir: string): GumPair[] {
       .filter(({ from, to, open }) => (from !== null && to !== null) || open !== null)
       .map((gold) => {
         const said = times.find((one) => one.start < gold.end && gold.start < one.end) ?? null;
-        return { id, words: text.slice(gold.start, gold.end), gold, said, right: said !== null && isSame(gold, said, times) };
+        return {
+          id,
+          words: text.slice(gold.start, gold.end),
+          gold,
+          said,
+          right: said !== null && isSame(gold, said, times),
+        };
       });
   });
 }
@@ -51,13 +57,22 @@ function scoreGum(dataDir: string): EvalRow[] {
   const matched = pairs.filter(({ said }) => said !== null);
   const task = 'times, GUM dates (not test)';
   return [
-    { task, metric: 'value right, of those found', value: matched.filter(({ right }) => right).length / matched.length, size: matched.length },
+    {
+      task,
+      metric: 'value right, of those found',
+      value: matched.filter(({ right }) => right).length / matched.length,
+      size: matched.length,
+    },
     { task, metric: 'found', value: matched.length / pairs.length, size: pairs.length },
   ];
 }
 
 /** Compared as stretches of days: TEI writes a decade as its first and last day. */
-function isSame({ start, end, from, to, open }: GumDate, { value, edtf }: TimeExpression, times: readonly TimeExpression[]): boolean {
+function isSame(
+  { start, end, from, to, open }: GumDate,
+  { value, edtf }: TimeExpression,
+  times: readonly TimeExpression[],
+): boolean {
   if (open !== null) return value === open || value.slice(4) === open.slice(4);
   const inside = times.filter((one) => one.start < end && start < one.end);
   const said = inside.length > 1 ? `${inside[0]?.edtf ?? ''}/${inside.at(-1)?.edtf ?? ''}` : (edtf ?? value);
@@ -67,8 +82,15 @@ function isSame({ start, end, from, to, open }: GumDate, { value, edtf }: TimeEx
 /** First and last day of an EDTF value, as far as they matter here. */
 function spread(edtf: string): readonly [string, string] {
   const [from = '', to = from] = edtf.split('/');
-  const first = from.replace(/T.*/u, '').replace(/X/gu, '0').replace(/^(\d{4})$/u, '$1-01').replace(/^(\d{4}-\d\d)$/u, '$1-01');
-  const year = to.replace(/T.*/u, '').replace(/X/gu, '9').replace(/^(\d{4})$/u, '$1-12');
+  const first = from
+    .replace(/T.*/u, '')
+    .replace(/X/gu, '0')
+    .replace(/^(\d{4})$/u, '$1-01')
+    .replace(/^(\d{4}-\d\d)$/u, '$1-01');
+  const year = to
+    .replace(/T.*/u, '')
+    .replace(/X/gu, '9')
+    .replace(/^(\d{4})$/u, '$1-12');
   const month = /^(\d{4})-(\d\d)$/u.exec(year);
   const days = month ? new Date(Date.UTC(Number(month[1]), Number(month[2]), 0)).getUTCDate() : 0;
   return [first.replace(/^0000/u, '0000'), month ? `${year}-${String(days).padStart(2, '0')}` : year];

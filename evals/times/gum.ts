@@ -39,7 +39,9 @@ function readText(id: string, conllu: string): GumText {
     if (line.startsWith('#') || form === '' || /[-.]/u.test(at)) continue;
     text += gap + form;
     gap = misc.includes('SpaceAfter=No') ? '' : ' ';
-    for (const [tag, name, attributes = ''] of (/XML=(\S.*?)(?:\||$)/u.exec(misc)?.[1] ?? '').matchAll(/<(\/?date)\s*([^>]*)>/gu)) {
+    for (const [tag, name, attributes = ''] of (/XML=(\S.*?)(?:\||$)/u.exec(misc)?.[1] ?? '').matchAll(
+      /<(\/?date)\s*([^>]*)>/gu,
+    )) {
       void tag;
       if (name === 'date') open.push({ start: text.length - form.length, attributes });
       else {
@@ -52,9 +54,14 @@ function readText(id: string, conllu: string): GumText {
 }
 
 function readSpan(attributes: string): Pick<GumDate, 'from' | 'to' | 'open'> {
-  const read = (name: string): string | null => new RegExp(`(?:^|\\s)${name}:::"([^"]*)"`, 'u').exec(attributes)?.[1] ?? null;
+  const read = (name: string): string | null =>
+    new RegExp(`(?:^|\\s)${name}:::"([^"]*)"`, 'u').exec(attributes)?.[1] ?? null;
   const when = read('when');
   if (when?.startsWith('--') === true) return { from: null, to: null, open: `XXXX-${when.slice(2)}` };
   const [from, to] = when === null ? [read('from'), read('to')] : [when, when];
-  return { from: from?.startsWith('-') === true ? null : from, to: to?.startsWith('-') === true ? null : to, open: null };
+  return {
+    from: from?.startsWith('-') === true ? null : from,
+    to: to?.startsWith('-') === true ? null : to,
+    open: null,
+  };
 }

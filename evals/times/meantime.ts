@@ -40,7 +40,9 @@ function readDocument(id: string, half: 'dev' | 'unseen', xml: string): Meantime
   );
   const sentenceOf = new Map(all.map((token) => [token.id, token.sentence]));
   const markables = /<Markables>[\s\S]*<\/Markables>/u.exec(xml)?.[0] ?? '';
-  const last = Math.max(...[...markables.matchAll(/<token_anchor t_id="(\d+)"/gu)].map((match) => sentenceOf.get(match[1] ?? '') ?? 0));
+  const last = Math.max(
+    ...[...markables.matchAll(/<token_anchor t_id="(\d+)"/gu)].map((match) => sentenceOf.get(match[1] ?? '') ?? 0),
+  );
   const tokens = all.filter((token) => token.sentence <= last);
   const { text, places } = joinTokens(tokens);
   const gold: Marked[] = [];
@@ -67,7 +69,12 @@ function joinTokens(tokens: readonly Token[]): { text: string; places: Map<strin
   for (const token of tokens) {
     const word = token.word.replace(/^``$/u, '“').replace(/^''$/u, '”');
     if (before && before.sentence !== token.sentence && token.sentence <= 2) text += '\n\n';
-    else if (before && !/^(?:[,.;:!?)%”]|'s?|n't|'(?:re|ve|ll|d|m))$/u.test(word) && !/^(?:[(“]|\$)$/u.test(before.word.replace(/^``$/u, '“'))) text += ' ';
+    else if (
+      before &&
+      !/^(?:[,.;:!?)%”]|'s?|n't|'(?:re|ve|ll|d|m))$/u.test(word) &&
+      !/^(?:[(“]|\$)$/u.test(before.word.replace(/^``$/u, '“'))
+    )
+      text += ' ';
     places.set(token.id, { start: text.length, end: text.length + word.length });
     text += word;
     before = token;
@@ -76,5 +83,10 @@ function joinTokens(tokens: readonly Token[]): { text: string; places: Map<strin
 }
 
 function unescape(text: string): string {
-  return text.replace(/&apos;/gu, "'").replace(/&quot;/gu, '"').replace(/&lt;/gu, '<').replace(/&gt;/gu, '>').replace(/&amp;/gu, '&');
+  return text
+    .replace(/&apos;/gu, "'")
+    .replace(/&quot;/gu, '"')
+    .replace(/&lt;/gu, '<')
+    .replace(/&gt;/gu, '>')
+    .replace(/&amp;/gu, '&');
 }

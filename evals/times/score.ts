@@ -46,7 +46,10 @@ export function pairTimes(gold: readonly Marked[], said: readonly Marked[]): Pai
       left.delete(partner);
     }
   }
-  return [...gold.map((one) => ({ gold: one, said: pairs.get(one) ?? null })), ...[...left].map((one) => ({ gold: null, said: one }))];
+  return [
+    ...gold.map((one) => ({ gold: one, said: pairs.get(one) ?? null })),
+    ...[...left].map((one) => ({ gold: null, said: one })),
+  ];
 }
 
 export function addPairs(tally: Tally, pairs: readonly Pair[]): void {

@@ -4,7 +4,10 @@ import { isDate, pointAt, toDay, type Point } from './calendar.ts';
  * The publication as a point: of `2013-03-22T10:00:00+01:00` its own day, of `2013-03` its month, of an EDTF interval what
  * both ends share (`2023-09-04/2023-09-10`: September). Null for null and for what is no date.
  */
-export function readAnchor(published: string | null): { readonly point: Point | null; readonly minutes: number | null } {
+export function readAnchor(published: string | null): {
+  readonly point: Point | null;
+  readonly minutes: number | null;
+} {
   const none = { point: null, minutes: null };
   if (published === null) return none;
   const [from = '', to] = published.split('/');
@@ -18,14 +21,17 @@ function readDate(text: string): Point | null {
   if (!match) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
   if (!isDate(year, month, day)) return null;
-  return { grain: match[3] !== undefined ? 'day' : match[2] !== undefined ? 'month' : 'year', first: toDay(year, month, day) };
+  return {
+    grain: match[3] !== undefined ? 'day' : match[2] !== undefined ? 'month' : 'year',
+    first: toDay(year, month, day),
+  };
 }
 
 function shared(a: Point | null, b: Point | null): Point | null {
   if (!a || !b) return null;
   for (const grain of ['day', 'month', 'year'] as const) {
     const [x, y] = [a, b].map((point) => pointOf(point, grain));
-    if (x && y && x.first === y.first) return x;
+    if (x && x.first === y?.first) return x;
   }
   return null;
 }

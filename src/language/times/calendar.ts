@@ -1,15 +1,6 @@
 /** A stretch of the calendar that one value names. */
 export type Grain =
-  | 'day'
-  | 'weekend'
-  | 'week'
-  | 'month'
-  | 'quarter'
-  | 'half'
-  | 'season'
-  | 'year'
-  | 'decade'
-  | 'century';
+  'day' | 'weekend' | 'week' | 'month' | 'quarter' | 'half' | 'season' | 'year' | 'decade' | 'century';
 
 export const SEASONS = ['SP', 'SU', 'FA', 'WI'] as const;
 export type Season = (typeof SEASONS)[number];
@@ -40,9 +31,7 @@ export function toCivil(days: number): Civil {
   const z = days + 719_468;
   const era = Math.floor(z / 146_097);
   const doe = z - era * 146_097;
-  const yoe = Math.floor(
-    (doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365,
-  );
+  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365);
   const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
   const mp = Math.floor((5 * doy + 2) / 153);
   const month = mp < 10 ? mp + 3 : mp - 9;
@@ -79,7 +68,9 @@ export function pointAt(grain: Grain, day: number): Point {
     case 'half':
       return { grain, first: toDay(year, month > 6 ? 7 : 1, 1) };
     case 'season':
-      return month < 3 ? { grain, first: toDay(year - 1, 12, 1) } : { grain, first: toDay(year, month - (month % 3), 1) };
+      return month < 3
+        ? { grain, first: toDay(year - 1, 12, 1) }
+        : { grain, first: toDay(year, month - (month % 3), 1) };
     case 'year':
       return { grain, first: toDay(year, 1, 1) };
     case 'decade':
@@ -89,7 +80,15 @@ export function pointAt(grain: Grain, day: number): Point {
   }
 }
 
-const MONTHS: Partial<Record<Grain, number>> = { month: 1, quarter: 3, half: 6, season: 3, year: 12, decade: 120, century: 1200 };
+const MONTHS: Partial<Record<Grain, number>> = {
+  month: 1,
+  quarter: 3,
+  half: 6,
+  season: 3,
+  year: 12,
+  decade: 120,
+  century: 1200,
+};
 
 /** The point `by` steps of its own grain away. */
 export function stepPoint({ grain, first }: Point, by: number): Point {

@@ -5,7 +5,8 @@ import { pad, SEASONS, toCivil, toDay, weekdayOf } from './calendar.ts';
  * of a day its day. Null for what EDTF cannot say: lengths, sets, references, and days of which nothing is known.
  */
 export function toEdtf(value: string): string | null {
-  if (/^\d{4}(?:-\d\d(?:-\d\d)?)?$/u.test(value) || /^XXXX-\d\d(?:-\d\d)?$|^\d{4}(?:-\d\d)?-XX$/u.test(value)) return value;
+  if (/^\d{4}(?:-\d\d(?:-\d\d)?)?$/u.test(value) || /^XXXX-\d\d(?:-\d\d)?$|^\d{4}(?:-\d\d)?-XX$/u.test(value))
+    return value;
   if (/^\d{4}-XX-XX$/u.test(value)) return value;
   const clock = /^(\d{4}-\d\d-\d\d)T(.*)$/u.exec(value);
   if (clock) return withClock(clock[1] ?? '', clock[2] ?? '');

@@ -30,7 +30,7 @@ export interface Fixed {
 /** A date of the calendar with the parts that the words name; a year may be named by its distance ("March last year"). */
 export interface Named {
   readonly kind: 'named';
-  readonly year?: number | { readonly by: number; readonly from: "published" | "told" };
+  readonly year?: number | { readonly by: number; readonly from: 'published' | 'told' };
   readonly month?: number;
   readonly day?: number;
   /** 1 Monday … 7 Sunday. */

@@ -10,6 +10,16 @@ import { STEPS } from './patterns/steps.ts';
 import { YEARS } from './patterns/years.ts';
 
 /** In order: the longest match wins, and of two equally long ones the earlier pattern. */
-export const PATTERNS = [...DATES, ...HOLIDAYS, ...YEARS, ...PARTS, ...STEPS, ...CLOCKS, ...SETS, ...REFERENCES, ...DURATIONS];
+export const PATTERNS = [
+  ...DATES,
+  ...HOLIDAYS,
+  ...YEARS,
+  ...PARTS,
+  ...STEPS,
+  ...CLOCKS,
+  ...SETS,
+  ...REFERENCES,
+  ...DURATIONS,
+];
 export { EDGES };
 export { SPREADS } from './patterns/spreads.ts';

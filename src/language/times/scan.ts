@@ -1,4 +1,5 @@
 import type { Range } from '../document.ts';
+import { listFirstCharacters } from './first-characters.ts';
 import type { Meaning } from './meaning.ts';
 import type { Groups, Pattern, Place } from './pattern.ts';
 import { EDGES, PATTERNS, SPREADS } from './patterns.ts';
@@ -13,12 +14,31 @@ export interface Found extends Range {
   readonly sentence: number;
 }
 
-const MODIFIED = [...EDGES, ...PATTERNS];
+const MODIFIED = indexPatterns([...EDGES, ...PATTERNS]);
+const SPREAD = indexPatterns(SPREADS);
+
+/** The patterns that can match at a place, by the character that stands there. */
+function indexPatterns<P extends { readonly regex: RegExp }>(
+  patterns: readonly P[],
+): ReadonlyMap<string, readonly P[]> {
+  const index = new Map<string, P[]>();
+  for (const pattern of patterns) {
+    for (const character of listFirstCharacters(pattern.regex.source)) {
+      const held = index.get(character);
+      if (held) held.push(pattern);
+      else index.set(character, [pattern]);
+    }
+  }
+  return index;
+}
 
 /** Lower case, one kind of apostrophe and of short dash; as long as the text, so that offsets hold. */
 export function lowerText(text: string): string {
   const lower = text.toLowerCase();
-  const same = lower.length === text.length ? lower : [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
+  const same =
+    lower.length === text.length
+      ? lower
+      : [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
   return same.replace(/[’‘ʼ–‑‐−]/gu, (mark) => (mark === '’' || mark === '‘' || mark === 'ʼ' ? "'" : '-'));
 }
 
@@ -32,7 +52,8 @@ export function scanTimes(text: string, lower: string, sentences: readonly Range
       if (start < from) continue;
       const hits = spreadAt(text, lower, start, sentence.end) ?? matchAt(text, lower, start, sentence.end, 0);
       if (hits === null) continue;
-      for (const { start: first, end, meaning, rule } of hits) found.push({ start: first, end, meaning, rule, sentence: k });
+      for (const { start: first, end, meaning, rule } of hits)
+        found.push({ start: first, end, meaning, rule, sentence: k });
       from = hits[hits.length - 1]?.end ?? from;
     }
   });
@@ -49,12 +70,12 @@ function listStarts(text: string, lower: string, sentence: Range): number[] {
     const code = lower.charCodeAt(at);
     const digit = code >= 48 && code <= 57;
     if (!digit && !isLetter(code)) {
-      if (code === 39 && lower.charCodeAt(at + 1) - 48 >>> 0 < 10) starts.push(at);
+      if (code === 39 && (lower.charCodeAt(at + 1) - 48) >>> 0 < 10) starts.push(at);
       at++;
       continue;
     }
     let end = at + 1;
-    if (digit) while (end < sentence.end && lower.charCodeAt(end) - 48 >>> 0 < 10) end++;
+    if (digit) while (end < sentence.end && (lower.charCodeAt(end) - 48) >>> 0 < 10) end++;
     else while (end < sentence.end && isLetter(lower.charCodeAt(end))) end++;
     const token = digit ? '' : lower.slice(at, end);
     if (digit || isCore(token, text, at)) {
@@ -85,7 +106,7 @@ interface Hit extends Range {
 }
 
 function spreadAt(text: string, lower: string, start: number, limit: number): Hit[] | null {
-  for (const { regex, read, name } of SPREADS) {
+  for (const { regex, read, name } of SPREAD.get(lower.charAt(start)) ?? []) {
     regex.lastIndex = start;
     const match = regex.exec(lower);
     if (!match) continue;
@@ -103,7 +124,7 @@ function spreadAt(text: string, lower: string, start: number, limit: number): Hi
 
 function matchAt(text: string, lower: string, start: number, limit: number, depth: number): [Hit] | null {
   let best: Hit | null = null;
-  for (const pattern of MODIFIED) {
+  for (const pattern of MODIFIED.get(lower.charAt(start)) ?? []) {
     pattern.regex.lastIndex = start;
     const match = pattern.regex.exec(lower);
     if (!match) continue;
@@ -128,13 +149,20 @@ function readHit(pattern: Pattern, groups: Groups, place: Place, limit: number, 
   return meaning && { start, end, meaning, rule: pattern.name };
 }
 
-const PART = new RegExp(`${GAP}(?:early${GAP}|late${GAP})?(morning|afternoon|evening|night|lunchtime|midday|noon|midnight)${END}`, 'y');
+const PART = new RegExp(
+  `${GAP}(?:early${GAP}|late${GAP})?(morning|afternoon|evening|night|lunchtime|midday|noon|midnight)${END}`,
+  'y',
+);
 const OWNER = new RegExp(`'s?${GAP}`, 'y');
 
 /** What may follow a day ("Monday night") or a year ("last year's third quarter"). */
 function extend(text: string, lower: string, hit: Hit, limit: number, depth: number): Hit {
   const { meaning } = hit;
-  if (meaning.kind === 'named' ? meaning.day !== undefined || meaning.weekday !== undefined : meaning.kind === 'step' && meaning.unit === 'day') {
+  if (
+    meaning.kind === 'named'
+      ? meaning.day !== undefined || meaning.weekday !== undefined
+      : meaning.kind === 'step' && meaning.unit === 'day'
+  ) {
     PART.lastIndex = hit.end;
     const match = PART.exec(lower);
     const word = match?.[1] ?? '';
@@ -143,7 +171,13 @@ function extend(text: string, lower: string, hit: Hit, limit: number, depth: num
       return { ...hit, end: hit.end + match[0].length, meaning: { kind: 'clock', time, on: meaning } };
     }
   }
-  const yearly = meaning.kind === 'step' ? meaning.unit === 'year' : meaning.kind === 'named' && meaning.month === undefined && meaning.weekday === undefined && meaning.year !== undefined;
+  const yearly =
+    meaning.kind === 'step'
+      ? meaning.unit === 'year'
+      : meaning.kind === 'named' &&
+        meaning.month === undefined &&
+        meaning.weekday === undefined &&
+        meaning.year !== undefined;
   if (!yearly || depth > 2) return hit;
   OWNER.lastIndex = hit.end;
   const gap = OWNER.exec(lower)?.[0] ?? (lower.startsWith(' ', hit.end) ? ' ' : '');

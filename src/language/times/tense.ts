@@ -4,8 +4,10 @@ import type { Range } from '../document.ts';
 const AHEAD = new Set('will ll shall would could may might can should won upcoming scheduled slated due expected set planned poised plans plan planning aims hopes hoping intends expects wants going likely until till deadline looming begins starts opens ends expires meets faces kicks arrives resumes heads holds closes concludes returns hosts votes takes goes runs comes visits travels plays departs launches plans vowed pledged ahead before promised'.split(' '));
 // prettier-ignore
 const BEHIND = new Set('said told was were had did went came made took met won lost fell rose began gave got left held saw found became wrote spoke sent led struck hit cut put shot ran brought bought sold paid kept thought knew broke grew drew flew threw set up stood sat spent built taught caught fought sought felt heard read showed shown dropped been has have since grew sank sprang swept shut ago earlier'.split(' ').filter((word) => word !== 'set' && word !== 'up' && word !== 'has' && word !== 'have'));
-const REPORTS = /^(?:said|told|announced|reported|added|warned|confirmed|stated|wrote|predicted|insisted|explained|noted|claimed|believed|hinted|suggested|revealed|says)$/u;
-const NO_PAST = /^(?:need|indeed|hundred|united|red|bed|speed|feed|seed|breed|shed|wed|fred|ted|alfred|mohammed|ahmed|hamed|allied|armed|based|led|kindred|sacred|naked|wicked|advanced|limited|unlimited|proposed|planned)$/u;
+const REPORTS =
+  /^(?:said|told|announced|reported|added|warned|confirmed|stated|wrote|predicted|insisted|explained|noted|claimed|believed|hinted|suggested|revealed|says)$/u;
+const NO_PAST =
+  /^(?:need|indeed|hundred|united|red|bed|speed|feed|seed|breed|shed|wed|fred|ted|alfred|mohammed|ahmed|hamed|allied|armed|based|led|kindred|sacred|naked|wicked|advanced|limited|unlimited|proposed|planned)$/u;
 
 /** How far the eye goes for a verb, in words. */
 const FAR = 22;
@@ -57,11 +59,18 @@ function wayOf(word: string, prior: string, next: string): 'past' | 'future' | n
     if (/^(?:before|ahead)$/u.test(word)) return null;
     return 'future';
   }
-  if (/^(?:is|are|am|s|re)$/u.test(word) && /ing$/u.test(next) && next.length > 5) return 'future';
+  if (/^(?:is|are|am|s|re)$/u.test(word) && next.endsWith('ing') && next.length > 5) return 'future';
   if (/^(?:is|are)$/u.test(word) && next === 'to') return 'future';
-  if (word === 'to' && /^(?:agreed|decided|ready|refused|prepared|preparing|invited|called|ordered|vote|voted|bid)$/u.test(prior) && next !== 'the') return 'future';
+  if (
+    word === 'to' &&
+    /^(?:agreed|decided|ready|refused|prepared|preparing|invited|called|ordered|vote|voted|bid)$/u.test(prior) &&
+    next !== 'the'
+  )
+    return 'future';
   // "will shut", "to set": the same form is no past after these
-  if (BEHIND.has(word)) return /^(?:be|to|will|would|may|might|could|should|can|must|not|ll)$/u.test(prior) ? null : 'past';
-  if (word.length > 3 && word.endsWith('ed') && !NO_PAST.test(word)) return /^(?:be|to|will|would|may|might|could)$/u.test(prior) ? null : 'past';
+  if (BEHIND.has(word))
+    return /^(?:be|to|will|would|may|might|could|should|can|must|not|ll)$/u.test(prior) ? null : 'past';
+  if (word.length > 3 && word.endsWith('ed') && !NO_PAST.test(word))
+    return /^(?:be|to|will|would|may|might|could)$/u.test(prior) ? null : 'past';
   return null;
 }

@@ -87,7 +87,11 @@ const STEPS: readonly [string, ...string[]][] = [
   ['He was hurt on March 3. Two weeks later he died.', 'March 3 = 2013-03-03', 'Two weeks later = 2013-W11'],
   ['She won on March 3. That same day she resigned.', 'March 3 = 2013-03-03', 'That same day = 2013-03-03'],
   ['In 2004 he was jailed. The following year he fled.', '2004 = 2004', 'The following year = 2005'],
-  ['The firm lost money in the fourth quarter, against a profit a year earlier.', 'the fourth quarter = 2012-Q4', 'a year earlier = 2011-Q4'],
+  [
+    'The firm lost money in the fourth quarter, against a profit a year earlier.',
+    'the fourth quarter = 2012-Q4',
+    'a year earlier = 2011-Q4',
+  ],
   ['January sales rose from the same month a year ago.', 'January = 2013-01', 'the same month a year ago = 2012-01'],
   ['In 1831 he went home. On July 14 he was arrested.', '1831 = 1831', 'July 14 = 1831-07-14'],
   ['In the last week of February prices fell.', 'the last week of February = 2013-W08'],
@@ -214,7 +218,11 @@ describe('findTimes', () => {
 
   it.each([
     ['2013-03', 'He left last month, on a Monday.', ['last month = 2013-02', 'Monday = XXXX-WXX-1']],
-    ['2023-09-04/2023-09-10', 'He leaves later this month, not yesterday.', ['later this month = 2023-09', 'yesterday = XXXX-XX-XX']],
+    [
+      '2023-09-04/2023-09-10',
+      'He leaves later this month, not yesterday.',
+      ['later this month = 2023-09', 'yesterday = XXXX-XX-XX'],
+    ],
     ['2013', 'He left last year, in the autumn.', ['last year = 2012', 'the autumn = 2012-FA']],
     ['2013-03-22T00:30:00+02:00', 'He left an hour ago.', ['an hour ago = 2013-03-21T23:30']],
   ])('goes as far as the publication is known: %s', (published, text, times) => {

@@ -3,7 +3,8 @@ import { readAnchor } from './anchor.ts';
 import { toEdtf } from './edtf.ts';
 import { toCivil, type Grain, type Point } from './calendar.ts';
 import type { TimeType } from './meaning.ts';
-import { resolveMeaning, type Context } from './resolve.ts';
+import type { Context } from './context.ts';
+import { resolveMeaning } from './resolve.ts';
 import { lowerText, scanTimes, type Found } from './scan.ts';
 import { readDirection } from './tense.ts';
 
@@ -36,7 +37,14 @@ export function findTimes(text: string, sentences: readonly Range[], published: 
     const resolved = resolveMeaning(one.meaning, context);
     if (resolved.point) told.push({ point: resolved.point, sentence: one.sentence });
     if (told.length > REMEMBERED) told.shift();
-    return { start: one.start, end: one.end, type: resolved.type, value: resolved.value, edtf: toEdtf(resolved.value), rule: one.rule };
+    return {
+      start: one.start,
+      end: one.end,
+      type: resolved.type,
+      value: resolved.value,
+      edtf: toEdtf(resolved.value),
+      rule: one.rule,
+    };
   });
 
   function contextOf(one: Found, i: number): Context {
@@ -54,17 +62,22 @@ export function findTimes(text: string, sentences: readonly Range[], published: 
         return year <= toCivil(anchor.first).year - 2 && ORDER_YEAR.has(last.point.grain) ? year : null;
       },
       year: next?.sentence === one.sentence && joins(lower, one, next) ? yearOf(next) : null,
-      dayAfter: () => (next?.sentence === one.sentence && isDay(next) ? resolveMeaning(next.meaning, contextOf(next, i + 1)) : null),
+      dayAfter: () =>
+        next?.sentence === one.sentence && isDay(next) ? resolveMeaning(next.meaning, contextOf(next, i + 1)) : null,
     };
   }
 }
 
 function isDay({ meaning }: Found): boolean {
-  return meaning.kind === 'named' ? meaning.day !== undefined || meaning.weekday !== undefined : meaning.kind === 'step' && meaning.unit === 'day';
+  return meaning.kind === 'named'
+    ? meaning.day !== undefined || meaning.weekday !== undefined
+    : meaning.kind === 'step' && meaning.unit === 'day';
 }
 
 function yearOf({ meaning }: Found): Context['year'] {
-  return meaning.kind === 'named' && typeof meaning.year === 'number' ? { year: meaning.year, month: meaning.month ?? 12 } : null;
+  return meaning.kind === 'named' && typeof meaning.year === 'number'
+    ? { year: meaning.year, month: meaning.month ?? 12 }
+    : null;
 }
 
 /** Whether only a word of range stands between the two: "to", "until", "through", a dash. */

@@ -65,7 +65,7 @@ export function readSeason(word: string): 'SP' | 'SU' | 'FA' | 'WI' {
 
 export function readPartOfDay(word: string): string {
   if (/morning|dawn/u.test(word)) return 'TMO';
-  if (/afternoon/u.test(word)) return 'TAF';
+  if (word.includes('afternoon')) return 'TAF';
   if (/midday|lunchtime/u.test(word)) return 'TMI';
   return /evening|dusk/u.test(word) ? 'TEV' : 'TNI';
 }

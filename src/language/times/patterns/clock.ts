@@ -4,23 +4,30 @@ import { compile, wordAfter, wordBefore, type Groups, type Pattern } from '../pa
 import { END, GAP, NUMBER_WORD, PART_OF_DAY, readNumber, readPartOfDay } from '../words.ts';
 
 const ZONE = `(?:[\\s]*(?<zone>gmt|utc)${END}|${GAP}(?:(?:est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|bst|cet|cest|ist|jst|kst|hkt|msk|aest|aedt)${END}|(?:eastern|central|pacific|local|beijing|moscow)${GAP}(?:standard${GAP}|daylight${GAP})?time))`;
-const BEFORE_CLOCK = /^(?:at|by|until|till|from|since|around|about|before|after|to|and|between|\(|of|approximately|roughly|exactly|past|shortly|just|as)$/u;
+const BEFORE_CLOCK =
+  /^(?:at|by|until|till|from|since|around|about|before|after|to|and|between|\(|of|approximately|roughly|exactly|past|shortly|just|as)$/u;
 const BEFORE_DAY = compile(GAP);
 
 /** Times of day. They take in the day that follows ("3 p.m. Tuesday"); "on Tuesday" stays by itself, as in TimeBank. */
 export const CLOCKS: readonly Pattern[] = [
   {
     name: 'clock, 12 hours',
-    regex: compile(`(?<hour>1[0-2]|0?[1-9])(?:[:.](?<minute>[0-5]\\d))?(?::[0-5]\\d)?[\\s]*(?<half>a|p)(?:\\.[\\s]?m\\.|m${END})${ZONE}?`),
+    regex: compile(
+      `(?<hour>1[0-2]|0?[1-9])(?:[:.](?<minute>[0-5]\\d))?(?::[0-5]\\d)?[\\s]*(?<half>a|p)(?:\\.[\\s]?m\\.|m${END})${ZONE}?`,
+    ),
     read: (groups) => at(readTwelve(groups), null),
     takes: (groups, on) => onDay(readTwelve(groups), on),
     by: BEFORE_DAY,
   },
   {
     name: 'clock, 24 hours',
-    regex: compile(`(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:])(?:[\\s]*(?:hrs|hours|h)${END})?${ZONE}?`),
+    regex: compile(
+      `(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:])(?:[\\s]*(?:hrs|hours|h)${END})?${ZONE}?`,
+    ),
     read: (groups, { lower, start, end }) =>
-      groups['zone'] !== undefined || /\s(?:\w+\stime|hrs|hours|[a-z]{2,4}t)$/u.test(lower.slice(start, end)) || BEFORE_CLOCK.test(wordBefore(lower, start))
+      groups.zone !== undefined ||
+      /\s(?:\w+\stime|hrs|hours|[a-z]{2,4}t)$/u.test(lower.slice(start, end)) ||
+      BEFORE_CLOCK.test(wordBefore(lower, start))
         ? at(readDigits(groups), null)
         : null,
     takes: (groups, on) => onDay(readDigits(groups), on),
@@ -49,15 +56,20 @@ export const CLOCKS: readonly Pattern[] = [
   },
   {
     name: 'o’clock',
-    regex: compile(`(?<hour>\\d{1,2}|${NUMBER_WORD})${GAP}o'clock(?:${GAP}(?:in${GAP}the|at)${GAP}(?<part>morning|afternoon|evening|night))?${END}`),
+    regex: compile(
+      `(?<hour>\\d{1,2}|${NUMBER_WORD})${GAP}o'clock(?:${GAP}(?:in${GAP}the|at)${GAP}(?<part>morning|afternoon|evening|night))?${END}`,
+    ),
     read: (groups) => at(readClock(groups), null),
     takes: (groups, on) => onDay(readClock(groups), on),
     by: BEFORE_DAY,
   },
   {
     name: 'eight in the evening',
-    regex: compile(`(?<hour>1[0-2]|[1-9]|${NUMBER_WORD})(?::(?<minute>[0-5]\\d))?${GAP}in${GAP}the${GAP}(?<part>morning|afternoon|evening)${END}`),
-    read: (groups, { lower, start }) => (/^(?:at|by|until|around|about|to|from)$/u.test(wordBefore(lower, start)) ? at(readClock(groups), null) : null),
+    regex: compile(
+      `(?<hour>1[0-2]|[1-9]|${NUMBER_WORD})(?::(?<minute>[0-5]\\d))?${GAP}in${GAP}the${GAP}(?<part>morning|afternoon|evening)${END}`,
+    ),
+    read: (groups, { lower, start }) =>
+      /^(?:at|by|until|around|about|to|from)$/u.test(wordBefore(lower, start)) ? at(readClock(groups), null) : null,
   },
   {
     name: 'part of a day',
@@ -68,7 +80,8 @@ export const CLOCKS: readonly Pattern[] = [
       const led = /^(?:in|during|by|until|later|throughout|through)$/u.test(before) && lower.startsWith('the ', start);
       const alone = /^(?:early|late|mid)/u.test(lower.slice(start)) || /^(?:at|before|by|until|from)$/u.test(before);
       if (part === 'night' && !lower.startsWith('the night', start)) return null;
-      if (!(trade || led || (alone && /^(?:early|late|mid)|^(?:dawn|dusk|lunchtime)/u.test(lower.slice(start))))) return null;
+      if (!(trade || led || (alone && /^(?:early|late|mid)|^(?:dawn|dusk|lunchtime)/u.test(lower.slice(start)))))
+        return null;
       return at(readPartOfDay(part), null);
     },
     takes: ({ part = '' }, on) => onDay(readPartOfDay(part), on),
@@ -83,7 +96,8 @@ export function at(time: string, on: Meaning | null): Meaning {
 /** The meaning of a day with its time; null for what is no day ("3 p.m. last year"). */
 export function onDay(time: string, on: Meaning): Meaning | null {
   const isDay =
-    (on.kind === 'named' && (on.day !== undefined || on.weekday !== undefined)) || (on.kind === 'step' && on.unit === 'day');
+    (on.kind === 'named' && (on.day !== undefined || on.weekday !== undefined)) ||
+    (on.kind === 'step' && on.unit === 'day');
   return isDay ? at(time, on) : null;
 }
 

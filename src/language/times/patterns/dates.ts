@@ -1,7 +1,20 @@
 import { isDate } from '../calendar.ts';
 import type { Meaning, Named } from '../meaning.ts';
 import { beginsUpper, compile, wordAfter, wordBefore, type Groups, type Pattern, type Place } from '../pattern.ts';
-import { DAY, END, GAP, MONTH, MONTH_BY_NUMBER, ORDINAL_WORD, readMonth, readNumber, readWeekday, WEEKDAY, WEEKDAY_BY_DATE, YEAR } from '../words.ts';
+import {
+  DAY,
+  END,
+  GAP,
+  MONTH,
+  MONTH_BY_NUMBER,
+  ORDINAL_WORD,
+  readMonth,
+  readNumber,
+  readWeekday,
+  WEEKDAY,
+  WEEKDAY_BY_DATE,
+  YEAR,
+} from '../words.ts';
 
 /** ", 2013", " of 2013", " last year", " of the following year". */
 export const WHICH_YEAR = `(?:(?:,?${GAP}(?:of${GAP}|in${GAP})?|,)(?:(?<year>${YEAR})|(?:the${GAP})?(?<rel>last|this|next|that|same|following|previous)${GAP}year${END}))`;
@@ -19,16 +32,20 @@ export const DATES: readonly Pattern[] = [
   },
   {
     name: 'the attacks of the eleventh of September',
-    regex: compile(`(?:september|sept\\.?)${GAP}11(?:th)?(?=,?${GAP}(?:terror(?:ist)?${GAP}|hijacking${GAP})?(?:attacks?|hijack))`),
+    regex: compile(
+      `(?:september|sept\\.?)${GAP}11(?:th)?(?=,?${GAP}(?:terror(?:ist)?${GAP}|hijacking${GAP})?(?:attacks?|hijack))`,
+    ),
     read: () => ({ kind: 'named', year: 2001, month: 9, day: 11 }),
   },
   {
     name: 'ISO day',
-    regex: compile(`(?<year>1\\d{3}|20\\d\\d)-(?<month>\\d\\d)-(?<day>\\d\\d)(?:[t ](?<time>\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d+)?(?<zone>z|[+-]\\d\\d:?\\d\\d)?)?(?!\\d)`),
+    regex: compile(
+      `(?<year>1\\d{3}|20\\d\\d)-(?<month>\\d\\d)-(?<day>\\d\\d)(?:[t ](?<time>\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d+)?(?<zone>z|[+-]\\d\\d:?\\d\\d)?)?(?!\\d)`,
+    ),
     read: (groups) => {
       const date = nameDate(groups);
       if (!date) return null;
-      return groups['time'] === undefined ? date : { kind: 'clock', time: `T${groups['time']}`, on: date };
+      return groups.time === undefined ? date : { kind: 'clock', time: `T${groups.time}`, on: date };
     },
   },
   {
@@ -38,18 +55,22 @@ export const DATES: readonly Pattern[] = [
   },
   {
     name: 'month day',
-    regex: compile(`${ON_WEEKDAY}?(?<month>${MONTH_BY_NUMBER})${GAP}(?:the${GAP})?(?<day>${DAY}|${ORDINAL_WORD}${END})${WHICH_YEAR}?`),
+    regex: compile(
+      `${ON_WEEKDAY}?(?<month>${MONTH_BY_NUMBER})${GAP}(?:the${GAP})?(?<day>${DAY}|${ORDINAL_WORD}${END})${WHICH_YEAR}?`,
+    ),
     read: (groups, place) => (isMonth(groups, place) ? nameDate(groups) : null),
   },
   {
     name: 'day month',
-    regex: compile(`${ON_WEEKDAY}?(?:the${GAP})?(?<day>${DAY}|${ORDINAL_WORD}${END})${GAP}(?:(?:day${GAP})?of${GAP})?(?<month>${MONTH_BY_NUMBER})${END}${WHICH_YEAR}?`),
+    regex: compile(
+      `${ON_WEEKDAY}?(?:the${GAP})?(?<day>${DAY}|${ORDINAL_WORD}${END})${GAP}(?:(?:day${GAP})?of${GAP})?(?<month>${MONTH_BY_NUMBER})${END}${WHICH_YEAR}?`,
+    ),
     read: (groups, place) => (isMonth(groups, place) ? nameDate(groups) : null),
   },
   {
     name: 'month year',
     regex: compile(`(?<month>${MONTH_BY_NUMBER})(?:${WHICH_YEAR}|-(?<y2>${YEAR}))`),
-    read: (groups, place) => (isMonth(groups, place) ? nameDate({ ...groups, year: groups['year'] ?? groups['y2'] }) : null),
+    read: (groups, place) => (isMonth(groups, place) ? nameDate({ ...groups, year: groups.year ?? groups.y2 }) : null),
   },
   {
     name: 'weekday and day',
@@ -58,20 +79,27 @@ export const DATES: readonly Pattern[] = [
   },
   {
     name: 'day of the month alone',
-    regex: compile(`(?:the${GAP})(?<day>\\d{1,2}(?:st|nd|rd|th))(?:${GAP}of${GAP}(?<which>this|the|that|last|next)${GAP}month)?${END}`),
+    regex: compile(
+      `(?:the${GAP})(?<day>\\d{1,2}(?:st|nd|rd|th))(?:${GAP}of${GAP}(?<which>this|the|that|last|next)${GAP}month)?${END}`,
+    ),
     read: (groups, { lower, start, end }) =>
-      groups['which'] !== undefined || (/^(?:on|by|until|since|from|to)$/u.test(wordBefore(lower, start)) && /^[.,;]?$/u.test(wordAfter(lower, end)))
+      groups.which !== undefined ||
+      (/^(?:on|by|until|since|from|to)$/u.test(wordBefore(lower, start)) && /^[.,;]?$/u.test(wordAfter(lower, end)))
         ? nameDate(groups)
         : null,
   },
   {
     name: 'month',
-    regex: compile(`(?:(?<by>last|this|next|(?:this${GAP})?past|(?:this${GAP})?coming|(?:the${GAP})?following|(?:the${GAP})?previous)${GAP})?(?<month>${MONTH})${END}`),
+    regex: compile(
+      `(?:(?<by>last|this|next|(?:this${GAP})?past|(?:this${GAP})?coming|(?:the${GAP})?following|(?:the${GAP})?previous)${GAP})?(?<month>${MONTH})${END}`,
+    ),
     read: readMonthAlone,
   },
   {
     name: 'weekday',
-    regex: compile(`(?:(?<by>(?:the${GAP})?(?:last|this|next|(?:this${GAP})?past|(?:this${GAP})?coming|following|previous))${GAP})?(?<weekday>${WEEKDAY})${END}`),
+    regex: compile(
+      `(?:(?<by>(?:the${GAP})?(?:last|this|next|(?:this${GAP})?past|(?:this${GAP})?coming|following|previous))${GAP})?(?<weekday>${WEEKDAY})${END}`,
+    ),
     read: readWeekdayAlone,
   },
 ];

@@ -1,10 +1,15 @@
-import type { Grain } from '../calendar.ts';
 import type { Meaning } from '../meaning.ts';
 import { compile, type Pattern } from '../pattern.ts';
 import { GAP, readNumber, readUnit } from '../words.ts';
 
 const isPoint = (inner: Meaning): Meaning | null =>
-  inner.kind === 'named' || inner.kind === 'step' || inner.kind === 'part' || inner.kind === 'clock' || (inner.kind === 'fixed' && /^(?:\d{3}|FY|\d\d$)/u.test(inner.value)) ? inner : null;
+  inner.kind === 'named' ||
+  inner.kind === 'step' ||
+  inner.kind === 'part' ||
+  inner.kind === 'clock' ||
+  (inner.kind === 'fixed' && /^(?:\d{3}|FY|\d\d$)/u.test(inner.value))
+    ? inner
+    : null;
 
 /** What stands before an expression and says which edge of it is meant. TIMEX3 keeps that apart from the value. */
 export const EDGES: readonly Pattern[] = [
@@ -30,9 +35,11 @@ export const EDGES: readonly Pattern[] = [
   },
   {
     name: 'the last week of',
-    regex: compile(`(?:the${GAP})?(?<nth>first|second|third|fourth|fifth|last|final|opening|closing|penultimate)${GAP}(?:full${GAP})?(?<unit>day|week|weekend|month|year)${GAP}(?:of|in)`),
+    regex: compile(
+      `(?:the${GAP})?(?<nth>first|second|third|fourth|fifth|last|final|opening|closing|penultimate)${GAP}(?:full${GAP})?(?<unit>day|week|weekend|month|year)${GAP}(?:of|in)`,
+    ),
     takes: ({ nth = '', unit = '' }, of) =>
-      isPoint(of) === null || of.kind === 'clock' ? null : { kind: 'nth', nth: nthOf(nth), unit: readUnit(unit) as Grain, of },
+      isPoint(of) === null || of.kind === 'clock' ? null : { kind: 'nth', nth: nthOf(nth), unit: readUnit(unit), of },
     by: compile(GAP),
   },
 ];

@@ -20,11 +20,21 @@ const FIXED: readonly Pattern[] = DAYS.map(([name, words, month, day]) => ({
   regex: compile(`(?:(?<by>last|this|next)${GAP})?(?:${words})${END}${IN_YEAR}`),
   read: ({ by, year, rel }, { text, lower, start, end }): Meaning | null => {
     // "Christmas trip", "a Halloween costume": the word for a thing, no day
-    const named = /^[ -](?:tree|party|card|carol|dinner|song|gift|present|market|shopping|season|holiday|trip|special|costume|parade|island|message|sales?|break|lights|vacation)/u.test(lower.slice(end, end + 12));
+    const named =
+      /^[ -](?:tree|party|card|carol|dinner|song|gift|present|market|shopping|season|holiday|trip|special|costume|parade|island|message|sales?|break|lights|vacation)/u.test(
+        lower.slice(end, end + 12),
+      );
     if (named || !beginsUpper({ text, start: by === undefined ? start : start + by.length + 1 })) return null;
     if (year !== undefined) return { kind: 'named', month, day, year: Number(year) };
     const way = by ?? rel;
-    return { kind: 'named', month, day, ...(way !== undefined && { year: { by: way === 'last' ? -1 : way === 'next' ? 1 : 0, from: 'published' as const } }) };
+    return {
+      kind: 'named',
+      month,
+      day,
+      ...(way !== undefined && {
+        year: { by: way === 'last' ? -1 : way === 'next' ? 1 : 0, from: 'published' as const },
+      }),
+    };
   },
 }));
 
@@ -32,12 +42,22 @@ export const HOLIDAYS: readonly Pattern[] = [
   ...FIXED,
   {
     name: 'a movable feast',
-    regex: compile(`(?:(?<by>last|this|next)${GAP})?(?<feast>good${GAP}friday|easter(?:${GAP}(?:sunday|monday))?|thanksgiving(?:${GAP}day)?)${END}${IN_YEAR}`),
+    regex: compile(
+      `(?:(?<by>last|this|next)${GAP})?(?<feast>good${GAP}friday|easter(?:${GAP}(?:sunday|monday))?|thanksgiving(?:${GAP}day)?)${END}${IN_YEAR}`,
+    ),
     read: ({ by, feast = '', year, rel }, { text, start }): Meaning | null => {
       if (!beginsUpper({ text, start: by === undefined ? start : start + by.length + 1 })) return null;
       const way = by ?? rel;
       const named = feast.replace(/\s+/gu, ' ').replace(/ (?:day|sunday)$/u, '') as Feast;
-      return { kind: 'named', feast: named, ...(year !== undefined ? { year: Number(year) } : way !== undefined && { year: { by: way === 'last' ? -1 : way === 'next' ? 1 : 0, from: 'published' as const } }) };
+      return {
+        kind: 'named',
+        feast: named,
+        ...(year !== undefined
+          ? { year: Number(year) }
+          : way !== undefined && {
+              year: { by: way === 'last' ? -1 : way === 'next' ? 1 : 0, from: 'published' as const },
+            }),
+      };
     },
   },
 ];

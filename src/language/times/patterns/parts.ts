@@ -26,7 +26,8 @@ export const PARTS: readonly Pattern[] = [
     name: 'half',
     regex: compile(`(?:the${GAP})?(?<nth>first|second|latter|last)${JOIN}half${END}`),
     read: ({ nth = '' }, { lower, end }) =>
-      /^(?:profit|sales|results|earnings|net|loss|revenue|of)$/u.test(wordAfter(lower, end)) && !lower.startsWith(' of', end)
+      /^(?:profit|sales|results|earnings|net|loss|revenue|of)$/u.test(wordAfter(lower, end)) &&
+      !lower.startsWith(' of', end)
         ? partOf(nth === 'first' ? 'H1' : 'H2', null)
         : null,
     takes: ({ nth }, of) => (isYearLike(of) ? yearly(nth === 'first' ? 'H1' : 'H2', of) : null),
@@ -34,7 +35,9 @@ export const PARTS: readonly Pattern[] = [
   },
   {
     name: 'quarter by its distance',
-    regex: compile(`(?:the${GAP})?(?<by>last|this|next|current|latest|previous|preceding|following|coming|same)${GAP}quarter${END}`),
+    regex: compile(
+      `(?:the${GAP})?(?<by>last|this|next|current|latest|previous|preceding|following|coming|same)${GAP}quarter${END}`,
+    ),
     read: ({ by = '' }) =>
       /previous|preceding|following|same/u.test(by)
         ? { kind: 'step', unit: 'quarter', by: directionOf(by), from: 'told' }
@@ -44,9 +47,13 @@ export const PARTS: readonly Pattern[] = [
   },
   {
     name: 'season',
-    regex: compile(`(?:the${GAP})?(?:(?<by>last|this|next|(?:this${GAP})?past|(?:this${GAP})?coming|following|previous)${GAP})?(?<season>${SEASON})${END}`),
+    regex: compile(
+      `(?:the${GAP})?(?:(?<by>last|this|next|(?:this${GAP})?past|(?:this${GAP})?coming|following|previous)${GAP})?(?<season>${SEASON})${END}`,
+    ),
     read: ({ by, season = '' }, place) =>
-      by === undefined && !isSeason(season, place) ? null : partOf(readSeason(season), null, by === undefined ? undefined : directionOf(by)),
+      by === undefined && !isSeason(season, place)
+        ? null
+        : partOf(readSeason(season), null, by === undefined ? undefined : directionOf(by)),
     takes: ({ by, season = '' }, of) => (by === undefined ? yearly(readSeason(season), of) : null),
     by: compile(`,?${GAP}(?:of${GAP})?`),
   },
@@ -67,7 +74,8 @@ function yearly(part: Part, of: Meaning): Meaning | null {
 
 function isYearLike(of: Meaning): boolean {
   if (of.kind === 'named') return of.month === undefined && of.weekday === undefined;
-  if (of.kind === 'step') return of.unit === 'year' || of.unit === 'decade' || of.unit === 'century' || of.unit === 'month';
+  if (of.kind === 'step')
+    return of.unit === 'year' || of.unit === 'decade' || of.unit === 'century' || of.unit === 'month';
   return of.kind === 'fixed' && of.value.startsWith('FY');
 }
 
@@ -76,9 +84,17 @@ function isSeason(season: string, place: Place): boolean {
   const before = wordBefore(lower, start);
   const named = /^ \p{Lu}/u.test(text.slice(end, end + 2)) && beginsUpper({ text, start: end - season.length });
   if (named || /^(?:arab|prague|hot|cold|coil|nuclear)$/u.test(before)) return false;
-  const led = /^(?:in|by|until|since|during|of|late|early|mid|through|from|next|to|and)$/u.test(before) || lower.startsWith('the', start);
-  if (season === 'fall') return lower.startsWith('the', start) && /^(?:in|by|until|since|during|this)$/u.test(before) && /^[.,;]?$|^(?:and|when|but|to|with)$/u.test(wordAfter(lower, end));
+  const led =
+    /^(?:in|by|until|since|during|of|late|early|mid|through|from|next|to|and)$/u.test(before) ||
+    lower.startsWith('the', start);
+  if (season === 'fall')
+    return (
+      lower.startsWith('the', start) &&
+      /^(?:in|by|until|since|during|this)$/u.test(before) &&
+      /^[.,;]?$|^(?:and|when|but|to|with)$/u.test(wordAfter(lower, end))
+    );
   if (season !== 'spring') return true;
-  if (/^(?:to|water|from|up|rolls?|onions?|training|break)$/u.test(wordAfter(lower, end))) return led && lower.startsWith('the', start);
+  if (/^(?:to|water|from|up|rolls?|onions?|training|break)$/u.test(wordAfter(lower, end)))
+    return led && lower.startsWith('the', start);
   return led ? before !== 'to' : /^(?:but|and|when|as|while|where|last|;|,)$/u.test(before);
 }
