@@ -10,6 +10,7 @@ import { findParagraphs } from '../src/language/paragraphs.ts';
 import { loadLinker } from '../src/reading/assemble/linker.ts';
 import { readVoices } from '../src/reading/voices.ts';
 import { evaluateNesting } from './nesting/evaluate-nesting.ts';
+import { evaluateOwnVoice } from './own-voice/evaluate-own-voice.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
 import { evaluateSpans } from './spans/evaluate-spans.ts';
 import { evaluateTriples } from './triples/evaluate-triples.ts';
@@ -27,6 +28,7 @@ const TASKS: readonly Task[] = [
   { name: 'spans', data: ['polnear/dev'], run: evaluateSpans },
   { name: 'triples', data: ['polnear/dev'], run: evaluateTriples },
   { name: 'nesting', data: ['gum/rst', 'gum/dep'], run: runNesting },
+  { name: 'own-voice', data: ['news/reports.jsonl.gz'], run: runOwnVoice },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
 ];
 
@@ -68,6 +70,15 @@ function runNesting(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
   return evaluateNesting(dataDir, async (text) => {
     const article = wrapText('gum', text);
     return (await readVoices(article, text, findParagraphs(text), { encoder, linker })).attributions;
+  });
+}
+
+function runOwnVoice(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
+  const linker = loadLinker();
+  return evaluateOwnVoice(dataDir, async (text) => {
+    const article = wrapText('own-voice', text);
+    const { attributions } = await readVoices(article, text, findParagraphs(text), { encoder, linker });
+    return attributions.filter(({ voice }) => voice === 'own');
   });
 }
 
