@@ -11,6 +11,7 @@ import { readDocument } from '../src/language/read-document.ts';
 import { loadLinker } from '../src/reading/assemble/linker.ts';
 import { readVoices } from '../src/reading/voices.ts';
 import { evaluateNesting } from './nesting/evaluate-nesting.ts';
+import { evaluateOwnVoice } from './own-voice/evaluate-own-voice.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
 import { evaluateSpans } from './spans/evaluate-spans.ts';
 import { evaluateTimes } from './times/evaluate-times.ts';
@@ -29,6 +30,7 @@ const TASKS: readonly Task[] = [
   { name: 'spans', data: ['polnear/dev'], run: evaluateSpans },
   { name: 'triples', data: ['polnear/dev'], run: evaluateTriples },
   { name: 'nesting', data: ['gum/rst', 'gum/dep'], run: runNesting },
+  { name: 'own-voice', data: ['news/reports.jsonl.gz'], run: runOwnVoice },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
   { name: 'times', data: ['meantime', 'gum/dep'], run: evaluateTimes },
 ];
@@ -72,6 +74,15 @@ function runNesting(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
     const article = wrapText('gum', text);
     const document = await readDocument(encoder, article, text, findParagraphs(text));
     return (await readVoices(document, { encoder, linker })).attributions;
+  });
+}
+
+function runOwnVoice(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
+  const linker = loadLinker();
+  return evaluateOwnVoice(dataDir, async (text) => {
+    const article = wrapText('own-voice', text);
+    const { attributions } = await readVoices(article, text, findParagraphs(text), { encoder, linker });
+    return attributions.filter(({ voice }) => voice === 'own');
   });
 }
 

@@ -15,6 +15,11 @@ it.each([
   ['a name behind a dash', '“It will hold. Believe me.” — Jo Hale', ['Jo Hale | It will hold. Believe me.']],
   ['an office behind the name', '"It will hold." - Jo Hale, chief engineer', ['Jo Hale | It will hold.']],
   ['a name in the next line', '“It will hold.”\n\n— Jo Hale', ['Jo Hale | It will hold.']],
+  [
+    'an embedded post',
+    'The ferry sank. All safe. https://t.co/x — Jo Hale (@johale) June 3, 2031',
+    ['Jo Hale (@johale) | The ferry sank. All safe.'],
+  ],
   ['a byline behind the report’s own words', 'It held for a year. — Jo Hale', []],
   ['a sentence that goes on', '“It will hold” — Jo Hale said so twice.', []],
   ['a quotation in the middle', 'The board said “it will hold.” — Jo Hale', []],
