@@ -80,14 +80,17 @@ export function canMean(pronoun: string, kind: PronounClass, link: ChainLink, en
       if (link.kind === 'unnamed') return number === 'one' && /^(?:an?|one|the)\s/iu.test(link.name);
       const gender = entities.find(({ id }) => id === link.entity)?.gender ?? null;
       const asked = /^h(?:e|im|imself)$/iu.test(pronoun) ? 'man' : 'woman';
-      return link.kind === 'person' && !/ and /u.test(link.name) && (gender === null || gender === asked);
+      return link.kind === 'person' && !link.name.includes(' and ') && (gender === null || gender === asked);
     }
     case 'they':
       if (link.kind === 'unnamed') return number !== 'one';
-      return link.kind === 'person' ? / and /u.test(link.name) : link.kind !== 'unknown';
+      return link.kind === 'person' ? link.name.includes(' and ') : link.kind !== 'unknown';
     case 'it':
       return !['person', 'unnamed', 'unknown'].includes(link.kind);
-    default:
+    case 'I':
+    case 'we':
+    case 'you':
+    case 'relative':
       return false;
   }
 }
