@@ -6,14 +6,18 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openEncoder, type Encoder } from '../src/language/encoder.ts';
 import type { EvalRow } from './row.ts';
+import type { Article } from '../src/page/article.ts';
 import { findParagraphs } from '../src/language/paragraphs.ts';
 import { loadLinker } from '../src/reading/assemble/linker.ts';
+import type { Attribution } from '../src/reading/reading.ts';
 import { readVoices } from '../src/reading/voices.ts';
+import { evaluateChains } from './chains/evaluate-chains.ts';
 import { evaluateNesting } from './nesting/evaluate-nesting.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
 import { evaluateSpans } from './spans/evaluate-spans.ts';
 import { evaluateTriples } from './triples/evaluate-triples.ts';
 import { wrapText } from './triples/wrap.ts';
+import { evaluateUnnamed } from './unnamed/evaluate-unnamed.ts';
 
 /** `npm run eval [-- --data DIR] [--only WORD]`: one table; exit code 1 where a figure fell below its floor. */
 interface Task {
@@ -27,6 +31,12 @@ const TASKS: readonly Task[] = [
   { name: 'spans', data: ['polnear/dev'], run: evaluateSpans },
   { name: 'triples', data: ['polnear/dev'], run: evaluateTriples },
   { name: 'nesting', data: ['gum/rst', 'gum/dep'], run: runNesting },
+  {
+    name: 'chains',
+    data: ['polnear/dev', 'polnear/metadata.tsv', 'gum/rst', 'gum/dep'],
+    run: (dir, net) => evaluateChains(dir, readWith(net)),
+  },
+  { name: 'unnamed', data: ['news'], run: (dir, net) => evaluateUnnamed(dir, readWith(net)) },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
 ];
 
@@ -64,11 +74,14 @@ if (failed > 0) {
 }
 
 function runNesting(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
+  const read = readWith(encoder);
+  return evaluateNesting(dataDir, (text) => read(wrapText('gum', text)));
+}
+
+function readWith(encoder: Encoder): (article: Article) => Promise<readonly Attribution[]> {
   const linker = loadLinker();
-  return evaluateNesting(dataDir, async (text) => {
-    const article = wrapText('gum', text);
-    return (await readVoices(article, text, findParagraphs(text), { encoder, linker })).attributions;
-  });
+  return async (article) =>
+    (await readVoices(article, article.text, findParagraphs(article.text), { encoder, linker })).attributions;
 }
 
 function show(value: number): string {
