@@ -6,10 +6,13 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openEncoder, type Encoder } from '../src/language/encoder.ts';
 import type { EvalRow } from './row.ts';
+import type { Article } from '../src/page/article.ts';
 import { findParagraphs } from '../src/language/paragraphs.ts';
 import { readDocument } from '../src/language/read-document.ts';
 import { loadLinker } from '../src/reading/assemble/linker.ts';
+import type { Attribution } from '../src/reading/reading.ts';
 import { readVoices } from '../src/reading/voices.ts';
+import { evaluateChains } from './chains/evaluate-chains.ts';
 import { evaluateNesting } from './nesting/evaluate-nesting.ts';
 import { evaluateOwnVoice } from './own-voice/evaluate-own-voice.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
@@ -17,6 +20,7 @@ import { evaluateSpans } from './spans/evaluate-spans.ts';
 import { evaluateTimes } from './times/evaluate-times.ts';
 import { evaluateTriples } from './triples/evaluate-triples.ts';
 import { wrapText } from './triples/wrap.ts';
+import { evaluateUnnamed } from './unnamed/evaluate-unnamed.ts';
 
 /** `npm run eval [-- --data DIR] [--only WORD]`: one table; exit code 1 where a figure fell below its floor. */
 interface Task {
@@ -31,6 +35,12 @@ const TASKS: readonly Task[] = [
   { name: 'triples', data: ['polnear/dev'], run: evaluateTriples },
   { name: 'nesting', data: ['gum/rst', 'gum/dep'], run: runNesting },
   { name: 'own-voice', data: ['news/reports.jsonl.gz'], run: runOwnVoice },
+  {
+    name: 'chains',
+    data: ['polnear/dev', 'polnear/metadata.tsv', 'gum/rst', 'gum/dep'],
+    run: (dir, net) => evaluateChains(dir, readWith(net)),
+  },
+  { name: 'unnamed', data: ['news'], run: (dir, net) => evaluateUnnamed(dir, readWith(net)) },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
   { name: 'times', data: ['meantime', 'gum/dep'], run: evaluateTimes },
 ];
@@ -69,21 +79,23 @@ if (failed > 0) {
 }
 
 function runNesting(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
+  const read = readWith(encoder);
+  return evaluateNesting(dataDir, (text) => read(wrapText('gum', text)));
+}
+
+function readWith(encoder: Encoder): (article: Article) => Promise<readonly Attribution[]> {
   const linker = loadLinker();
-  return evaluateNesting(dataDir, async (text) => {
-    const article = wrapText('gum', text);
-    const document = await readDocument(encoder, article, text, findParagraphs(text));
+  return async (article) => {
+    const document = await readDocument(encoder, article, article.text, findParagraphs(article.text));
     return (await readVoices(document, { encoder, linker })).attributions;
-  });
+  };
 }
 
 function runOwnVoice(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
-  const linker = loadLinker();
-  return evaluateOwnVoice(dataDir, async (text) => {
-    const article = wrapText('own-voice', text);
-    const { attributions } = await readVoices(article, text, findParagraphs(text), { encoder, linker });
-    return attributions.filter(({ voice }) => voice === 'own');
-  });
+  const read = readWith(encoder);
+  return evaluateOwnVoice(dataDir, async (text) =>
+    (await read(wrapText('own-voice', text))).filter(({ voice }) => voice === 'own'),
+  );
 }
 
 function show(value: number): string {

@@ -37,7 +37,10 @@ function readMetadata(dataDir: string): ReadonlyMap<string, Known> {
       const cell = cells[columns.indexOf(column)] ?? '';
       return cell === '' || cell === 'None' || cell === 'NA' ? null : cell;
     };
-    const author = get('author');
+    const author =
+      get('author')
+        ?.replace(/^By /u, '')
+        .replace(/\.? Email: .*$/u, '') ?? null;
     known.set(get('filename') ?? '', {
       outlet: OUTLETS[get('publisher') ?? ''] ?? get('publisher'),
       wire: get('wire') ?? get('credit'),

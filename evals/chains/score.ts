@@ -64,7 +64,9 @@ function shared(a: readonly Range[], b: readonly Range[]): number {
 }
 
 function stripOwn(chain: readonly ChainLink[]): ChainLink[] {
-  return chain.filter((link, i) => i > 0 && link.how !== 'metadata' && link.how !== 'byline');
+  return chain.filter(
+    (link, i) => i > 0 && !(link.kind === 'wire' && (link.how === 'metadata' || link.how === 'byline')),
+  );
 }
 
 function sameLink(gold: GoldLink, ours: ChainLink | undefined): boolean {

@@ -5,9 +5,9 @@ import { findCitedOutlet } from './chains/cited-outlets.ts';
 import { findLinkedPage } from './chains/linked-page.ts';
 import { findOwnSource } from './chains/own-source.ts';
 import { foldName, isPublisher, isSameOutlet, publisherLinks, type Publisher } from './chains/publisher.ts';
-import { type Setting, type Told, type Turn } from './chains/setting.ts';
+import type { Setting, Spoken, Told, Turn } from './chains/setting.ts';
 import { readSilent } from './chains/silent.ts';
-import { readSpeaker, speakerLink, type Spoken } from './chains/spoken.ts';
+import { linksOfWording, readSpeaker } from './chains/speaker.ts';
 import type { ChainLink } from './reading.ts';
 
 /** An attribution with its place among the others. */
@@ -55,7 +55,7 @@ function traceChain(setting: Setting, told: Told, holder: readonly ChainLink[]):
   const isNobody = spoken.links.every((link) => link.kind === 'unnamed' && link.how === 'inferred');
   const speakers = isNobody && (page ?? cited) ? [] : spoken.links;
   const own = findOwnSource(setting, told);
-  const source = own ? [speakerLink(setting, told, own.span)] : [];
+  const source = own ? linksOfWording(setting, told, own.span) : [];
   const ahead = own?.side === 'before' ? source : [];
   const behind = own?.side === 'behind' ? source : [];
   return joinLinks(

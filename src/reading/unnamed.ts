@@ -62,7 +62,9 @@ function positionOf(head: string): string | null {
   const words = own.split(/\s+/u).filter((word) => !DETERMINERS.test(word) && !/['’]s?$/u.test(word));
   const last = words.at(-1) ?? '';
   if (last === '' || ANYBODY.test(last.toLowerCase())) return null;
-  const grades = words.slice(0, -1).filter((word) => !/^\p{Lu}/u.test(word) && !isBodyWord(word));
+  const opens = words[0] !== undefined && isPlainAdjective(words[0].toLowerCase());
+  const plain = words.slice(0, -1).map((word, i) => (i === 0 && opens ? word.toLowerCase() : word));
+  const grades = plain.filter((word) => !/^\p{Lu}/u.test(word) && !isBodyWord(word));
   return [...grades, singularOf(last.toLowerCase())].join(' ');
 }
 

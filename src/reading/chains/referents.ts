@@ -80,14 +80,17 @@ export function canMean(pronoun: string, kind: PronounClass, link: ChainLink, en
       if (link.kind === 'unnamed') return number === 'one' && /^(?:an?|one|the)\s/iu.test(link.name);
       const gender = entities.find(({ id }) => id === link.entity)?.gender ?? null;
       const asked = /^h(?:e|im|imself)$/iu.test(pronoun) ? 'man' : 'woman';
-      return link.kind === 'person' && !/ and /u.test(link.name) && (gender === null || gender === asked);
+      return link.kind === 'person' && !link.name.includes(' and ') && (gender === null || gender === asked);
     }
     case 'they':
       if (link.kind === 'unnamed') return number !== 'one';
-      return link.kind === 'person' ? / and /u.test(link.name) : link.kind !== 'unknown';
+      return link.kind === 'person' ? link.name.includes(' and ') : link.kind !== 'unknown';
     case 'it':
       return !['person', 'unnamed', 'unknown'].includes(link.kind);
-    default:
+    case 'I':
+    case 'we':
+    case 'you':
+    case 'relative':
       return false;
   }
 }
@@ -98,7 +101,7 @@ export function antecedentOf(text: string, relative: Range, from: number): Span 
   const phrase = /(?:(?:the|a|an|his|her|their|its|some|many|several|two|three|both|former|senior|President|Mr\.?|Ms\.?|Mrs\.?)\s+)*(?:[\p{L}'’.-]+\s+){0,5}[\p{L}'’.-]+$/u.exec(before)?.[0]; // prettier-ignore
   if (phrase === undefined) return null;
   const names = /(?:\p{Lu}[\p{L}'’.-]*\s+(?:and\s+)?)*\p{Lu}[\p{L}'’.-]*$/u.exec(phrase)?.[0];
-  const noun = /(?:(?:the|a|an|his|her|their|its|some|many|several|two|three|former|senior)\s+)(?:[\p{L}-]+\s+){0,2}[\p{L}-]+$/u.exec(phrase)?.[0]; // prettier-ignore
+  const noun = /(?:(?:the|a|an|his|her|their|its|some|many|several|two|three)\s+)(?:[\p{L}-]+\s+){0,4}[\p{L}-]+$/u.exec(phrase)?.[0]; // prettier-ignore
   // "Holm is a former lawyer who": what is said of Holm.
   const of = noun === undefined ? null : /(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3})\s+(?:is|was|remains|became)\s+$/u.exec(before.slice(0, -noun.length)); // prettier-ignore
   if (names === undefined && of?.[1] !== undefined)

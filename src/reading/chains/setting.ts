@@ -68,3 +68,13 @@ export function sentenceAround(sentences: readonly Range[], { start, end }: Rang
 export function isInside(at: number, ranges: readonly Range[]): boolean {
   return ranges.some((range) => range.start <= at && at < range.end);
 }
+
+/** The speaker's links, and the turn with whose chain they go on. */
+export interface Spoken {
+  readonly links: readonly ChainLink[];
+  readonly turn: Turn | null;
+}
+
+export function spokenBy(...links: readonly ChainLink[]): Spoken {
+  return { links, turn: null };
+}

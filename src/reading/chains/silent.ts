@@ -2,7 +2,18 @@ import { makeSpan } from '../../base/span.ts';
 import type { ChainLink } from '../reading.ts';
 import { describeUnnamed } from '../unnamed.ts';
 import { describeSpeaker } from './speakers.ts';
-import { anchorOf, endOf, isInside, sentenceAround, startOf, type Setting, type Told, type Turn } from './setting.ts';
+import {
+  anchorOf,
+  endOf,
+  isInside,
+  sentenceAround,
+  spokenBy,
+  startOf,
+  type Setting,
+  type Spoken,
+  type Told,
+  type Turn,
+} from './setting.ts';
 
 /** Cues by which nobody in particular tells: "reportedly", "it is believed", "is said to", "is known as". */
 const IMPERSONAL =
@@ -12,15 +23,13 @@ const IMPERSONAL =
  * Who tells where no source is marked. A name beside the cue that the network passed over; the speaker before, where a
  * quotation or a cue without a subject ("adding that …") goes on; else somebody whom the text does not show.
  */
-export function readSilent(
-  setting: Setting,
-  told: Told,
-): { readonly links: readonly ChainLink[]; readonly turn: Turn | null } {
+export function readSilent(setting: Setting, told: Told): Spoken {
   const missed = readMissedName(setting, told);
-  if (missed) return { links: [missed], turn: null };
+  if (missed) return spokenBy(missed);
   const turn = isImpersonal(setting, told) ? null : findTurnGoingOn(setting, told);
   if (turn) return { links: [], turn };
-  return { links: [describeNobody(setting, told)], turn: null };
+  // A quotation that floats is somebody's, and the text does not say whose.
+  return told.cue.length === 0 ? spokenBy() : spokenBy(describeNobody(setting, told));
 }
 
 function cueWords({ text }: Setting, { cue }: Told): string {
