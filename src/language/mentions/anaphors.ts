@@ -3,7 +3,7 @@ import { readNoun, type Gender, type NounKind } from './nouns.ts';
 import { isFunctionWord, looksVerb, PREPOSITION, type Word } from './words.ts';
 
 /** Words that are learned about together. */
-export type AnaphorClass = 'he' | 'they' | 'it' | 'we' | 'person' | 'people' | 'body' | 'bodies' | 'place';
+export type AnaphorClass = 'he' | 'they' | 'it' | 'person' | 'people' | 'body' | 'bodies' | 'place';
 export type Place = 'subject' | 'oblique' | 'possessive' | 'object';
 
 /** A pronoun or a noun phrase that may speak of somebody named before (or right beside it). Word indices, half open. */
@@ -24,7 +24,7 @@ export interface Anaphor extends Range {
 }
 
 interface Pronoun {
-  readonly class: AnaphorClass | 'I';
+  readonly class: AnaphorClass | 'I' | 'we';
   readonly gender: Gender | null;
   readonly place: Place;
 }
@@ -70,9 +70,12 @@ const DETERMINER: Readonly<Record<string, Anaphor['determiner']>> = {
 /** How many words a noun phrase may have up to its head. */
 const WIDEST = 8;
 
-/** "I" and its forms inside a quotation are its speaker: they need no choice. */
-export function isFirstPerson(word: Word): boolean {
-  return PRONOUNS.get(word.lower)?.class === 'I' && !(word.lower === 'i' && word.plain === 'i');
+/** "I" inside a quotation is its speaker, "we" the body that the speaker speaks for: they need no choice. */
+export function firstPerson(word: Word): 'I' | 'we' | null {
+  const kind = PRONOUNS.get(word.lower)?.class;
+  if (kind === 'I') return word.plain === 'i' ? null : 'I';
+  // "US" is no "us".
+  return kind === 'we' && !(word.lower === 'us' && word.shape === 3) ? 'we' : null;
 }
 
 /**
@@ -89,8 +92,7 @@ export function findAnaphors(
   words.forEach((word, i) => {
     if ((nameAt[i] ?? -1) >= 0) return;
     const pronoun = PRONOUNS.get(word.lower);
-    // "US" is no "us".
-    if (pronoun && pronoun.class !== 'I' && !(word.shape === 3 && word.lower === 'us')) found.push(pronounAt(words, i, pronoun)); // prettier-ignore
+    if (pronoun && pronoun.class !== 'I' && pronoun.class !== 'we') found.push(pronounAt(words, i, pronoun)); // prettier-ignore
   });
   words.forEach((word, i) => {
     const determiner = DETERMINER[word.lower];
@@ -118,8 +120,8 @@ function pronounAt(words: readonly Word[], i: number, pronoun: Pronoun): Anaphor
   const her = word?.lower === 'her' && /^[\p{L}]/u.test(words[i + 1]?.plain ?? '') && !isFunctionWord(words[i + 1] ?? word); // prettier-ignore
   return {
     ...{ start: word?.start ?? 0, end: word?.end ?? 0, first: i, head: i, pronoun: true },
-    class: pronoun.class === 'I' ? 'he' : pronoun.class,
-    plural: pronoun.class === 'they' || pronoun.class === 'we',
+    class: pronoun.class === 'I' || pronoun.class === 'we' ? 'he' : pronoun.class,
+    plural: pronoun.class === 'they',
     gender: pronoun.gender,
     place: her ? 'possessive' : pronoun.place === 'subject' ? placeOf(words, i, i + 1, 'subject') : pronoun.place,
     reflexive: /sel(?:f|ves)$/u.test(word?.lower ?? ''),
@@ -141,9 +143,9 @@ function findHead(words: readonly Word[], from: number, nameAt: Int32Array): num
       continue;
     }
     if (word.shape === 5 || isFunctionWord(word)) break;
-    // Behind a head only another noun goes on: "the company spokesman", but not "the company planned".
+    // Behind a head only another noun goes on: "the chief financial officer", but not "the company planned a sale".
     if (readNoun(word.lower)) head = i;
-    else if (head >= 0) break;
+    else if (head >= 0 && (i - head > 1 || looksVerb(word) || !readNoun(words[i + 1]?.lower ?? ''))) break;
   }
   return head;
 }
@@ -156,6 +158,11 @@ function bareBefore(
   isPerson: (name: number) => boolean,
 ): number {
   const name = nameAt[i] ?? -1;
+  // A headline, or a label: "Harbour defector arrested", "Founder of the choir, Jo Hale".
+  if (words[i - 1]?.sentence !== words[i]?.sentence) {
+    const head = findHead(words, i, nameAt);
+    if (head >= 0 && readNoun(words[head]?.lower ?? '')?.kind === 'person') return head;
+  }
   if (name < 0 || !isPerson(name) || nameAt[i - 1] === name) {
     // Behind the name: the word before last closed it.
     const before = nameAt[i - 2] ?? -1;

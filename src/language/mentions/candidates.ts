@@ -113,7 +113,6 @@ export function compatible({ class: kind, gender, plural }: Anaphor, cluster: Cl
     case 'people':
       return isPerson ? cluster.plural : isBody;
     case 'they':
-    case 'we':
       return isBody || isPerson || (cluster.kind === 'place' && cluster.named) || cluster.plural === plural;
     case 'it':
       return !isPerson && !cluster.plural;

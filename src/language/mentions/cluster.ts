@@ -37,13 +37,25 @@ export interface Cluster {
   /** Nouns and titles that it has been called by. */
   readonly roles: Set<string>;
   readonly modifiers: Set<string>;
+  /** The body that a person's role names: "the Harbour Board's spokesman". */
+  body: Cluster | null;
   readonly links: Link[];
   last: Link | null;
 }
 
 export function makeCluster(id: number, kind: EntityKind, members: readonly Cluster[] = [], plural = false): Cluster {
   return {
-    ...{ id, kind, members, plural: plural || members.length > 0, named: false, names: [], gender: null, guess: null },
+    ...{
+      id,
+      kind,
+      members,
+      plural: plural || members.length > 0,
+      named: false,
+      names: [],
+      body: null,
+      gender: null,
+      guess: null,
+    },
     ...{ words: new Set(), roles: new Set(), modifiers: new Set(), links: [], last: null },
   };
 }

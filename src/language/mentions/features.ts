@@ -1,6 +1,7 @@
 import type { Anaphor } from './anaphors.ts';
 import type { Cluster } from './cluster.ts';
-import type { Word } from './words.ts';
+import { readNoun } from './nouns.ts';
+import { looksVerb, type Word } from './words.ts';
 
 /** How a candidate came up beside being recent. */
 export type Nearness = 'next' | 'next-comma' | 'before-comma' | 'copula' | 'none';
@@ -94,7 +95,22 @@ export function describeNone({ words, anaphor, options, speaker }: Scene): strin
   names.push(`then ${nextKind(words[anaphor.head + 1], word)}`);
   if (anaphor.noun === 'it') names.push(`it ${words[anaphor.head + 1]?.lower ?? ''}`);
   if (opensSentence(words, anaphor.first)) names.push('opens sentence');
+  if (anaphor.class === 'they' || anaphor.class === 'it') names.push(...describeRivals(words, anaphor));
   return names;
+}
+
+/** Things that "it" or "they" may mean, in this sentence before it and in the one before: they are no candidates. */
+function describeRivals(words: readonly Word[], { head, plural }: Anaphor): string[] {
+  const names = new Set<string>();
+  const sentence = words[head]?.sentence ?? 0;
+  for (let i = head - 1; i >= 0; i--) {
+    const word = words[i];
+    if (!word || word.sentence < sentence - 1) break;
+    if (word.shape !== 1) continue;
+    const isThing = plural ? /[^siu]s$/u.test(word.lower) && word.lower.length > 3 && readNoun(word.lower) === null && !looksVerb(word) : /^(?:the|an?|this|its|his|her|their)$/u.test(word.lower) && words[i + 1]?.shape === 1 && readNoun(words[i + 1]?.lower ?? '') === null; // prettier-ignore
+    if (isThing) names.add(word.sentence === sentence ? 'rival here' : 'rival before');
+  }
+  return names.size > 0 ? [...names] : ['no rival'];
 }
 
 function nextKind(next: Word | undefined, word: Word | undefined): string {

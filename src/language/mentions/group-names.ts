@@ -50,6 +50,7 @@ function groupPeople(
   const bySurname = new Map<string, { cluster: Cluster; given: readonly string[] }[]>();
   const byWord = new Map<string, Cluster[]>();
   const seen = new Map<Cluster, number>();
+  const families = new Map<string, Cluster>();
   const lone = new Map<string, Cluster>();
   const people = named.flatMap((one, i) => (one.kind === 'person' && (forms[i]?.length ?? 0) > 0 ? [i] : []));
   const join = (i: number, cluster: Cluster, why: string): void => {
@@ -99,8 +100,20 @@ function groupPeople(
       push(bySurname, word, { cluster, given: [] });
     }
     seen.set(cluster, i);
-    join(i, cluster, cluster.links.length === 0 && !seen.has(cluster) ? 'name' : why);
+    join(i, cluster, why);
   }
+  // "The Hales" are those of the name.
+  named.forEach((one, i) => {
+    const surname = /^(.{3,})s$/u.exec(forms[i]?.length === 1 ? (forms[i][0] ?? '') : '')?.[1] ?? '';
+    const bearers = (bySurname.get(surname) ?? []).map((bearer) => bearer.cluster);
+    const known = grouped[i]?.cluster;
+    if (bearers.length === 0 || one.outlet || (known && (known.names.length > 1 || known.kind !== 'person'))) return;
+    const members = bearers.length > 1 ? bearers : [];
+    const family = families.get(surname) ?? makeCluster(clusters.length, 'person', members, true);
+    if (!families.has(surname)) clusters.push(family);
+    families.set(surname, family);
+    join(i, family, 'name');
+  });
 }
 
 function groupOthers(

@@ -1,7 +1,7 @@
 import type { Name, Range, TaggedSpan } from '../document.ts';
 import type { Quotation } from '../quotes.ts';
 import type { Token } from '../tokens.ts';
-import { findAnaphors, isFirstPerson, placeOf, type Anaphor } from './anaphors.ts';
+import { findAnaphors, firstPerson, placeOf, type Anaphor } from './anaphors.ts';
 import { gatherOptions, groupOf, remember, type Memory } from './candidates.ts';
 import { makeCluster, type Cluster, type Link } from './cluster.ts';
 import type { Option, Scene } from './features.ts';
@@ -107,6 +107,8 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     const { first, head, start, end, place, pronoun } = anaphor;
     if (anaphor.gender && (!pronoun || chance >= SURE)) cluster.gender ??= anaphor.gender;
     if (!pronoun) {
+      if (cluster.kind === 'person') cluster.body ??= bodyOf(anaphor);
+      if (option && option.nearness !== 'none' && cluster.names.length > 0) absorb(cluster, anaphor);
       cluster.roles.add(anaphor.noun);
       for (const one of anaphor.modifiers) cluster.modifiers.add(one);
     }
@@ -132,16 +134,47 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     return found;
   }
 
-  /** "I" inside a quotation is whoever speaks it; "we" too where that is no single person. */
+  /** "I" inside a quotation is whoever speaks it; "we" the body that speaks, or that the speaker speaks for. */
   function tieSpeakers(): void {
     words.forEach((word, i) => {
-      if ((nameAt[i] ?? -1) >= 0 || !isFirstPerson(word)) return;
-      const speaker = speakerAt(i);
+      const person = (nameAt[i] ?? -1) >= 0 ? null : firstPerson(word);
+      const speaker = person ? speakerAt(i) : null;
       if (!speaker) return;
-      const why = 'speaker of the quotation';
+      const isBody = speaker.kind !== 'person' || speaker.plural;
+      const meant = person === 'we' ? (isBody ? speaker : speaker.body) : isBody ? null : speaker;
+      if (!meant) return;
+      const why = person === 'I' ? 'speaker of the quotation' : 'body of the speaker';
       const range = { first: i, next: i + 1, start: word.start, end: word.end };
-      speaker.links.push({ ...range, form: 'pronoun', place: 'object', why, wording: text.slice(word.start, word.end), chance: 0.9 }); // prettier-ignore
+      meant.links.push({ ...range, form: 'pronoun', place: 'object', why, wording: text.slice(word.start, word.end), chance: 0.9 }); // prettier-ignore
     });
+  }
+
+  /** "the Harbour Board's spokesman", "spokesman for the Harbour Board". */
+  function bodyOf({ first, head }: Anaphor): Cluster | null {
+    for (let i = first; i < head; i++) {
+      const cluster = clusterOf(nameAt[i] ?? -1);
+      if (cluster && cluster.kind !== 'person' && cluster.kind !== 'unknown') return cluster;
+    }
+    if (!/^(?:of|for|at|from)$/u.test(words[head + 1]?.lower ?? '')) return null;
+    const behind = words[head + 2]?.lower === 'the' ? head + 3 : head + 2;
+    const cluster = clusterOf(nameAt[behind] ?? -1);
+    return cluster && cluster.kind !== 'person' && cluster.kind !== 'unknown' ? cluster : null;
+  }
+
+  /** "His father … His father Al Hale": what was said of him before he had a name is his. */
+  function absorb(cluster: Cluster, anaphor: Anaphor): void {
+    const nameless = memory.byNoun.get(anaphor.noun)?.filter((one) => !one.named && one.links.length > 0 && one.kind === cluster.kind) ?? []; // prettier-ignore
+    const other = nameless.length === 1 ? nameless[0] : undefined;
+    if (!other || other === cluster || other.plural !== cluster.plural) return;
+    if (other.gender && cluster.gender && other.gender !== cluster.gender) return;
+    if (anaphor.determiner === 'own' && other.links[0]?.wording.toLowerCase() !== text.slice(anaphor.start, anaphor.end).toLowerCase()) return; // prettier-ignore
+    if (anaphor.determiner !== 'own' && anaphor.determiner !== 'the') return;
+    for (const link of other.links.splice(0)) {
+      cluster.links.push(link);
+      for (let i = link.first; i < link.next; i++) at[i] = cluster;
+    }
+    cluster.gender ??= other.gender;
+    memory.recent.splice(memory.recent.indexOf(other), memory.recent.includes(other) ? 1 : 0);
   }
 }
 
@@ -175,12 +208,21 @@ function besideNames(words: readonly Word[], nameAt: Int32Array, { pronoun, firs
   if (pronoun) return none;
   const sentence = words[head]?.sentence;
   const name = (i: number): number => (words[i]?.sentence === sentence ? (nameAt[i] ?? -1) : -1);
-  const comma = words[head + 1]?.plain === ',';
-  const be = /^(?:is|was|are|were|became|become|remains|remained|'s)$/u.test(words[first - 1]?.lower ?? '');
+  // "the head of the Harbour Board, Jo Hale"
+  let close = head + 1;
+  if (/^(?:of|for|at|in)$/u.test(words[close]?.lower ?? '')) {
+    let at = close;
+    while (at < head + 9 && words[at]?.sentence === sentence && words[at]?.plain !== ',') at++;
+    if (words[at]?.plain === ',') close = at;
+  }
+  const comma = words[close]?.plain === ',';
+  let be = first - 1;
+  while (be > first - 3 && /^(?:both|such|also|now|still|then|once|not|only|just|never|always)$/u.test(words[be]?.lower ?? '')) be--; // prettier-ignore
+  const equates = /^(?:is|was|are|were|be|been|being|became|become|becomes|remains|remained|'s)$/u.test(words[be]?.lower ?? ''); // prettier-ignore
   return {
-    next: name(comma ? head + 2 : head + 1),
+    next: name(comma ? close + 1 : head + 1),
     comma,
     before: words[first - 1]?.plain === ',' || words[first - 1]?.plain === '(' ? name(first - 2) : -1,
-    copula: be ? first - 2 : -1,
+    copula: equates ? be - 1 : -1,
   };
 }
