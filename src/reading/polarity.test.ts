@@ -45,7 +45,7 @@ describe('polarityOf', () => {
     ['', 'No official comment about the sale has been made by the council', 'declined'],
     ['', 'The sale has not been confirmed', 'unconfirmed'],
     ['', 'The mayor denied it', 'affirmed'],
-    ['dismissed as', 'rumours of a sale', 'denied'],
+    ['dismissed', 'rumours of a sale', 'denied'],
     ['denial', 'that the bridge was sold', 'denied'],
     ['has not denied', 'the sale', 'affirmed'],
     ['questioned', 'whether the bridge was safe', 'disputed'],

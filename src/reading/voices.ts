@@ -11,6 +11,8 @@ import type { Linker } from './assemble/linker.ts';
 import type { Orphan } from './assemble/triple.ts';
 import { certaintyOf } from './certainty.ts';
 import { traceChain } from './chains.ts';
+import { findExpectedEvent } from './expected.ts';
+import { findScareQuotes } from './scare-quotes.ts';
 import { readInside } from './inside.ts';
 import { polarityOf } from './polarity.ts';
 import { quoteForm } from './quote.ts';
@@ -66,7 +68,18 @@ export async function readVoices(
   }
   return {
     attributions: [...described.values()],
-    notes: [...notes, ...nestingNotes, ...orphans.map((orphan) => noteOrphan(text, orphan))],
+    notes: [
+      ...notes,
+      ...nestingNotes,
+      ...findScareQuotes(
+        text,
+        quotations,
+        outermost
+          .filter(({ voice }) => voice !== 'own')
+          .flatMap(({ source, cue, content }) => [...source, ...cue, ...content]),
+      ),
+      ...orphans.map((orphan) => noteOrphan(text, orphan)),
+    ],
   };
 }
 
@@ -96,6 +109,9 @@ function describe(
   const spans = (ranges: readonly Range[]): Span[] => ranges.map(({ start, end }) => makeSpan(text, start, end));
   const [source, cue, content] = [spans(telling.source), spans(telling.cue), spans(telling.content)];
   const words = (parts: readonly Span[]): string => parts.map((part) => part.text).join(' ');
+  const act = telling.voice === 'own' ? null : actOf(words(cue));
+  const { published } = article;
+  const event = findExpectedEvent({ text, cue, content, act, published, when: [], where: [], entities: [] });
   return {
     id,
     parent,
@@ -104,14 +120,14 @@ function describe(
     cue,
     content,
     quote: quoteForm(content, quotations),
-    act: telling.voice === 'own' ? null : actOf(words(cue)),
+    act,
     chain: [...traceChain(article, { source, cue, content }, text, holder)],
     polarity: polarityOf(words(cue), words(content)),
     certainty: certaintyOf(text, telling.content, telling.cue),
     when: [],
     where: [],
-    expected: false,
-    event: null,
+    expected: event !== null,
+    event,
     confidence: telling.confidence,
   };
 }
