@@ -9,6 +9,8 @@ import type { EvalRow } from './row.ts';
 import { findParagraphs } from '../src/language/paragraphs.ts';
 import { loadLinker } from '../src/reading/assemble/linker.ts';
 import { readVoices } from '../src/reading/voices.ts';
+import { evaluateCertainty } from './certainty/evaluate-certainty.ts';
+import { evaluateExpected } from './expected/evaluate-expected.ts';
 import { evaluateNesting } from './nesting/evaluate-nesting.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
 import { evaluateSpans } from './spans/evaluate-spans.ts';
@@ -27,6 +29,16 @@ const TASKS: readonly Task[] = [
   { name: 'spans', data: ['polnear/dev'], run: evaluateSpans },
   { name: 'triples', data: ['polnear/dev'], run: evaluateTriples },
   { name: 'nesting', data: ['gum/rst', 'gum/dep'], run: runNesting },
+  {
+    name: 'certainty',
+    data: ['meantime/intra-doc_annotation'],
+    run: (dataDir) => Promise.resolve(evaluateCertainty(dataDir)),
+  },
+  {
+    name: 'expected',
+    data: ['polnear/dev', 'polnear/train'],
+    run: (dataDir) => Promise.resolve(evaluateExpected(dataDir)),
+  },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
 ];
 

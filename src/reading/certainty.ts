@@ -35,8 +35,13 @@ export function certaintyOf(text: string, content: readonly Range[], cue: readon
   );
   if (!least) return { level: 'unstated', score: null, hedges: [] };
   const sure = Math.abs(least.score);
-  const sign =
-    least.score < 0 !== isNegated(content.map((part) => text.slice(part.start, part.end)).join(' ')) ? -1 : 1;
+  // "was not ruled out" is a marker with its negation in it.
+  const whole = /^(?:not|cannot)\b/iu.test(least.span.text);
+  const sign = whole
+    ? 1
+    : least.score < 0 !== isNegated(content.map((part) => text.slice(part.start, part.end)).join(' '))
+      ? -1
+      : 1;
   return {
     level: sure >= CERTAIN ? 'certain' : sure >= PROBABLE ? 'probable' : 'possible',
     score: sign * sure,
@@ -109,6 +114,8 @@ function isMonth(said: string, word: RegExpExecArray, next: string | undefined):
  */
 function isOfAnother(said: string, word: RegExpExecArray, next: string | undefined): boolean {
   if (/^could$/iu.test(word[0]) && (next === 'not' || /^could ?n[’']t/iu.test(said.slice(word.index)))) return true;
+  // "will discuss the possibility of": the discussion is not in doubt.
+  if (/^(?:the|a|possibility)$/iu.test(word[0]) && /\b(?:discuss|explor|debat|rais|examin|study|studi|weigh)\w*\s+(?:the\s+|a\s+)?$/iu.test(said.slice(0, word.index))) return true; // prettier-ignore
   return /\b(?:who|whom|whose|which)\s+(?:\w+\s+){0,2}$/iu.test(said.slice(0, word.index));
 }
 

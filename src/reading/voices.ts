@@ -14,7 +14,7 @@ import { traceChain } from './chains.ts';
 import { findExpectedEvent } from './expected.ts';
 import { findScareQuotes } from './scare-quotes.ts';
 import { readInside } from './inside.ts';
-import { polarityOf } from './polarity.ts';
+import { cueWithLead, polarityOf } from './polarity.ts';
 import { quoteForm } from './quote.ts';
 import { nestAttributions, type Nested, type Telling } from './nesting.ts';
 import { findOwnVoice } from './own-voice.ts';
@@ -122,7 +122,7 @@ function describe(
     quote: quoteForm(content, quotations),
     act,
     chain: [...traceChain(article, { source, cue, content }, text, holder)],
-    polarity: polarityOf(words(cue), words(content)),
+    polarity: polarityOf(cueWithLead(text, cue), words(content)),
     certainty: certaintyOf(text, telling.content, telling.cue),
     when: [],
     where: [],

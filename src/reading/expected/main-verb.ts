@@ -33,6 +33,11 @@ export function findMainVerb(words: readonly TaggedWord[], start = 0): MainVerb 
       i = skipRelative(words, i);
       continue;
     }
+    const noun = /^will$/iu.test(word.text) && /^(?:DET|ADJ)$/u.test(words[i - 1]?.pos ?? '');
+    if (noun) {
+      i++;
+      continue;
+    }
     if (isFiniteAt(words, i) || isModal(words, i) || isHiddenVerb(words, i) || (word.text === 'going' && words[i + 1]?.text === 'to')) return complete(words, i, words.slice(subjectFrom, i));
     i++;
   }
