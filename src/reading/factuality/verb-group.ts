@@ -51,6 +51,8 @@ export function readVerbGroup(words: readonly TaggedWord[], at: number): VerbGro
       else if (NOT.test(before)) negated = true;
       break;
     }
+    // "a strong will is needed"
+    if (text === 'will' && /^(?:DET|ADJ)$/u.test(words[i - 1]?.pos ?? '')) break;
     if (MODALS[text] !== undefined && (text !== 'can' || word?.pos === 'AUX')) modal = MODALS[text] ?? null;
     else if (HAVE.test(text)) perfect = true;
     else if (BE.test(text)) passive ||= auxiliaries === 0 && !isIng(words[at]?.text ?? '');
