@@ -13,6 +13,8 @@ import { loadLinker } from '../src/reading/assemble/linker.ts';
 import type { Attribution } from '../src/reading/reading.ts';
 import { readVoices } from '../src/reading/voices.ts';
 import { evaluateChains } from './chains/evaluate-chains.ts';
+import { evaluateCertainty } from './certainty/evaluate-certainty.ts';
+import { evaluateExpected } from './expected/evaluate-expected.ts';
 import { evaluateNesting } from './nesting/evaluate-nesting.ts';
 import { evaluateOwnVoice } from './own-voice/evaluate-own-voice.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
@@ -41,6 +43,16 @@ const TASKS: readonly Task[] = [
     run: (dir, net) => evaluateChains(dir, readWith(net)),
   },
   { name: 'unnamed', data: ['news'], run: (dir, net) => evaluateUnnamed(dir, readWith(net)) },
+  {
+    name: 'certainty',
+    data: ['meantime/intra-doc_annotation'],
+    run: (dataDir) => Promise.resolve(evaluateCertainty(dataDir)),
+  },
+  {
+    name: 'expected',
+    data: ['polnear/dev', 'polnear/train'],
+    run: (dataDir) => Promise.resolve(evaluateExpected(dataDir)),
+  },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
   { name: 'times', data: ['meantime', 'gum/dep'], run: evaluateTimes },
 ];

@@ -3,10 +3,11 @@ import type { Document, Range } from '../language/document.ts';
 import type { Place } from '../language/places/place.ts';
 import { joinInterval } from '../language/times/interval.ts';
 import type { TimeExpression } from '../language/times/times.ts';
-import { actOf, polarityOf } from './acts.ts';
+import { actOf } from './acts.ts';
 import { certaintyOf } from './certainty.ts';
 import { findExpectedEvent } from './expected.ts';
 import type { Nested, Telling } from './nesting.ts';
+import { cueWithLead, polarityOf } from './polarity.ts';
 import { quoteForm } from './quote.ts';
 import type { Attribution } from './reading.ts';
 
@@ -44,7 +45,7 @@ export function describeVoice(
     quote: quoteForm(content, document.quotations),
     act,
     chain,
-    polarity: polarityOf(words(cue), words(content)),
+    polarity: polarityOf(cueWithLead(text, cue), words(content)),
     certainty: certaintyOf(text, telling.content, telling.cue),
     when,
     where,

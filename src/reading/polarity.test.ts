@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { polarityOf } from './polarity.ts';
+import { cueWithLead, polarityOf } from './polarity.ts';
 
 describe('polarityOf', () => {
   it.each([
@@ -45,7 +45,7 @@ describe('polarityOf', () => {
     ['', 'No official comment about the sale has been made by the council', 'declined'],
     ['', 'The sale has not been confirmed', 'unconfirmed'],
     ['', 'The mayor denied it', 'affirmed'],
-    ['dismissed as', 'rumours of a sale', 'denied'],
+    ['dismissed', 'rumours of a sale', 'denied'],
     ['denial', 'that the bridge was sold', 'denied'],
     ['has not denied', 'the sale', 'affirmed'],
     ['questioned', 'whether the bridge was safe', 'disputed'],
@@ -53,5 +53,17 @@ describe('polarityOf', () => {
     ['could not be reached for comment', '', 'declined'],
   ] as const)('“%s” before “%s” is %s', (cue, content, polarity) => {
     expect(polarityOf(cue, content)).toBe(polarity);
+  });
+});
+
+describe('cueWithLead', () => {
+  it.each([
+    ['No official comment about the sale was made.', 'comment about', 'No official comment about'],
+    ['He did not say more.', 'say', 'not say'],
+    ['It was not only said once.', 'said', 'said'],
+    ['She said it.', 'said', 'said'],
+  ])('%s', (text, cue, expected) => {
+    const start = text.indexOf(cue);
+    expect(cueWithLead(text, [{ start, end: start + cue.length }])).toBe(expected);
   });
 });

@@ -1,3 +1,4 @@
+import type { Range } from '../language/document.ts';
 import { matchCue, wordsOf } from './acts.ts';
 import type { Attribution } from './reading.ts';
 
@@ -26,11 +27,21 @@ export function polarityOf(cueText: string, contentText = ''): Polarity {
     return DECLINED.test(contentText) ? 'declined' : UNCONFIRMED.test(contentText) ? 'unconfirmed' : 'affirmed';
   const byCue = polarityOfCue(cueText, contentText);
   if (byCue !== 'affirmed') return byCue;
+  if (/^(?:no|without)\b.*\b(?:comment|response|reply)\b/iu.test(cueText)) return 'declined';
   const words = wordsOf(cueText);
   const act = matchCue(words)?.cue.act ?? null;
   if (CALLED_FALSE.test(contentText)) return 'denied';
   if (act === 'call' && JUST_FALSE.test(contentText)) return 'denied';
   return UNCONFIRMED.test(contentText) && act !== 'deny' ? 'unconfirmed' : 'affirmed';
+}
+
+/** The cue with a negation that the network left before it: "No official |comment about|", "had not |been confirmed|". */
+export function cueWithLead(text: string, cue: readonly Range[]): string {
+  const words = cue.map(({ start, end }) => text.slice(start, end)).join(' ');
+  const first = cue[0];
+  if (!first) return words;
+  const lead = /\b(?:no|without|not|cannot|never|(?:declin|refus)\w+ to|yet to)\s+(?:(?!only\b)\p{L}+\s+)?$/iu.exec(text.slice(Math.max(0, first.start - 40), first.start)); // prettier-ignore
+  return lead ? `${lead[0]}${words}` : words;
 }
 
 function polarityOfCue(cueText: string, contentText: string): Polarity {

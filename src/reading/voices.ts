@@ -12,6 +12,7 @@ import { readInside } from './inside.ts';
 import { nestAttributions, type Telling } from './nesting.ts';
 import { findOwnVoice } from './own-voice.ts';
 import type { Attribution } from './reading.ts';
+import { findScareQuotes } from './scare-quotes.ts';
 import { findSigned, joinSigned } from './signatures.ts';
 import { findPassedOver } from './tellings.ts';
 
@@ -45,9 +46,10 @@ export async function readVoices(
   const { nested, notes } = nestAttributions(text, outermost, inner);
   const placed = nested.map(({ telling, id, parent }) => ({ ...telling, id, parent }));
   const chains = traceChains({ ...document, quotations: quotations.map((one) => one.inner) }, placed);
+  const told = outermost.filter(({ voice }) => voice !== 'own').flatMap((one) => [...one.source, ...one.cue, ...one.content]);
   return {
     attributions: nested.map((one) => describeVoice(document, one, chains.get(one.id) ?? [])),
-    notes: [...notes, ...orphans.map((orphan) => noteOrphan(text, orphan))],
+    notes: [...notes, ...findScareQuotes(text, quotations, told), ...orphans.map((orphan) => noteOrphan(text, orphan))],
   };
 }
 

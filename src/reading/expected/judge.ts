@@ -48,7 +48,8 @@ function judgeLater(words: readonly TaggedWord[], main: MainVerb, telling: Telli
     const text = words[i]?.text ?? '';
     const going = /^going$/iu.test(text) && words[i + 1]?.text === 'to';
     const told = /^would$/iu.test(text) && !telling.direct;
-    if (!(going || told || (/^(?:will|wo|['’]ll)$/iu.test(text) && words[i]?.pos === 'AUX'))) continue;
+    const hangs = words[i + 1]?.text === 'to' && words[i]?.pos === 'VERB' && words[i - 1]?.pos === 'CCONJ' && aheadKind(text, 'verb') !== null; // prettier-ignore
+    if (!(going || told || hangs || (/^(?:will|wo|['’]ll)$/iu.test(text) && words[i]?.pos === 'AUX'))) continue;
     const subject = subjectBefore(words, going ? i - 1 : i);
     if (subject === null) continue;
     const verb = findMainVerb(words.slice(i));
@@ -201,6 +202,8 @@ function conditionalOrForecast(words: readonly TaggedWord[], telling: Telling): 
 function judgeLexical(words: readonly TaggedWord[], main: MainVerb, negated: boolean, telling: Telling): EventKind | null {
   const verb = words[main.at];
   if (!verb) return null;
+  // "has not ruled out a sale", "a sale was not ruled out".
+  if (/^rul(?:e|es|ed|ing)$/iu.test(verb.text) && words[main.at + 1]?.text === 'out') return negated ? 'possible' : null;
   const copula = BE.test(verb.text);
   const next = skipAdverbs(words, main.at + 1);
   const adjective = copula ? words[next] : undefined;
@@ -212,7 +215,7 @@ function judgeLexical(words: readonly TaggedWord[], main: MainVerb, negated: boo
   if (/^hop/iu.test(verb.text) && after !== 'to') return null;
   // "is committed to growth" is a stance.
   if (/^committed$/iu.test(verb.text)) return null;
-  const frames = /^(?:to|for|on|that)$/u.test(after) || (kind === 'possible' && isIng(words[main.at + 1]?.text ?? '')) || (group.passive && telling.timeAhead) || (kind === 'scheduled' && group.passive); // prettier-ignore
+  const frames = /^(?:to|for|on|that)$/u.test(after) || (kind === 'possible' && isIng(words[main.at + 1]?.text ?? '')) || (group.passive && telling.timeAhead) || (group.passive && kind !== 'possible' && /^(?:is|are|has|have|['’]s|['’]re)$/iu.test(words[main.from]?.text ?? '')); // prettier-ignore
   if (!frames) return null;
   if (group.modal !== null && group.modal !== 'will' && group.modal !== 'going-to') return null;
   const did = words.slice(main.from, main.at).some((word) => /^did$/iu.test(word.text));

@@ -1,6 +1,6 @@
 import type { TaggedWord } from '../../language/parts-of-speech.ts';
 import { isFiniteAt } from '../finite.ts';
-import { readVerbGroup } from '../factuality/verb-group.ts';
+import { isNounWill, readVerbGroup } from '../factuality/verb-group.ts';
 import { aheadKind } from './ahead-words.ts';
 
 /** The main predicate of a stretch, and the words before it that are its subject. */
@@ -33,6 +33,11 @@ export function findMainVerb(words: readonly TaggedWord[], start = 0): MainVerb 
       i = skipRelative(words, i);
       continue;
     }
+    const noun = isNounWill(words, i);
+    if (noun) {
+      i++;
+      continue;
+    }
     if (isFiniteAt(words, i) || isModal(words, i) || isHiddenVerb(words, i) || (word.text === 'going' && words[i + 1]?.text === 'to')) return complete(words, i, words.slice(subjectFrom, i));
     i++;
   }
@@ -59,7 +64,7 @@ export function sentenceStarts(words: readonly TaggedWord[]): readonly number[] 
 /** "a strong will" is none. */
 function isModal(words: readonly TaggedWord[], at: number): boolean {
   const word = words[at];
-  if (word?.pos !== 'AUX' || /^(?:DET|ADJ)$/u.test(words[at - 1]?.pos ?? '')) return false;
+  if (word?.pos !== 'AUX' || isNounWill(words, at)) return false;
   return /^(?:will|wo|['’]ll|would|['’]d|can|ca|could|may|might|shall|should|must|is|are|was|were|['’]re|has|have|had|do|does|did)$/iu.test(word.text); // prettier-ignore
 }
 

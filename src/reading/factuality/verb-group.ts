@@ -51,6 +51,8 @@ export function readVerbGroup(words: readonly TaggedWord[], at: number): VerbGro
       else if (NOT.test(before)) negated = true;
       break;
     }
+    // "a strong will is needed"
+    if (isNounWill(words, i)) break;
     if (MODALS[text] !== undefined && (text !== 'can' || word?.pos === 'AUX')) modal = MODALS[text] ?? null;
     else if (HAVE.test(text)) perfect = true;
     else if (BE.test(text)) passive ||= auxiliaries === 0 && !isIng(words[at]?.text ?? '');
@@ -69,6 +71,13 @@ export function readVerbGroup(words: readonly TaggedWord[], at: number): VerbGro
     }
   }
   return { from, modal, negated, to, perfect, passive, gerund: auxiliaries === 0 && to === null && isIng(words[at]?.text ?? '') }; // prettier-ignore
+}
+
+/** "a strong will is needed": behind determiner or adjective, and before what no auxiliary stands before. */
+export function isNounWill(words: readonly TaggedWord[], at: number): boolean {
+  if (!/^will$/iu.test(words[at]?.text ?? '') || !/^(?:DET|ADJ)$/u.test(words[at - 1]?.pos ?? '')) return false;
+  const next = words[at + 1];
+  return !next || /^(?:is|was|are|were|has|had|to|of|for|in|and|or)$/iu.test(next.text) || next.pos === 'PUNCT';
 }
 
 /** "is now going": the word before adverbs and negations. */
