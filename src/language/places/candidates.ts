@@ -79,21 +79,25 @@ const GENERIC = /^(?:University|College|School|High|Park|Center|Centre|Hospital|
 
 function lookUp(gazetteer: Gazetteer, key: string): readonly Candidate[] {
   const { entries, own } = gazetteer.find(key);
-  const found = new Map<number, Candidate>();
+  if (entries.length === 0) return NOBODY;
+  const list: Candidate[] = [];
   entries.forEach((entry, i) => {
-    if (!found.has(entry)) found.set(entry, { entry, prior: priorOf(gazetteer, entry, i < own) });
+    if (i < own || entries.indexOf(entry) === i) list.push({ entry, prior: priorOf(gazetteer, entry, i < own) });
   });
-  return liftUsual(gazetteer, [...found.values()])
+  return liftUsual(gazetteer, list)
     .sort((a, b) => b.prior - a.prior || a.entry - b.entry)
     .slice(0, MOST);
 }
+
+const NOBODY: readonly Candidate[] = [];
 
 /**
  * A country is meant by its name unless a state of like size bears it too ("Georgia"); a town that is most of the state of its name
  * ("New York") before the state.
  */
-function liftUsual(gazetteer: Gazetteer, list: readonly Candidate[]): Candidate[] {
+function liftUsual(gazetteer: Gazetteer, list: Candidate[]): Candidate[] {
   const regions = list.filter(({ entry }) => gazetteer.kindOf(entry) === 'region');
+  if (regions.length === 0 && list.every(({ entry }) => gazetteer.kindOf(entry) !== 'country')) return list;
   return list.map(({ entry, prior }) => {
     if (gazetteer.kindOf(entry) === 'country' && regions.every((region) => region.prior < prior - 1.6))
       return { entry, prior: prior + 1.5 };
