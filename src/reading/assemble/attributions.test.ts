@@ -29,6 +29,7 @@ function documentOf(marked: string, score = 0.99): TaggedText {
     text,
     paragraphs,
     sentences: findSentences(text, paragraphs),
+    tokens: [],
     tagged,
     names: [],
   };
