@@ -11,6 +11,7 @@ import { loadLinker } from '../src/reading/assemble/linker.ts';
 import { readVoices } from '../src/reading/voices.ts';
 import { evaluateNesting } from './nesting/evaluate-nesting.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
+import { evaluatePlaces } from './places/evaluate-places.ts';
 import { evaluateSpans } from './spans/evaluate-spans.ts';
 import { evaluateTriples } from './triples/evaluate-triples.ts';
 import { wrapText } from './triples/wrap.ts';
@@ -27,6 +28,7 @@ const TASKS: readonly Task[] = [
   { name: 'spans', data: ['polnear/dev'], run: evaluateSpans },
   { name: 'triples', data: ['polnear/dev'], run: evaluateTriples },
   { name: 'nesting', data: ['gum/rst', 'gum/dep'], run: runNesting },
+  { name: 'places', data: ['geo'], run: evaluatePlaces },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
 ];
 
