@@ -18,6 +18,7 @@ import { evaluateExpected } from './expected/evaluate-expected.ts';
 import { evaluateNesting } from './nesting/evaluate-nesting.ts';
 import { evaluateOwnVoice } from './own-voice/evaluate-own-voice.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
+import { evaluatePlaces } from './places/evaluate-places.ts';
 import { evaluateSpans } from './spans/evaluate-spans.ts';
 import { evaluateTimes } from './times/evaluate-times.ts';
 import { evaluateTriples } from './triples/evaluate-triples.ts';
@@ -53,6 +54,7 @@ const TASKS: readonly Task[] = [
     data: ['polnear/dev', 'polnear/train'],
     run: (dataDir) => Promise.resolve(evaluateExpected(dataDir)),
   },
+  { name: 'places', data: ['geo'], run: evaluatePlaces },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
   { name: 'times', data: ['meantime', 'gum/dep'], run: evaluateTimes },
 ];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One article of GeoVirus (Gritta et al., 2018; a part of an article where the set cuts it). */
+/** One article of GeoVirus (Gritta et al., 2018), or a part of one; offsets as the contract has them: the file counts from 1. */
 export interface GeoArticle {
   readonly source: string;
   readonly text: string;
@@ -35,7 +35,7 @@ function readArticle(xml: string): GeoArticle {
   const text = decode(/<text>([\s\S]*?)<\/text>/u.exec(xml)?.[1] ?? '');
   const gold = [...xml.matchAll(/<location>([\s\S]*?)<\/location>/gu)].map((one) => {
     const field = (name: string): string => decode(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, 'u').exec(one[1] ?? '')?.[1] ?? ''); // prettier-ignore
-    return { start: Number(field('start')), end: Number(field('end')), lat: Number(field('lat')), lon: Number(field('lon')), page: field('page').replace(/^.*\//u, '') }; // prettier-ignore
+    return { start: Number(field('start')) - 1, end: Number(field('end')) - 1, lat: Number(field('lat')), lon: Number(field('lon')), page: field('page').replace(/^.*\//u, '') }; // prettier-ignore
   });
   return { source: decode(/<source>([\s\S]*?)<\/source>/u.exec(xml)?.[1] ?? ''), text, gold };
 }

@@ -10,7 +10,7 @@ export function gatherEntries(from: Packages): Entry[] {
   const countries = new Map(from.countries.map((one) => [one.iso, makeEntry({ ...one, kind: 'country', country: one.iso, more: new Set(one.names), ...pointOf(from.points.get(one.iso)) })])); // prettier-ignore
   const divisions = from.divisions.map((one) =>
     one.level === '1' || one.level === '2'
-      ? makeEntry({ name: one.name, kind: one.level === '1' ? 'region' : 'county', country: one.country, id: one.id, more: new Set([...usableNames(one.names, one.name), ...bareNames(one.name)]) }) // prettier-ignore
+      ? makeEntry({ name: one.name.replace(/ (?:Sheng|Shi|Oblast[’']?|[Kk]ray|[A-Z]\p{L}+zu Zizhiqu)$/u, ''), kind: one.level === '1' ? 'region' : 'county', country: one.country, id: one.id, more: new Set([...usableNames(one.names, one.name), ...bareNames(one.name)]) }) // prettier-ignore
       : null,
   );
   const byCode = new Map<string, Entry>(countries);

@@ -14,6 +14,12 @@ export interface Candidates {
   readonly part: boolean;
 }
 
+/** What a name may mean, looked up once a text. */
+export interface Meaning {
+  readonly candidates: Candidates;
+  readonly demonym: boolean;
+}
+
 /** No name of the gazetteer has more bearers than the context could weigh. */
 const MOST = 40;
 

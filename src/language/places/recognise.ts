@@ -1,14 +1,8 @@
 import type { Range } from '../document.ts';
-import type { Candidates } from './candidates.ts';
+import type { Meaning } from './candidates.ts';
 import { codeOf } from './key.ts';
-import { isNoPlace, judgeSighting } from './sureness.ts';
+import { isNoPlace, isOrdinary, judgeSighting } from './sureness.ts';
 import type { Gazetteer } from './gazetteer.ts';
-
-/** What a name may mean, looked up once a text. */
-export interface Meaning {
-  readonly candidates: Candidates;
-  readonly demonym: boolean;
-}
 
 export type LookUp = (name: string) => Meaning;
 
@@ -65,15 +59,16 @@ function findSurnames(
   words: readonly RegExpExecArray[],
   lookUp: LookUp,
 ): ReadonlySet<string> {
-  // prettier-ignore
   const surnames = new Set<string>();
   for (let i = 0; i + 1 < words.length; i++) {
     const [first, last] = [words[i], words[i + 1]];
-    if (!first || !last || last.index !== first.index + first[0].length + 1 || text[last.index - 1] !== ' ') continue;
+    if (!first || last?.index !== first.index + first[0].length + 1 || text[last.index - 1] !== ' ') continue;
     if (!/^\p{Lu}\p{Ll}+$/u.test(first[0]) || isNoPlace(first[0]) || lookUp(first[0]).demonym) continue;
     const both = lookUp(`${first[0]} ${last[0]}`).candidates.list.length > 0;
     const place = lookUp(last[0].replace(/['’]s$/u, '')).candidates.list[0];
-    if (!both && place && gazetteer.kindOf(place.entry) === 'town' && place.prior < 5.2) surnames.add(last[0]);
+    if (both || !place) continue;
+    const small = gazetteer.kindOf(place.entry) === 'town' && place.prior < 5.2;
+    if (small || (isOrdinary(last[0]) && lookUp(first[0]).candidates.list.length === 0)) surnames.add(last[0]);
   }
   return surnames;
 }

@@ -1,5 +1,5 @@
 import type { Range } from '../document.ts';
-import { findCandidates, findExact, type Candidates } from './candidates.ts';
+import { findCandidates, findExact, type Candidates, type Meaning } from './candidates.ts';
 import { findContainers, type Container } from './containers.ts';
 import { findHome } from './home.ts';
 import { findDemonym } from './demonyms.ts';
@@ -7,7 +7,7 @@ import { loadGazetteer, type Gazetteer } from './gazetteer.ts';
 import { keyOf } from './key.ts';
 import { distanceKm, isWithin, openSpot, type Spot } from './nearness.ts';
 import type { Place, PlaceContext, PlaceName } from './place.ts';
-import { recognisePlaces, type LookUp, type Meaning } from './recognise.ts';
+import { recognisePlaces, type LookUp } from './recognise.ts';
 import { findUse } from './use.ts';
 import { weighGroups, type NameGroup } from './weigh.ts';
 

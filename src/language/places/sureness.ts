@@ -2,7 +2,8 @@ import { readLexicon } from '../../base/lexicon.ts';
 import type { Range } from '../document.ts';
 import { codeOf } from './key.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import type { Meaning } from './recognise.ts';
+import type { Meaning } from './candidates.ts';
+import { governs } from './use.ts';
 
 /** Whether a sighting of a gazetteer's name is one of a place: `possible` where the text must say so elsewhere. */
 export type Sureness = 'sure' | 'possible' | 'no';
@@ -43,7 +44,10 @@ export function judgeSighting(
   const joined = /(\p{Lu}[\p{L}.’'-]*) $/u.exec(before)?.[1];
   if (joined && !opens && !LEADER.test(joined)) return 'possible';
   const located = LOCATIVE.test(before) || around.listed || (/^, \p{Lu}/u.test(after) && !opens);
-  if (loadWords().ordinary.has(name)) return located || (large && first.prior > 6.4 && !opens) ? 'sure' : 'possible';
+  if (loadWords().ordinary.has(name)) {
+    const speaks = (kind === 'country' || kind === 'capital') && governs(text.slice(range.end, range.end + 90));
+    return located || speaks || (large && first.prior > 6.4 && !opens) ? 'sure' : 'possible';
+  }
   if (large) return first.prior > 5 || located || name.includes(' ') ? 'sure' : 'possible';
   if (located && first.prior > HAMLET) return 'sure';
   return first.prior > CITY || (/ |-/u.test(name) && first.prior > 3.5) ? 'sure' : 'possible';
@@ -89,6 +93,11 @@ function loadWords(): Words {
   const of = (kind: string): Set<string> => new Set(readLexicon('place-words').filter((row) => row[1] === kind).map((row) => row[0] ?? '')); // prettier-ignore
   held ??= { never: of('never'), ordinary: of('ordinary'), follower: of('follower') };
   return held;
+}
+
+/** Whether many people are called so. */
+export function isOrdinary(word: string): boolean {
+  return loadWords().ordinary.has(word);
 }
 
 /** Whether no report means a place by the word. */

@@ -46,12 +46,12 @@ function doesSomething(before: string, after: string): boolean {
 }
 
 /** The next verb, auxiliaries and adverbs passed over, is one of telling or of acts of state. */
-function governs(after: string): boolean {
+export function governs(after: string): boolean {
   const words = /^(?:,[^,.;]{0,50},)?((?: [\p{L}‘’'“"-]+){1,6})/u.exec(after)?.[1]?.trim().split(' ') ?? [];
   let passive = false;
   for (const word of words.map((one) => one.replace(/^[‘'“"]+/u, ''))) {
     if (/^(?:is|was|are|were|be|been|being)$/u.test(word)) passive = true;
-    if (AUXILIARY.test(word) || /ly$/u.test(word)) continue;
+    if (AUXILIARY.test(word) || word.endsWith('ly')) continue;
     if (/^\p{Lu}/u.test(word) || (passive && !word.endsWith('ing'))) return false;
     return hasLemma(loadWords().act, word.toLowerCase());
   }
