@@ -26,8 +26,7 @@ export interface Entity {
 export function findEntities(input: MentionInput, ranker: Ranker = loadRanker()): readonly Entity[] {
   const clusters = resolveMentions(input, chooseBy(ranker));
   return clusters
-    .filter((one) => (one.named && one.links.length > 0) || one.links.length > 1 || one.members.length > 0)
-    .filter((one) => one.links.length > 0)
+    .filter(isEntity)
     .sort((a, b) => startOf(a) - startOf(b) || b.links.length - a.links.length || a.id - b.id)
     .map((cluster, i) => entityOf(cluster, `e${String(i + 1)}`));
 }
@@ -38,9 +37,17 @@ export function chooseBy(ranker: Ranker): Choose {
     if (options.length === 0) return { index: -1, chance: 1 };
     const names = [describeNone(scene), ...options.map((option) => describeOption(option, scene))];
     const chances = rankOptions(ranker, scene.anaphor.class, names);
+    const K = Number(process.env['K'] ?? 1);
+    if (chances[0] !== undefined) chances[0] *= K;
     const best = chances.indexOf(Math.max(...chances));
     return { index: best - 1, chance: chances[best] ?? 0 };
   };
+}
+
+/** A name, or two mentions; two names side by side are a pair only where something else means them both. */
+function isEntity({ named, links, members }: Cluster): boolean {
+  if (members.length > 0) return links.some((one) => one.form !== 'group');
+  return named ? links.length > 0 : links.length > 1;
 }
 
 function entityOf(cluster: Cluster, id: string): Entity {
@@ -50,6 +57,7 @@ function entityOf(cluster: Cluster, id: string): Entity {
 
 /** The longest of its names; of a pair the names of both; else its first wording. */
 function nameOf(cluster: Cluster): string {
+  if (cluster.label) return cluster.label;
   const names = cluster.links.filter((one) => one.form === 'name').map((one) => one.wording);
   if (names.length > 0) return names.reduce((best, one) => (one.length > best.length ? one : best));
   if (cluster.members.length > 0) return cluster.members.map(nameOf).join(' and ');

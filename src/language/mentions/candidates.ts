@@ -21,6 +21,7 @@ export interface Beside {
   readonly next: Cluster | null;
   readonly nextIs: Nearness;
   readonly before: Cluster | null;
+  readonly inner: Cluster | null;
   readonly copula: Cluster | null;
 }
 
@@ -55,7 +56,7 @@ export function gatherOptions(
   memory: Memory,
   anaphor: Anaphor,
   words: readonly Word[],
-  { owner, next, nextIs, before, copula }: Beside,
+  { owner, next, nextIs, before, inner, copula }: Beside,
 ): Option[] {
   const options: Option[] = [];
   const seen = new Set<Cluster>(owner ? [owner] : []);
@@ -65,12 +66,18 @@ export function gatherOptions(
     seen.add(cluster);
     options.push({ cluster, nearness, rank: nearness === 'none' ? rank++ : 0 });
   };
+  const addApart = (cluster: Cluster | null | undefined): void => {
+    if (cluster && (cluster.named || !besideName)) add(cluster, 'none');
+  };
   add(next, nextIs);
   add(before, 'before-comma');
+  add(inner, 'inner');
+  // "Jo Hale, an island woman": the name beside it comes before whoever was a woman without a name.
+  const besideName = options.length > 0;
   add(copula, 'copula');
-  for (let i = memory.recent.length - 1; i >= 0; i--) add(memory.recent[i], 'none');
-  if (anaphor.plural && anaphor.class !== 'bodies') add(pairBefore(memory, anaphor, words), 'none');
-  if (!anaphor.pronoun) for (const cluster of memory.byNoun.get(anaphor.noun) ?? []) add(cluster, 'none');
+  for (let i = memory.recent.length - 1; i >= 0; i--) addApart(memory.recent[i]);
+  if (anaphor.plural && anaphor.class !== 'bodies') addApart(pairBefore(memory, anaphor, words));
+  if (!anaphor.pronoun) for (const cluster of memory.byNoun.get(anaphor.noun) ?? []) addApart(cluster);
   return options;
 }
 
@@ -89,16 +96,20 @@ function pairBefore(memory: Memory, anaphor: Anaphor, words: readonly Word[]): C
 
 /** The pair or group of some clusters, made once. */
 export function groupOf(memory: Memory, members: readonly Cluster[]): Cluster {
-  const key = members
-    .map((one) => one.id)
-    .sort((a, b) => a - b)
-    .join(' ');
+  const key = keyOfGroup(members);
   const known = memory.groups.get(key);
   if (known) return known;
   const group = makeCluster(memory.clusters.length, members[0]?.kind ?? 'unknown', members);
   memory.clusters.push(group);
   memory.groups.set(key, group);
   return group;
+}
+
+export function keyOfGroup(members: readonly Cluster[]): string {
+  return members
+    .map((one) => one.id)
+    .sort((a, b) => a - b)
+    .join(' ');
 }
 
 /** What can never be meant is no candidate: a ministry is no "she", a woman no "he", one person no "couple". */

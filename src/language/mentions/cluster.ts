@@ -37,6 +37,8 @@ export interface Cluster {
   /** Nouns and titles that it has been called by. */
   readonly roles: Set<string>;
   readonly modifiers: Set<string>;
+  /** The one name of an outlet, however it is called here. */
+  label: string | null;
   /** The body that a person's role names: "the Harbour Board's spokesman". */
   body: Cluster | null;
   readonly links: Link[];
@@ -52,6 +54,7 @@ export function makeCluster(id: number, kind: EntityKind, members: readonly Clus
       plural: plural || members.length > 0,
       named: false,
       names: [],
+      label: null,
       body: null,
       gender: null,
       guess: null,

@@ -156,6 +156,7 @@ function groupOthers(
       clusters.push(cluster);
       why = 'name';
     }
+    if (one.outlet) cluster.label = one.outlet.name;
     if (seat) why = 'capital';
     if (cluster.kind === 'place' && acts(one) && isSeatOfPower(one.text)) cluster.kind = 'government';
     if (!byKey.has(key)) {

@@ -2,9 +2,9 @@ import type { Name, Range, TaggedSpan } from '../document.ts';
 import type { Quotation } from '../quotes.ts';
 import type { Token } from '../tokens.ts';
 import { findAnaphors, firstPerson, placeOf, type Anaphor } from './anaphors.ts';
-import { gatherOptions, groupOf, remember, type Memory } from './candidates.ts';
+import { gatherOptions, groupOf, keyOfGroup, remember, type Memory } from './candidates.ts';
 import { makeCluster, type Cluster, type Link } from './cluster.ts';
-import type { Option, Scene } from './features.ts';
+import type { Nearness, Option, Scene } from './features.ts';
 import { groupNames } from './group-names.ts';
 import { listNamed, markNames, type Named } from './named.ts';
 import { findTellers } from './tellers.ts';
@@ -36,6 +36,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
   const anaphors = findAnaphors(words, nameAt, (name) => named[name]?.kind === 'person');
   const tellers = findTellers(input, words);
   const memory: Memory = { recent: [], byNoun: new Map(), groups: new Map(), clusters, most: 1 };
+  for (const one of clusters) if (one.members.length > 0) memory.groups.set(keyOfGroup(one.members), one);
   // By word: which cluster is mentioned there. It answers who owns "his father" and who speaks a quotation.
   const at = new Array<Cluster | undefined>(words.length);
   const tie = (cluster: Cluster, link: Link): void => {
@@ -74,6 +75,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     const partner = clusterOf(index - 1);
     if (!before || !partner || partner === cluster || one.first - before.next !== 1) return;
     if (!/^(?:and|&)$/u.test(words[before.next]?.lower ?? '') || partner.kind !== cluster.kind) return;
+    if (cluster.kind === 'place' || cluster.kind === 'unknown') return;
     const pair = groupOf(memory, [partner, cluster]);
     const range = { first: before.first, next, start: before.start, end };
     pair.named = true;
@@ -87,13 +89,15 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     const options = gatherOptions(memory, anaphor, words, {
       owner,
       next: beside.next >= 0 ? clusterOf(beside.next) : null,
-      nextIs: beside.comma ? 'next-comma' : 'next',
+      nextIs: beside.nextIs,
       before: beside.before >= 0 ? clusterOf(beside.before) : null,
+      inner:
+        anaphor.kind !== null && anaphor.kind !== 'person' && anaphor.kind !== 'place' ? bodyBefore(anaphor) : null,
       copula: beside.copula >= 0 ? (at[beside.copula] ?? null) : null,
     });
     const most = memory.most;
     const scene: Scene = { words, anaphor, options: options.length, most, inSource: (i) => inSource[i] === 1, speaker: teller }; // prettier-ignore
-    const { index, chance } = choose(scene, options);
+    const { index, chance } = chooseOutlet(anaphor, options, words) ?? choose(scene, options);
     const chosen = options[index];
     if (chosen) attach(chosen.cluster, anaphor, chance, chosen);
     else if (!anaphor.pronoun) {
@@ -115,6 +119,12 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     const why = pronoun ? 'pronoun' : option && option.nearness !== 'none' ? 'role' : 'description';
     const form = pronoun ? 'pronoun' : 'noun';
     tie(cluster, { first, next: head + 1, start, end, form, place, why, wording: text.slice(start, end), chance });
+  }
+
+  /** "the Saltmere Choir group" is the choir. */
+  function bodyBefore({ head }: Anaphor): Cluster | null {
+    const cluster = clusterOf(nameAt[head - 1] ?? -1);
+    return cluster?.kind === 'organization' || cluster?.kind === 'outlet' ? cluster : null;
   }
 
   function ownerOf({ pronoun, first, determiner }: Anaphor): Cluster | null {
@@ -151,7 +161,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
 
   /** "the Harbour Board's spokesman", "spokesman for the Harbour Board". */
   function bodyOf({ first, head }: Anaphor): Cluster | null {
-    for (let i = first; i < head; i++) {
+    for (let i = head - 1; i >= first; i--) {
       const cluster = clusterOf(nameAt[i] ?? -1);
       if (cluster && cluster.kind !== 'person' && cluster.kind !== 'unknown') return cluster;
     }
@@ -178,6 +188,24 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
   }
 }
 
+/**
+ * "The paper", "the news outlet", "its sources" are the outlet cited last; GUM has too few of them to learn from. Null where
+ * the mention is no such thing or no outlet has been named.
+ */
+function chooseOutlet(anaphor: Anaphor, options: readonly Option[], words: readonly Word[]): ReturnType<Choose> | null {
+  const { pronoun, place, head, kind, determiner } = anaphor;
+  const owns = pronoun && place === 'possessive' && OF_AN_OUTLET.test(words[head + 1]?.lower ?? '');
+  const meant = kind === 'outlet' && !anaphor.plural && (determiner === 'the' || determiner === 'this');
+  if ((!owns && !meant) || options.some((one) => one.nearness !== 'none')) return null;
+  const index = options.findIndex(({ cluster }) => cluster.kind === 'outlet' && cluster.named);
+  return index < 0 ? null : { index, chance: RULED };
+}
+
+const OF_AN_OUTLET =
+  /^(?:sources?|reporters?|correspondents?|journalists?|newsroom|readers|viewers|website|editors?|report)$/u;
+/** What a rule without figures of its own is taken to be right. */
+const RULED = 0.8;
+
 /** From this chance on a pronoun tells whether somebody is a woman or a man. */
 const SURE = 0.85;
 
@@ -197,14 +225,14 @@ function acts(words: readonly Word[], name: Named, inSource: Uint8Array): boolea
 
 interface Beside {
   readonly next: number;
-  readonly comma: boolean;
+  readonly nextIs: Nearness;
   readonly before: number;
   readonly copula: number;
 }
 
 /** Names right beside a noun phrase, and the subject that "is" or "became" equates with it. */
 function besideNames(words: readonly Word[], nameAt: Int32Array, { pronoun, first, head }: Anaphor): Beside {
-  const none: Beside = { next: -1, comma: false, before: -1, copula: -1 };
+  const none: Beside = { next: -1, nextIs: 'next', before: -1, copula: -1 };
   if (pronoun) return none;
   const sentence = words[head]?.sentence;
   const name = (i: number): number => (words[i]?.sentence === sentence ? (nameAt[i] ?? -1) : -1);
@@ -216,13 +244,27 @@ function besideNames(words: readonly Word[], nameAt: Int32Array, { pronoun, firs
     if (words[at]?.plain === ',') close = at;
   }
   const comma = words[close]?.plain === ',';
+  const called = nameCalled(words, head + 1);
   let be = first - 1;
   while (be > first - 3 && /^(?:both|such|also|now|still|then|once|not|only|just|never|always)$/u.test(words[be]?.lower ?? '')) be--; // prettier-ignore
   const equates = /^(?:is|was|are|were|be|been|being|became|become|becomes|remains|remained|'s)$/u.test(words[be]?.lower ?? ''); // prettier-ignore
   return {
-    next: name(comma ? close + 1 : head + 1),
-    comma,
+    next: name(called ?? (comma ? close + 1 : head + 1)),
+    nextIs: called === null ? (comma ? 'next-comma' : 'next') : 'called',
     before: words[first - 1]?.plain === ',' || words[first - 1]?.plain === '(' ? name(first - 2) : -1,
     copula: equates ? be - 1 : -1,
   };
+}
+
+/** "a choir called the Gulls", "a user known as Tidewatch": where the name begins, or null. */
+function nameCalled(words: readonly Word[], from: number): number | null {
+  for (let i = from; i < from + 5; i++) {
+    const word = words[i];
+    if (!word || word.shape === 5 || word.sentence !== words[from]?.sentence) return null;
+    if (!/^(?:called|named|dubbed|nicknamed|labelled|labeled|known|name)$/u.test(word.lower)) continue;
+    let next = i + 1;
+    while (next < i + 4 && /^(?:as|the|["'])$/u.test(words[next]?.lower ?? '')) next++;
+    return next;
+  }
+  return null;
 }
