@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Range } from '../../src/language/document.ts';
+import type { Range } from '../../src/language/spans.ts';
 
 /** One event of MEANTIME: where it stands in its document, and how far it is a fact, −3…3. */
 export interface GoldEvent extends Range {

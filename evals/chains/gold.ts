@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Range } from '../../src/language/document.ts';
+import type { Range } from '../../src/language/spans.ts';
 
 /** A link of a gold chain: any of the names is as good. Empty for an unnamed one. */
 export interface GoldLink {

@@ -1,6 +1,6 @@
 import { overlaps } from '../../src/base/span.ts';
 import { findOutletNamed } from '../../src/language/outlets.ts';
-import type { Range } from '../../src/language/document.ts';
+import type { Range } from '../../src/language/spans.ts';
 import type { Attribution, ChainLink } from '../../src/reading/reading.ts';
 import type { GoldChain, GoldLink } from './gold.ts';
 
@@ -70,7 +70,7 @@ function stripOwn(chain: readonly ChainLink[]): ChainLink[] {
 }
 
 function sameLink(gold: GoldLink, ours: ChainLink | undefined): boolean {
-  return ours !== undefined && gold.kind === ours.kind && sameName(gold, ours);
+  return gold.kind === ours?.kind && sameName(gold, ours);
 }
 
 const DESCRIBED = /^(?:document|poll|observation|social)$/u;

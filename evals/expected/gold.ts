@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Range } from '../../src/language/document.ts';
+import type { Range } from '../../src/language/spans.ts';
 import { readPolnear } from '../triples/polnear.ts';
 
 /** One content that a reader judged, with the cue that PolNeAR's annotator marked for it. */

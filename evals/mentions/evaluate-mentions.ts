@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Name, Range, TaggedSpan } from '../../src/language/document.ts';
+import type { Name, Range, TaggedSpan } from '../../src/language/spans.ts';
 import { findEntities, type Entity, type Mention } from '../../src/language/mentions.ts';
 import { readRanker, type Ranker } from '../../src/language/mentions/ranker.ts';
 import type { EvalRow } from '../row.ts';

@@ -1,4 +1,4 @@
-import type { Range } from '../../src/language/document.ts';
+import type { Range } from '../../src/language/spans.ts';
 import type { GoldMention, GumMentions } from './gum-mentions.ts';
 
 /** How a mention of ours is laid beside the annotators': by where it stands and what it is. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Name, NameKind, Range } from '../../src/language/document.ts';
+import type { Name, NameKind, Range } from '../../src/language/spans.ts';
 import { isSeatOfPower } from '../../src/language/heads.ts';
 import { readTokens, type GumToken } from '../nesting/gum.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Name, NameKind } from '../../src/language/document.ts';
+import type { Name, NameKind } from '../../src/language/spans.ts';
 
 /** A sentence of CrossNER with its marked names; tokens are joined by a space, but not before closing marks. */
 export interface MarkedSentence {

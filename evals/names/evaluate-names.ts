@@ -1,4 +1,4 @@
-import type { Name } from '../../src/language/document.ts';
+import type { Name } from '../../src/language/spans.ts';
 import { readFolds } from '../mentions/evaluate-mentions.ts';
 import { readGumMentions } from '../mentions/gum-mentions.ts';
 import type { EvalRow } from '../row.ts';

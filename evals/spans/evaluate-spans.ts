@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ROLES, type Role } from '../../src/language/document.ts';
+import { ROLES, type Role } from '../../src/language/spans.ts';
 import type { Encoder } from '../../src/language/encoder.ts';
 import { decodeLabels, ROLE_LABELS } from '../../src/language/labels.ts';
 import { tokenOf, type Token } from '../../src/language/tokens.ts';

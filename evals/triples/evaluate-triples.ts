@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { ROLES, type TaggedSpan, type TaggedText } from '../../src/language/document.ts';
+import type { TaggedText } from '../../src/language/document.ts';
+import { ROLES, type TaggedSpan } from '../../src/language/spans.ts';
 import type { Encoder } from '../../src/language/encoder.ts';
 import { findParagraphs } from '../../src/language/paragraphs.ts';
 import { findSentences } from '../../src/language/sentences.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Name, Range, Role, TaggedSpan } from './document.ts';
+import type { Name, Range, Role, TaggedSpan } from './spans.ts';
 import type { Token } from './tokens.ts';
 
 /** The outputs of the two heads, in their order. */

@@ -1,5 +1,5 @@
 import { readLexicon } from '../base/lexicon.ts';
-import type { Range } from './document.ts';
+import type { Range } from './spans.ts';
 
 export interface Outlet {
   readonly name: string;

@@ -1,5 +1,6 @@
 import type { Article } from '../page/article.ts';
-import type { Document, Range } from './document.ts';
+import type { Document } from './document.ts';
+import type { Range } from './spans.ts';
 import type { Encoder } from './encoder.ts';
 import { findEntities } from './mentions.ts';
 import { findPlaces } from './places/resolve-places.ts';

@@ -1,5 +1,6 @@
 import type { Article } from '../page/article.ts';
-import type { Range, TaggedText } from './document.ts';
+import type { TaggedText } from './document.ts';
+import type { Range } from './spans.ts';
 import type { Encoder } from './encoder.ts';
 import { findSentences } from './sentences.ts';
 import { tagBlocks } from './tagger.ts';

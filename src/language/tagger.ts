@@ -1,4 +1,4 @@
-import type { Name, Range, TaggedSpan } from './document.ts';
+import type { Name, Range, TaggedSpan } from './spans.ts';
 import type { Encoder } from './encoder.ts';
 import { decodeLabels, NAME_STEPS, namesOf, spansOf } from './labels.ts';
 import { tokenize, type Token } from './tokens.ts';

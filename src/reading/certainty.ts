@@ -1,6 +1,6 @@
 import { readLexicon } from '../base/lexicon.ts';
 import { makeSpan, type Span } from '../base/span.ts';
-import type { Range } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import type { Attribution } from './reading.ts';
 
 export type Certainty = Attribution['certainty'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Range } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import type { Entity } from '../language/mentions.ts';
 import { findParagraphs } from '../language/paragraphs.ts';
 import { findQuotations } from '../language/quotes.ts';

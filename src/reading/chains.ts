@@ -1,5 +1,6 @@
 import type { Article } from '../page/article.ts';
-import type { Document, Range } from '../language/document.ts';
+import type { Document } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import type { Entity } from '../language/mentions.ts';
 import { findCitedOutlet } from './chains/cited-outlets.ts';
 import { findLinkedPage } from './chains/linked-page.ts';

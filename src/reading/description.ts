@@ -1,5 +1,6 @@
 import { makeSpan, type Span } from '../base/span.ts';
-import type { Document, Range } from '../language/document.ts';
+import type { Document } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import type { Place } from '../language/places/place.ts';
 import { joinInterval } from '../language/times/interval.ts';
 import type { TimeExpression } from '../language/times/times.ts';
@@ -28,7 +29,10 @@ export function describeVoice(
   const [source, cue, content] = [spans(telling.source), spans(telling.cue), spans(telling.content)];
   const words = (parts: readonly Span[]): string => parts.map((part) => part.text).join(' ');
   const act = telling.voice === 'own' ? null : actOf(words(cue));
-  const when = joinTimes(text, document.times.filter((one) => isInside(one, telling.content)));
+  const when = joinTimes(
+    text,
+    document.times.filter((one) => isInside(one, telling.content)),
+  );
   const where = document.places
     .filter((one) => one.use === 'location' && isInside(one, telling.content))
     .map((one) => writePlace(text, one));
@@ -56,12 +60,18 @@ export function describeVoice(
 }
 
 /** A place as the JSON has it, without its use. */
-export function writePlace(text: string, { start, end, name, lat, lon, country, geonames }: Place): Attribution['where'][number] {
+export function writePlace(
+  text: string,
+  { start, end, name, lat, lon, country, geonames }: Place,
+): Attribution['where'][number] {
   return { ...makeSpan(text, start, end), name, lat, lon, country, geonames };
 }
 
 /** A time as the JSON has it. */
-export function writeTime(text: string, { start, end, type, value, edtf }: TimeExpression): Attribution['when'][number] {
+export function writeTime(
+  text: string,
+  { start, end, type, value, edtf }: TimeExpression,
+): Attribution['when'][number] {
   return { ...makeSpan(text, start, end), type, value, edtf };
 }
 

@@ -1,4 +1,4 @@
-import type { Range } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import { tagWords, type TaggedWord } from '../language/parts-of-speech.ts';
 import type { EventKind } from './expected/ahead-words.ts';
 import { judgeClause } from './expected/judge.ts';

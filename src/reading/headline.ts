@@ -18,7 +18,10 @@ export function nameHeadline(
       const entity = meant.get(link.entity);
       return { ...link, entity: entity?.id ?? null, name: entity?.name ?? link.name };
     }),
-    event: attribution.event && { ...attribution.event, who: attribution.event.who.flatMap((id) => meant.get(id)?.id ?? []) },
+    event: attribution.event && {
+      ...attribution.event,
+      who: attribution.event.who.flatMap((id) => meant.get(id)?.id ?? []),
+    },
   }));
 }
 

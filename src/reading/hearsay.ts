@@ -1,5 +1,5 @@
 import { overlaps } from '../base/span.ts';
-import type { Range } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import { tagWords, type TaggedWord } from '../language/parts-of-speech.ts';
 import type { Triple } from './assemble/triple.ts';
 import { hasClause } from './finite.ts';

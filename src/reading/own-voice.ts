@@ -1,5 +1,6 @@
 import { overlaps } from '../base/span.ts';
-import type { Document, Range } from '../language/document.ts';
+import type { Document } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import { tagWords } from '../language/parts-of-speech.ts';
 import { findQuotations, type Quotation } from '../language/quotes.ts';
 import { actOf } from './acts.ts';

@@ -1,4 +1,4 @@
-import type { Range } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import type { TaggedWord } from '../language/parts-of-speech.ts';
 import type { Plain } from './plain-verbs.ts';
 

@@ -1,4 +1,4 @@
-import type { Range } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import { matchCue, wordsOf } from './acts.ts';
 import type { Attribution } from './reading.ts';
 

@@ -1,12 +1,15 @@
 import type { Note } from '../base/note.ts';
 import { makeSpan } from '../base/span.ts';
-import type { Range } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import { findSentences } from '../language/sentences.ts';
 import { inferPublished } from '../language/times/published.ts';
 import type { Article } from '../page/article.ts';
 
 /** The article with its date of publication: the one that it has, or what its text lets one infer, with the reasoning. */
-export function datePublication(article: Article, paragraphs: readonly Range[]): { article: Article; notes: readonly Note[] } {
+export function datePublication(
+  article: Article,
+  paragraphs: readonly Range[],
+): { article: Article; notes: readonly Note[] } {
   if (article.published !== null || paragraphs.length === 0) return { article, notes: [] };
   const { text, captured } = article;
   const inferred = inferPublished(text, findSentences(text, paragraphs), captured);

@@ -1,6 +1,6 @@
 import type { Note } from '../base/note.ts';
 import { makeSpan, overlaps } from '../base/span.ts';
-import type { Range } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import type { Quotation } from '../language/quotes.ts';
 
 /** A quotation of more words is somebody's, not a doubt about a word. */

@@ -1,4 +1,4 @@
-import type { Range } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import type { Quotation } from '../language/quotes.ts';
 import type { Triple } from './assemble/triple.ts';
 import { overlaps } from '../base/span.ts';

@@ -1,5 +1,5 @@
 import { overlaps } from '../base/span.ts';
-import type { Range } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import { tagWords } from '../language/parts-of-speech.ts';
 import type { Orphan, Triple } from './assemble/triple.ts';
 import { readPhrase } from './plain-phrases.ts';

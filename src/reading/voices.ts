@@ -46,7 +46,9 @@ export async function readVoices(
   const { nested, notes } = nestAttributions(text, outermost, inner);
   const placed = nested.map(({ telling, id, parent }) => ({ ...telling, id, parent }));
   const chains = traceChains({ ...document, quotations: quotations.map((one) => one.inner) }, placed);
-  const told = outermost.filter(({ voice }) => voice !== 'own').flatMap((one) => [...one.source, ...one.cue, ...one.content]);
+  const told = outermost
+    .filter(({ voice }) => voice !== 'own')
+    .flatMap((one) => [...one.source, ...one.cue, ...one.content]);
   return {
     attributions: nested.map((one) => describeVoice(document, one, chains.get(one.id) ?? [])),
     notes: [...notes, ...findScareQuotes(text, quotations, told), ...orphans.map((orphan) => noteOrphan(text, orphan))],

@@ -2,7 +2,7 @@
 import { layBeside, mostOf } from '../../evals/mentions/gold.ts';
 import type { GumMentions } from '../../evals/mentions/gum-mentions.ts';
 import { makeInput } from '../../evals/mentions/input.ts';
-import type { TaggedSpan } from '../../src/language/document.ts';
+import type { TaggedSpan } from '../../src/language/spans.ts';
 import type { Cluster } from '../../src/language/mentions/cluster.ts';
 import { describeNone, describeOption } from '../../src/language/mentions/features.ts';
 import { resolveMentions } from '../../src/language/mentions/resolve.ts';

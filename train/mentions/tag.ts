@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readGumMentions } from '../../evals/mentions/gum-mentions.ts';
-import type { TaggedSpan } from '../../src/language/document.ts';
+import type { TaggedSpan } from '../../src/language/spans.ts';
 import { openEncoder } from '../../src/language/encoder.ts';
 import { findParagraphs } from '../../src/language/paragraphs.ts';
 import { tagBlocks } from '../../src/language/tagger.ts';

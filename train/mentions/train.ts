@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFolds } from '../../evals/mentions/evaluate-mentions.ts';
 import { readGumMentions } from '../../evals/mentions/gum-mentions.ts';
-import type { TaggedSpan } from '../../src/language/document.ts';
+import type { TaggedSpan } from '../../src/language/spans.ts';
 import { listExamples } from './examples.ts';
 import { fitRanker, type Table } from './fit.ts';
 import { readTestIds } from './tag.ts';

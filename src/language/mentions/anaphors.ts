@@ -1,4 +1,4 @@
-import type { Range } from '../document.ts';
+import type { Range } from '../spans.ts';
 import { readNoun, type Gender, type NounKind } from './nouns.ts';
 import { isFunctionWord, looksVerb, PREPOSITION, type Word } from './words.ts';
 
@@ -179,7 +179,7 @@ function bareBefore(
 
 function isInside(words: readonly Word[], i: number, head: number): boolean {
   const [word, last] = [words[i], words[head]];
-  return word !== undefined && last !== undefined && word.sentence === last.sentence && word.shape !== 5 && !isFunctionWord(word) && !looksVerb(word); // prettier-ignore
+  return last !== undefined && word?.sentence === last.sentence && word.shape !== 5 && !isFunctionWord(word) && !looksVerb(word); // prettier-ignore
 }
 
 function phraseOf(

@@ -1,4 +1,4 @@
-import type { Range } from '../document.ts';
+import type { Range } from '../spans.ts';
 import type { Place } from './anaphors.ts';
 import type { Gender } from './nouns.ts';
 

@@ -45,7 +45,7 @@ export function describeOption({ cluster, nearness, rank }: Option, scene: Scene
     if (rank === 0) names.push(`first ${far}`);
     if (before?.sentence === word.sentence - 1 && opensSentence(words, last.first)) names.push('opened the last');
     if (anaphor.place === 'subject' && last.place === 'subject') names.push('both subjects');
-    if (before && word.paragraph === before.paragraph) names.push('same paragraph');
+    if (word.paragraph === before?.paragraph) names.push('same paragraph');
     else if (opensParagraph(words, anaphor.first)) names.push('paragraph opens');
     const quoted = word.quotation >= 0;
     const both = quoted && before?.quotation === word.quotation;

@@ -1,4 +1,4 @@
-import type { Name, NameKind, Range } from '../document.ts';
+import type { Name, NameKind, Range } from '../spans.ts';
 import { headKind, isSeatOfPower, isTitle } from '../heads.ts';
 import { findOutlets, type Outlet } from '../outlets.ts';
 import { wordAt, type Word } from './words.ts';

@@ -60,6 +60,7 @@ function readUnlisted(noun: string): Noun | null {
     case 'document':
     case 'poll':
     case 'social':
+    case 'observation':
     case 'pronoun':
       return null;
     case null:

@@ -1,6 +1,6 @@
 import { overlaps } from '../../base/span.ts';
-import type { Range, TaggedSpan } from '../document.ts';
-import type { MentionInput } from './resolve.ts';
+import type { Range, TaggedSpan } from '../spans.ts';
+import type { MentionInput } from './mention-input.ts';
 import type { Word } from './words.ts';
 
 /**
@@ -29,7 +29,7 @@ export function findTellers(
       const gap = source.end <= one.start ? one.start - source.end : source.start - one.end;
       if (gap < least) [best, least] = [source, gap];
     }
-    const before = speaker as { source: Range; paragraph: number } | null;
+    const before = speaker;
     const source = best ?? (before && p - before.paragraph <= 1 ? before.source : null);
     if (source) speaker = { source, paragraph: p };
     tellers.push({ told: one, source });

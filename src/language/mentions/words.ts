@@ -1,6 +1,6 @@
 import type { Quotation } from '../quotes.ts';
 import type { Token } from '../tokens.ts';
-import type { Range } from '../document.ts';
+import type { Range } from '../spans.ts';
 
 /** A token with its place in the report. */
 export interface Word extends Token {

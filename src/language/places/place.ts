@@ -1,4 +1,4 @@
-import type { Range } from '../document.ts';
+import type { Range } from '../spans.ts';
 
 /** How a text uses a place's name: as where something is, for its government, or for its people and things. */
 export type PlaceUse = 'location' | 'government' | 'demonym';

@@ -1,4 +1,4 @@
-import type { Range } from '../document.ts';
+import type { Range } from '../spans.ts';
 import type { Meaning } from './candidates.ts';
 import { codeOf } from './key.ts';
 import { isNoPlace, isOrdinary, judgeSighting } from './sureness.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Range } from '../document.ts';
+import type { Range } from '../spans.ts';
 import type { PlaceContext } from './place.ts';
 import { findPlaces, resolvePlaces } from './resolve-places.ts';
 

@@ -1,4 +1,4 @@
-import type { Range } from '../document.ts';
+import type { Range } from '../spans.ts';
 import { findCandidates, findExact, type Candidates, type Meaning } from './candidates.ts';
 import { findContainers, type Container } from './containers.ts';
 import { findHome } from './home.ts';

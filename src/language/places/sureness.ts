@@ -1,5 +1,5 @@
 import { readLexicon } from '../../base/lexicon.ts';
-import type { Range } from '../document.ts';
+import type { Range } from '../spans.ts';
 import { codeOf } from './key.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Meaning } from './candidates.ts';

@@ -1,6 +1,6 @@
 import type { Note } from '../../base/note.ts';
 import { makeSpan } from '../../base/span.ts';
-import type { Range } from '../document.ts';
+import type { Range } from '../spans.ts';
 import { readAnchor } from './anchor.ts';
 import { isDate, toCivil, toDay, weekdayOf } from './calendar.ts';
 import type { Meaning, Named } from './meaning.ts';

@@ -1,5 +1,5 @@
 import { readLexicon } from '../../base/lexicon.ts';
-import type { Range } from '../document.ts';
+import type { Range } from '../spans.ts';
 import { readAnchor } from './anchor.ts';
 import { isDate, pad, toCivil, toDay, weekdayOf, writePoint } from './calendar.ts';
 import type { Meaning, Named } from './meaning.ts';

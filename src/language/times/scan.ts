@@ -1,4 +1,4 @@
-import type { Range } from '../document.ts';
+import type { Range } from '../spans.ts';
 import { listFirstCharacters } from './first-characters.ts';
 import type { Meaning } from './meaning.ts';
 import type { Groups, Pattern, Place } from './pattern.ts';

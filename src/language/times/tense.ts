@@ -1,4 +1,4 @@
-import type { Range } from '../document.ts';
+import type { Range } from '../spans.ts';
 
 // prettier-ignore
 const AHEAD = new Set('will ll shall would could may might can should won upcoming scheduled slated due expected set planned poised plans plan planning aims hopes hoping intends expects wants going likely until till deadline looming begins starts opens ends expires meets faces kicks arrives resumes heads holds closes concludes returns hosts votes takes goes runs comes visits travels plays departs launches plans vowed pledged ahead before promised'.split(' '));

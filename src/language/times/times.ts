@@ -1,4 +1,4 @@
-import type { Range } from '../document.ts';
+import type { Range } from '../spans.ts';
 import { readAnchor } from './anchor.ts';
 import { toEdtf } from './edtf.ts';
 import { toCivil, type Grain, type Point } from './calendar.ts';

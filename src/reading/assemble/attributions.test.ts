@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Range, TaggedSpan, TaggedText } from '../../language/document.ts';
+import type { TaggedText } from '../../language/document.ts';
+import type { Range, TaggedSpan } from '../../language/spans.ts';
 import { findParagraphs } from '../../language/paragraphs.ts';
 import { findSentences } from '../../language/sentences.ts';
 import type { Article } from '../../page/article.ts';

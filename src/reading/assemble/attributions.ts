@@ -1,4 +1,5 @@
-import type { Range, TaggedText } from '../../language/document.ts';
+import type { TaggedText } from '../../language/document.ts';
+import type { Range } from '../../language/spans.ts';
 import { listChoices } from './choice.ts';
 import { describeDraft, rateDraft } from './confidence.ts';
 import { draftTriples, type Draft } from './draft.ts';

@@ -1,4 +1,5 @@
-import type { Range, Role, TaggedSpan, TaggedText } from '../../language/document.ts';
+import type { TaggedText } from '../../language/document.ts';
+import type { Range, Role, TaggedSpan } from '../../language/spans.ts';
 
 /** A tagged span with its place among the others. */
 export interface Placed {

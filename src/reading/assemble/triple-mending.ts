@@ -1,4 +1,4 @@
-import type { Range } from '../../language/document.ts';
+import type { Range } from '../../language/spans.ts';
 import type { Triple } from './triple.ts';
 
 type Parts = Pick<Triple, 'source' | 'cue' | 'content'>;

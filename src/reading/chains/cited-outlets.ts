@@ -1,5 +1,5 @@
 import { makeSpan } from '../../base/span.ts';
-import type { Range } from '../../language/document.ts';
+import type { Range } from '../../language/spans.ts';
 import { findOutlets, type Outlet } from '../../language/outlets.ts';
 import type { ChainLink } from '../reading.ts';
 import { anchorOf, isInside, sentenceAround, type Setting, type Told } from './setting.ts';

@@ -1,5 +1,5 @@
 import { makeSpan, overlaps, type Span } from '../../base/span.ts';
-import type { Range } from '../../language/document.ts';
+import type { Range } from '../../language/spans.ts';
 import type { Entity } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
 import { foldName } from './publisher.ts';

@@ -1,4 +1,4 @@
-import type { Range } from '../../language/document.ts';
+import type { Range } from '../../language/spans.ts';
 import type { Entity } from '../../language/mentions.ts';
 import type { Link } from '../../page/article.ts';
 import type { Attribution, ChainLink } from '../reading.ts';

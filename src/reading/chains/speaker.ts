@@ -1,5 +1,5 @@
 import { makeSpan, type Span } from '../../base/span.ts';
-import type { Range } from '../../language/document.ts';
+import type { Range } from '../../language/spans.ts';
 import type { ChainLink } from '../reading.ts';
 import { outletsIn } from './cited-outlets.ts';
 import { outletInCharge, OWN_PEOPLE, readOutlet, readOwnPeople } from './outlet-speaking.ts';

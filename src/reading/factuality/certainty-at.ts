@@ -1,4 +1,5 @@
-import type { Document, Range } from '../../language/document.ts';
+import type { Document } from '../../language/document.ts';
+import type { Range } from '../../language/spans.ts';
 import { tagWords, type TaggedWord } from '../../language/parts-of-speech.ts';
 import { loadHead, scoreOutlook } from './head.ts';
 import { readOutlook, type Outlook } from './outlook.ts';
