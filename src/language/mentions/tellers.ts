@@ -16,7 +16,7 @@ export function findTellers(
     .sort((a, b) => a.start - b.start || b.end - a.end); // prettier-ignore
   const tellers: { readonly told: Range; readonly source: Range | null }[] = [];
   let [s, p] = [0, 0];
-  let speaker: { source: Range; paragraph: number } | null = null;
+  const speakers: { readonly source: Range; readonly paragraph: number }[] = [];
   for (const one of told) {
     while ((paragraphs[p]?.end ?? Infinity) <= one.start) p++;
     const paragraph = paragraphs[p];
@@ -29,9 +29,9 @@ export function findTellers(
       const gap = source.end <= one.start ? one.start - source.end : source.start - one.end;
       if (gap < least) [best, least] = [source, gap];
     }
-    const before = speaker;
+    const before = speakers.at(-1); paragraph: number } | null;
     const source = best ?? (before && p - before.paragraph <= 1 ? before.source : null);
-    if (source) speaker = { source, paragraph: p };
+    if (source) speakers.push({ source, paragraph: p });
     tellers.push({ told: one, source });
   }
   return (word) => {

@@ -52,7 +52,7 @@ const IRREGULAR: ReadonlySet<string> = new Set("said says told tells wrote write
 
 /** Whether a word, by its form alone, can be the verb of the noun before it. */
 export function looksVerb(word: Word | undefined): boolean {
-  if (!word || word.shape !== 1) return false;
+  if (word?.shape !== 1) return false;
   return AUXILIARY.has(word.lower) || IRREGULAR.has(word.lower) || /[^e]ed$/u.test(word.lower);
 }
 

@@ -172,10 +172,9 @@ function lineStarts(bytes: Uint8Array): Uint32Array {
 /** Entries in order of their key, and where each key's begin. */
 function groupByKey(keys: Uint32Array, keyCount: number): { starts: Uint32Array; entries: Uint32Array } {
   const starts = new Uint32Array(keyCount + 1);
-  for (const key of keys) {
-    const after = key + 1;
-    starts[after] = (starts[after] ?? 0) + 1;
-  }
+  keys.forEach((key) => {
+    starts[key + 1] = (starts[key + 1] ?? 0) + 1;
+  });
   for (let k = 0; k < keyCount; k++) starts[k + 1] = (starts[k + 1] ?? 0) + (starts[k] ?? 0);
   const next = starts.slice();
   const entries = new Uint32Array(keys.length);
