@@ -8,6 +8,7 @@ import { openEncoder, type Encoder } from '../src/language/encoder.ts';
 import type { EvalRow } from './row.ts';
 import type { Article } from '../src/page/article.ts';
 import { findParagraphs } from '../src/language/paragraphs.ts';
+import { tagBlocks } from '../src/language/tagger.ts';
 import { readDocument } from '../src/language/read-document.ts';
 import { loadLinker } from '../src/reading/assemble/linker.ts';
 import type { Attribution } from '../src/reading/reading.ts';
@@ -15,6 +16,8 @@ import { readVoices } from '../src/reading/voices.ts';
 import { evaluateChains } from './chains/evaluate-chains.ts';
 import { evaluateCertainty } from './certainty/evaluate-certainty.ts';
 import { evaluateExpected } from './expected/evaluate-expected.ts';
+import { evaluateMentions } from './mentions/evaluate-mentions.ts';
+import { evaluateNames } from './names/evaluate-names.ts';
 import { evaluateNesting } from './nesting/evaluate-nesting.ts';
 import { evaluateOwnVoice } from './own-voice/evaluate-own-voice.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
@@ -55,6 +58,12 @@ const TASKS: readonly Task[] = [
     run: (dataDir) => Promise.resolve(evaluateExpected(dataDir)),
   },
   { name: 'places', data: ['geo'], run: evaluatePlaces },
+  {
+    name: 'names',
+    data: ['crossner/politics', 'gum/dep'],
+    run: (dir, net) => evaluateNames(dir, async (text) => (await tag(net, text)).names),
+  },
+  { name: 'mentions', data: ['gum/dep'], run: (dir, net) => evaluateMentions(dir, (text) => tag(net, text)) },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
   { name: 'times', data: ['meantime', 'gum/dep'], run: evaluateTimes },
 ];
@@ -90,6 +99,10 @@ for (const task of TASKS.filter((one) => !values.only || one.name.includes(value
 if (failed > 0) {
   console.error(`\n${String(failed)} figures fell below their floor (evals/floors.json; a floor may only rise)`);
   process.exitCode = 1;
+}
+
+function tag(encoder: Encoder, text: string): ReturnType<typeof tagBlocks> {
+  return tagBlocks(encoder, text, findParagraphs(text));
 }
 
 function runNesting(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {

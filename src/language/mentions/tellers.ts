@@ -29,7 +29,7 @@ export function findTellers(
       const gap = source.end <= one.start ? one.start - source.end : source.start - one.end;
       if (gap < least) [best, least] = [source, gap];
     }
-    const before = speakers.at(-1); paragraph: number } | null;
+    const before = speakers.at(-1);
     const source = best ?? (before && p - before.paragraph <= 1 ? before.source : null);
     if (source) speakers.push({ source, paragraph: p });
     tellers.push({ told: one, source });
