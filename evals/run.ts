@@ -6,14 +6,27 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openEncoder, type Encoder } from '../src/language/encoder.ts';
 import type { EvalRow } from './row.ts';
+import type { Article } from '../src/page/article.ts';
 import { findParagraphs } from '../src/language/paragraphs.ts';
+import { tagBlocks } from '../src/language/tagger.ts';
+import { readDocument } from '../src/language/read-document.ts';
 import { loadLinker } from '../src/reading/assemble/linker.ts';
+import type { Attribution } from '../src/reading/reading.ts';
 import { readVoices } from '../src/reading/voices.ts';
+import { evaluateChains } from './chains/evaluate-chains.ts';
+import { evaluateCertainty } from './certainty/evaluate-certainty.ts';
+import { evaluateExpected } from './expected/evaluate-expected.ts';
+import { evaluateMentions } from './mentions/evaluate-mentions.ts';
+import { evaluateNames } from './names/evaluate-names.ts';
 import { evaluateNesting } from './nesting/evaluate-nesting.ts';
+import { evaluateOwnVoice } from './own-voice/evaluate-own-voice.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
+import { evaluatePlaces } from './places/evaluate-places.ts';
 import { evaluateSpans } from './spans/evaluate-spans.ts';
+import { evaluateTimes } from './times/evaluate-times.ts';
 import { evaluateTriples } from './triples/evaluate-triples.ts';
 import { wrapText } from './triples/wrap.ts';
+import { evaluateUnnamed } from './unnamed/evaluate-unnamed.ts';
 
 /** `npm run eval [-- --data DIR] [--only WORD]`: one table; exit code 1 where a figure fell below its floor. */
 interface Task {
@@ -27,7 +40,32 @@ const TASKS: readonly Task[] = [
   { name: 'spans', data: ['polnear/dev'], run: evaluateSpans },
   { name: 'triples', data: ['polnear/dev'], run: evaluateTriples },
   { name: 'nesting', data: ['gum/rst', 'gum/dep'], run: runNesting },
+  { name: 'own-voice', data: ['news/reports.jsonl.gz'], run: runOwnVoice },
+  {
+    name: 'chains',
+    data: ['polnear/dev', 'polnear/metadata.tsv', 'gum/rst', 'gum/dep'],
+    run: (dir, net) => evaluateChains(dir, readWith(net)),
+  },
+  { name: 'unnamed', data: ['news'], run: (dir, net) => evaluateUnnamed(dir, readWith(net)) },
+  {
+    name: 'certainty',
+    data: ['meantime/intra-doc_annotation'],
+    run: (dataDir) => Promise.resolve(evaluateCertainty(dataDir)),
+  },
+  {
+    name: 'expected',
+    data: ['polnear/dev', 'polnear/train'],
+    run: (dataDir) => Promise.resolve(evaluateExpected(dataDir)),
+  },
+  { name: 'places', data: ['geo'], run: evaluatePlaces },
+  {
+    name: 'names',
+    data: ['crossner/politics', 'gum/dep'],
+    run: (dir, net) => evaluateNames(dir, async (text) => (await tag(net, text)).names),
+  },
+  { name: 'mentions', data: ['gum/dep'], run: (dir, net) => evaluateMentions(dir, (text) => tag(net, text)) },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
+  { name: 'times', data: ['meantime', 'gum/dep'], run: evaluateTimes },
 ];
 
 const floorsSchema = z.record(z.string(), z.strictObject({ floor: z.number(), margin: z.number(), data: z.string() }));
@@ -63,12 +101,28 @@ if (failed > 0) {
   process.exitCode = 1;
 }
 
+function tag(encoder: Encoder, text: string): ReturnType<typeof tagBlocks> {
+  return tagBlocks(encoder, text, findParagraphs(text));
+}
+
 function runNesting(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
+  const read = readWith(encoder);
+  return evaluateNesting(dataDir, (text) => read(wrapText('gum', text)));
+}
+
+function readWith(encoder: Encoder): (article: Article) => Promise<readonly Attribution[]> {
   const linker = loadLinker();
-  return evaluateNesting(dataDir, async (text) => {
-    const article = wrapText('gum', text);
-    return (await readVoices(article, text, findParagraphs(text), { encoder, linker })).attributions;
-  });
+  return async (article) => {
+    const document = await readDocument(encoder, article, article.text, findParagraphs(article.text));
+    return (await readVoices(document, { encoder, linker })).attributions;
+  };
+}
+
+function runOwnVoice(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
+  const read = readWith(encoder);
+  return evaluateOwnVoice(dataDir, async (text) =>
+    (await read(wrapText('own-voice', text))).filter(({ voice }) => voice === 'own'),
+  );
 }
 
 function show(value: number): string {

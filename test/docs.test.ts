@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeDocuments } from '../scripts/documents.ts';
+import { ACTS } from '../src/reading/reading.ts';
 
 const root = new URL('../', import.meta.url);
 const readText = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -41,6 +42,14 @@ describe('the documents', () => {
     const notes = [...new Set([...written, ...removed, ...orphaned])].filter((code) => !errorCodes.includes(code));
     const explained = matches(readText('docs/notes.md'), /^\| `([a-z0-9.-]+)`/gmu);
     expect(notes.filter((code) => !explained.includes(code))).toEqual([]);
+  });
+
+  it('give every act a row with an example', () => {
+    const rows = matches(
+      /## Acts[^]*?(?=\n## )/u.exec(readText('docs/acts.md'))?.[0] ?? '',
+      /^\| `([a-z]+)` +\| [^|]+ \| [^|]*\*\*[^|]+\|$/gmu,
+    );
+    expect(rows).toEqual([...ACTS]);
   });
 
   it('give a reason for every dependency', () => {

@@ -1,13 +1,13 @@
-"""python label.py --teacher t12.npz --student s6.npz --encoder FOLDER --news reports.jsonl.gz --out silver/
+"""python label.py --teacher t12.npz --student ../models/tagger.onnx --encoder FOLDER --news reports.jsonl.gz --out silver/
 
-Silver labels: what a 12x768 teacher and a first student say together of news reports (65 % and 35 %: their mean beats
-either on dev), window by window, as probabilities in 1/255. Stop it whenever; train.py takes what is there.
+Silver labels of roles: what a 12x768 teacher and an earlier student say together of news reports (their mean beats either
+on dev), window by window, as probabilities in 1/255. Stop it whenever; train.py takes what is there.
 """
 import argparse, gzip, json, os, random, re, time
 import numpy as np
 import torch
 from transformers import MPNetConfig, MPNetModel
-from network import Network, bert, unpack
+from network import Network, bert, load
 from tokens import TOKEN, Windows
 
 TELLING = re.compile(r'\b(said|says|told|according to|Trump|Clinton|Obama|senator|president|campaign|minister|officials?|spokes\w+|police|court|government|poll|reported|claimed|denied)\b')
@@ -38,20 +38,19 @@ def predict(model, rows, mpnet):
         row = torch.tensor(piece) + (4 if mpnet else 0)
         if mpnet: row[0], row[-1], ids[k, len(row):] = 0, 2, 1
         ids[k, :len(row)], mask[k, :len(row)], shapes[k, :len(row)] = row, 1, torch.tensor(shape)
-    with torch.no_grad(): return model(ids, shapes, mask).exp().numpy()
+    with torch.no_grad(): return model(ids, shapes, mask)[0].exp().numpy()
 
 
 ap = argparse.ArgumentParser()
 for name in ('teacher', 'student', 'encoder', 'news', 'out'): ap.add_argument('--' + name, required=True)
-ap.add_argument('--most', type=int, default=4500); ap.add_argument('--size', type=int, default=224); ap.add_argument('--overlap', type=int, default=30)
+ap.add_argument('--most', type=int, default=4500); ap.add_argument('--skip', type=int, default=0); ap.add_argument('--share', type=float, default=.5)
+ap.add_argument('--size', type=int, default=224); ap.add_argument('--overlap', type=int, default=30)
 a = ap.parse_args()
 os.makedirs(a.out, exist_ok=True)
-teacher = Network(MPNetModel(MPNetConfig(vocab_size=30527, layer_norm_eps=1e-5, max_position_embeddings=514), add_pooling_layer=False))
-teacher.load_state_dict(unpack(a.teacher), strict=False)
-student = Network(bert(a.encoder)); student.load_state_dict(unpack(a.student), strict=False)
-teacher, student, windows = quantised(teacher), quantised(student), Windows(a.encoder)
+teacher = load(Network(MPNetModel(MPNetConfig(vocab_size=30527, layer_norm_eps=1e-5, max_position_embeddings=514), add_pooling_layer=False)), a.teacher)
+teacher, student, windows = quantised(teacher), quantised(load(Network(bert(a.encoder)), a.student)), Windows(a.encoder)
 pool, shard, done, began = [], 0, 0, time.time()
-for text in choose(a.news, a.most):
+for text in choose(a.news, a.most)[a.skip:]:
     tokens = [m.group() for m in TOKEN.finditer(text)]
     pieces, cuts = windows.cut(tokens, a.size, a.overlap)
     pool += [windows.example(tokens, pieces, i, j) for i, j in cuts]
@@ -60,7 +59,7 @@ for text in choose(a.news, a.most):
     rows = []
     for k in range(0, len(pool), 8):
         batch = pool[k:k + 8]
-        mean = .65 * predict(teacher, batch, True) + .35 * predict(student, batch, False)
+        mean = (1 - a.share) * predict(teacher, batch, True) + a.share * predict(student, batch, False)
         for q, (ids, shapes, first) in enumerate(batch):
             at = np.zeros(len(ids), bool); at[first] = True
             rows.append((ids, shapes, at, np.round(mean[q, :len(ids)] * 255).astype(np.uint8)))

@@ -39,10 +39,15 @@ export function readGum(dataDir: string, id: string): GumDocument {
   return { id, text, sentences, edus, relations: tree.relations };
 }
 
+/** A word of the corpus in the rebuilt text, with its ten columns. */
+export interface GumToken extends Range {
+  readonly columns: readonly string[];
+}
+
 /** Paragraphs are parted by a blank line; inside them the spacing is the corpus's own. */
-function readTokens(conllu: string): { text: string; tokens: Range[]; sentences: Range[] } {
+export function readTokens(conllu: string): { text: string; tokens: GumToken[]; sentences: Range[] } {
   let text = '';
-  const tokens: Range[] = [];
+  const tokens: GumToken[] = [];
   const sentences: { start: number; end: number }[] = [];
   let inWord = 0;
   let spaced = true;
@@ -53,7 +58,8 @@ function readTokens(conllu: string): { text: string; tokens: Range[]; sentences:
       if (gap === '' && text !== '') gap = ' ';
       sentences.push({ start: -1, end: -1 });
     }
-    const [id = '', form = '', , , , , , , , misc = ''] = line.split('\t');
+    const columns = line.split('\t');
+    const [id = '', form = '', , , , , , , , misc = ''] = columns;
     if (line.startsWith('#') || form === '' || id.includes('.')) continue;
     const [from, to] = id.split('-').map(Number);
     if (to !== undefined) {
@@ -62,7 +68,7 @@ function readTokens(conllu: string): { text: string; tokens: Range[]; sentences:
       continue;
     }
     text += gap;
-    tokens.push({ start: text.length, end: text.length + form.length });
+    tokens.push({ start: text.length, end: text.length + form.length, columns });
     const sentence = sentences.at(-1);
     if (sentence && sentence.start < 0) sentence.start = text.length;
     text += form;

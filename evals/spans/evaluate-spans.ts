@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ROLES, type Role } from '../../src/language/document.ts';
+import { ROLES, type Role } from '../../src/language/spans.ts';
 import type { Encoder } from '../../src/language/encoder.ts';
-import { decodeLabels, LABELS } from '../../src/language/labels.ts';
+import { decodeLabels, ROLE_LABELS } from '../../src/language/labels.ts';
 import { tokenOf, type Token } from '../../src/language/tokens.ts';
 import type { EvalRow } from '../row.ts';
 
@@ -21,11 +21,11 @@ export async function evaluateSpans(dataDir: string, encoder: Encoder): Promise<
   const count = new Map<Role, { hit: number; said: number; gold: number }>();
   for (const role of ROLES) count.set(role, { hit: 0, said: 0, gold: 0 });
   for (const instances of readArticles(join(dataDir, 'polnear/dev/cofenet.jsonl'))) {
-    const logp = await encoder.score(instances.flatMap((one) => one.tokens.map(toToken)));
+    const { roles } = await encoder.score(instances.flatMap((one) => one.tokens.map(toToken)));
     let from = 0;
     for (const { tokens, labels } of instances) {
       const said = spanKeys(
-        decodeLabels(logp, from, from + tokens.length, encoder.transitions).map((k) => LABELS[k] ?? 'O'),
+        decodeLabels(roles, from, from + tokens.length, encoder.transitions).map((k) => ROLE_LABELS[k] ?? 'O'),
       );
       const gold = spanKeys(labels);
       from += tokens.length;

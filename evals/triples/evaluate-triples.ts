@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { ROLES, type Document, type TaggedSpan } from '../../src/language/document.ts';
+import type { TaggedText } from '../../src/language/document.ts';
+import { ROLES, type TaggedSpan } from '../../src/language/spans.ts';
 import type { Encoder } from '../../src/language/encoder.ts';
 import { findParagraphs } from '../../src/language/paragraphs.ts';
 import { findSentences } from '../../src/language/sentences.ts';
@@ -16,7 +17,7 @@ import { wrapText } from './wrap.ts';
 const TASK = 'whole triples, PolNeAR dev';
 
 /** Spans of the network, or of any other, for a text. */
-export type TagText = (document: Document) => Promise<readonly TaggedSpan[]>;
+export type TagText = (document: TaggedText) => Promise<readonly TaggedSpan[]>;
 
 /**
  * Whole triples on PolNeAR dev, each annotator's file once: exact F1 with the network's spans, with a reader's own spans
@@ -24,8 +25,9 @@ export type TagText = (document: Document) => Promise<readonly TaggedSpan[]>;
  * far `confidence` is off. Values 0–1.
  */
 export async function evaluateTriples(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
-  return scoreTriples(readPolnear(join(dataDir, 'polnear/dev')), ({ text, paragraphs }) =>
-    tagBlocks(encoder, text, paragraphs),
+  return scoreTriples(
+    readPolnear(join(dataDir, 'polnear/dev')),
+    async ({ text, paragraphs }) => (await tagBlocks(encoder, text, paragraphs)).tagged,
   );
 }
 
@@ -68,13 +70,15 @@ function isRight(triple: Triple, marked: readonly Marked[]): boolean {
 }
 
 /** An untagged document of a bare text. */
-export function makeDocument({ id, text }: Pick<MarkedArticle, 'id' | 'text'>): Document {
+export function makeDocument({ id, text }: Pick<MarkedArticle, 'id' | 'text'>): TaggedText {
   const paragraphs = findParagraphs(text);
   return {
     article: wrapText(id, text),
     text,
     paragraphs,
     sentences: findSentences(text, paragraphs),
+    tokens: [],
+    names: [],
     tagged: [],
   };
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROLES, type Range, type Role } from '../../src/language/document.ts';
+import { ROLES, type Range, type Role } from '../../src/language/spans.ts';
 
 /** A reader's attribution: the spans of each role, UTF-16, in text order; empty where the role is empty. */
 export type Marked = Readonly<Record<Role, readonly Range[]>>;

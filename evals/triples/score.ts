@@ -1,4 +1,4 @@
-import { ROLES, type Range } from '../../src/language/document.ts';
+import { ROLES, type Range } from '../../src/language/spans.ts';
 import { overlaps } from '../../src/base/span.ts';
 import type { Marked } from './polnear.ts';
 

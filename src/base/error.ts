@@ -24,6 +24,8 @@ export type ErrorCode =
   | 'page.browser-check'
   | 'network.missing'
   | 'network.runtime'
+  | 'gazetteer.missing'
+  | 'gazetteer.damaged'
   | 'usage.bad-option'
   | 'internal';
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { HearsayError } from '../base/error.ts';
-import { LABELS, loadTransitions, type Transitions } from './labels.ts';
+import { loadTransitions, NAME_LABELS, ROLE_LABELS, type Transitions } from './labels.ts';
 import { loadPieces, type Pieces } from './pieces.ts';
-import { openRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
+import { openRuntime, type Runtime, type RuntimeOptions, type Scores } from './runtime.ts';
 import type { Token } from './tokens.ts';
 import { cutWindows, type Window, type WindowSize } from './windows.ts';
 
@@ -16,10 +16,10 @@ export interface Encoder {
   readonly runtime: Runtime['name'];
   /** `sha256:…` of the network's file. */
   readonly hash: string;
-  /** How likely one label follows another; learned with the network. */
+  /** How likely one role's label follows another; learned with the network. */
   readonly transitions: Transitions;
-  /** Log probabilities of the labels, row-major [tokens × 7], the whole text read in overlapping windows. */
-  score(tokens: readonly Token[]): Promise<Float32Array>;
+  /** The scores of each token, the whole text read in overlapping windows. */
+  score(tokens: readonly Token[]): Promise<Scores>;
 }
 
 const MODELS = new URL('../../models/', import.meta.url);
@@ -41,18 +41,20 @@ export async function openEncoder(options: RuntimeOptions, open = openRuntime): 
  * Windows are run one at a time: dynamic quantisation takes its scale over a whole batch, so that a batch of strangers
  * would change a reading by who else is read. Alone, a window gives the same numbers always (docs/decisions/0002).
  */
-async function scoreTokens(runtime: Runtime, pieces: Pieces, tokens: readonly Token[]): Promise<Float32Array> {
-  const scores = new Float32Array(tokens.length * LABELS.length);
+async function scoreTokens(runtime: Runtime, pieces: Pieces, tokens: readonly Token[]): Promise<Scores> {
+  const scores: Scores = {
+    roles: new Float32Array(tokens.length * ROLE_LABELS.length),
+    names: new Float32Array(tokens.length * NAME_LABELS.length),
+  };
   const depth = new Int32Array(tokens.length).fill(-1);
   for (const window of cutWindows(tokens, pieces, WINDOW)) {
-    const logp = await runtime.run(window.ids, window.shapes);
-    keepDeepest(window, logp, scores, depth, tokens.length);
+    keepDeepest(window, await runtime.run(window.ids, window.shapes), scores, depth, tokens.length);
   }
   return scores;
 }
 
 /** A token's scores come from the window in which it lies deepest; the text's own edges count as deep. */
-function keepDeepest(window: Window, logp: Float32Array, scores: Float32Array, depth: Int32Array, total: number): void {
+function keepDeepest(window: Window, found: Scores, scores: Scores, depth: Int32Array, total: number): void {
   const far = 1_000_000;
   for (let token = window.from; token < window.to; token++) {
     const left = window.from === 0 ? far : token - window.from;
@@ -60,9 +62,14 @@ function keepDeepest(window: Window, logp: Float32Array, scores: Float32Array, d
     const deep = Math.min(left, right);
     if (deep <= (depth[token] ?? -1)) continue;
     depth[token] = deep;
-    const row = (window.first[token - window.from] ?? 0) * LABELS.length;
-    scores.set(logp.subarray(row, row + LABELS.length), token * LABELS.length);
+    const row = window.first[token - window.from] ?? 0;
+    copyRow(found.roles, row, scores.roles, token, ROLE_LABELS.length);
+    copyRow(found.names, row, scores.names, token, NAME_LABELS.length);
   }
+}
+
+function copyRow(from: Float32Array, row: number, to: Float32Array, place: number, width: number): void {
+  to.set(from.subarray(row * width, (row + 1) * width), place * width);
 }
 
 function readModel(model: URL): Uint8Array {

@@ -1,51 +1,65 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Role, TaggedSpan } from './document.ts';
+import type { Name, Range, Role, TaggedSpan } from './spans.ts';
 import type { Token } from './tokens.ts';
 
-/** The head's outputs, in its order. */
-export const LABELS = ['O', 'B-source', 'I-source', 'B-cue', 'I-cue', 'B-content', 'I-content'] as const;
-const COUNT = LABELS.length;
+/** The outputs of the two heads, in their order. */
+export const ROLE_LABELS = ['O', 'B-source', 'I-source', 'B-cue', 'I-cue', 'B-content', 'I-content'] as const;
+export const NAME_LABELS = [
+  'O', 'B-person', 'I-person', 'B-organization', 'I-organization', 'B-place', 'I-place', 'B-demonym', 'I-demonym',
+  'B-other', 'I-other',
+] as const; // prettier-ignore
 const NEVER = -1e4;
 
-/** What the network's CRF adds for a step from one label (row) to the next (column), in nats. */
+/** What a step from one label (row) to the next (column) adds, in nats. */
 export type Transitions = readonly (readonly number[])[];
 
 const transitionsSchema = z.strictObject({
-  labels: z.array(z.string()).refine((names) => names.join() === LABELS.join(), 'labels in another order'),
-  transitions: z.array(z.array(z.number()).length(COUNT)).length(COUNT),
+  labels: z.array(z.string()).refine((names) => names.join() === ROLE_LABELS.join(), 'labels in another order'),
+  transitions: z.array(z.array(z.number()).length(ROLE_LABELS.length)).length(ROLE_LABELS.length),
 });
 
-/** The learned steps of `models/transitions.json`, those that cannot be made barred: I- follows only its own role. */
+/** The steps between roles that the network's CRF learned (`models/transitions.json`), those that cannot be made barred. */
 export function loadTransitions(file: URL): Transitions {
   const { transitions } = transitionsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return LABELS.map((from, j) =>
-    LABELS.map((to, k) => (to.startsWith('I') && from.slice(2) !== to.slice(2) ? NEVER : (transitions[j]?.[k] ?? 0))),
+  return barSteps(ROLE_LABELS, (j, k) => transitions[j]?.[k] ?? 0);
+}
+
+/** Between names every step that can be made is as good as any other. */
+export const NAME_STEPS: Transitions = barSteps(NAME_LABELS, () => 0);
+
+/** I- follows only its own kind. */
+function barSteps(labels: readonly string[], value: (from: number, to: number) => number): Transitions {
+  return labels.map((from, j) =>
+    labels.map((to, k) => (to.startsWith('I') && from.slice(2) !== to.slice(2) ? NEVER : value(j, k))),
   );
 }
 
 /**
- * The best label sequence of tokens `[from, to)` (Viterbi) as indices into LABELS.
- * `logp`: log probabilities, row-major [tokens × 7].
+ * The best label sequence of tokens `[from, to)` (Viterbi) as indices into the labels of `transitions`.
+ * `logp`: log probabilities, row-major [tokens × labels].
  */
 export function decodeLabels(logp: Float32Array, from: number, to: number, transitions: Transitions): number[] {
   const rows = to - from;
+  const count = transitions.length;
   if (rows <= 0) return [];
-  let best = LABELS.map((label, k) => (label.startsWith('I') ? NEVER : 0) + at(logp, from, k));
+  const at = (row: number, label: number): number => logp[row * count + label] ?? NEVER;
+  // A first token can begin nothing in the middle: what "O" may step to.
+  let best = (transitions[0] ?? []).map((step, k) => (step === NEVER ? NEVER : 0) + at(from, k));
   const back: Uint8Array[] = [];
   for (let row = 1; row < rows; row++) {
-    const next = new Array<number>(COUNT);
-    const pointer = new Uint8Array(COUNT);
-    for (let k = 0; k < COUNT; k++) {
+    const next = new Array<number>(count);
+    const pointer = new Uint8Array(count);
+    for (let k = 0; k < count; k++) {
       let value = -Infinity;
-      for (let j = 0; j < COUNT; j++) {
+      for (let j = 0; j < count; j++) {
         const candidate = (best[j] ?? 0) + (transitions[j]?.[k] ?? 0);
         if (candidate > value) {
           value = candidate;
           pointer[k] = j;
         }
       }
-      next[k] = value + at(logp, from + row, k);
+      next[k] = value + at(from + row, k);
     }
     best = next;
     back.push(pointer);
@@ -55,39 +69,57 @@ export function decodeLabels(logp: Float32Array, from: number, to: number, trans
   return path.reverse();
 }
 
-function at(logp: Float32Array, row: number, label: number): number {
-  return logp[row * COUNT + label] ?? NEVER;
+/** A run of one kind over the tokens `[first, last]`. */
+interface Run extends Range {
+  readonly kind: string;
+  readonly score: number;
+  readonly edges: readonly [number, number];
 }
 
-/** The spans that a label sequence marks over tokens `[from, from + labels.length)`. */
 export function spansOf(
-  labels: readonly number[],
+  path: readonly number[],
   logp: Float32Array,
   tokens: readonly Token[],
   from: number,
 ): TaggedSpan[] {
-  const spans: TaggedSpan[] = [];
-  for (let i = 0; i < labels.length; i++) {
-    const label = LABELS[labels[i] ?? 0] ?? 'O';
-    if (!label.startsWith('B')) continue;
-    const role = label.slice(2) as Role;
+  return runsOf(ROLE_LABELS, path, logp, tokens, from).map(({ kind, ...run }) => ({ role: kind as Role, ...run }));
+}
+
+export function namesOf(path: readonly number[], logp: Float32Array, tokens: readonly Token[], from: number): Name[] {
+  return runsOf(NAME_LABELS, path, logp, tokens, from).map(({ kind, start, end, score }) => ({
+    kind: kind as Name['kind'],
+    start,
+    end,
+    score,
+  }));
+}
+
+/** The runs that a label sequence marks over tokens `[from, from + path.length)`. */
+function runsOf(
+  labels: readonly string[],
+  path: readonly number[],
+  logp: Float32Array,
+  tokens: readonly Token[],
+  from: number,
+): Run[] {
+  const chance = (row: number, label: number): number => Math.exp(logp[row * labels.length + label] ?? NEVER);
+  const runs: Run[] = [];
+  for (let i = 0; i < path.length; i++) {
+    const begin = path[i] ?? 0;
+    if (!labels[begin]?.startsWith('B')) continue;
+    const inside = begin + 1;
     let last = i;
-    while (LABELS[labels[last + 1] ?? 0] === `I-${role}`) last++;
-    const inside = 1 + LABELS.findIndex((name) => name === label);
+    while (path[last + 1] === inside) last++;
     let score = 0;
-    for (let k = i; k <= last; k++)
-      score += Math.exp(at(logp, from + k, inside - 1)) + Math.exp(at(logp, from + k, inside));
-    spans.push({
-      role,
+    for (let k = i; k <= last; k++) score += chance(from + k, begin) + chance(from + k, inside);
+    runs.push({
+      kind: labels[begin].slice(2),
       start: tokens[from + i]?.start ?? 0,
       end: tokens[from + last]?.end ?? 0,
       score: score / (last - i + 1),
-      edges: [
-        Math.exp(at(logp, from + i, inside - 1)),
-        last + 1 < labels.length ? 1 - Math.exp(at(logp, from + last + 1, inside)) : 1,
-      ],
+      edges: [chance(from + i, begin), last + 1 < path.length ? 1 - chance(from + last + 1, inside) : 1],
     });
     i = last;
   }
-  return spans;
+  return runs;
 }

@@ -1,5 +1,5 @@
 import { readLexicon } from '../base/lexicon.ts';
-import type { Range } from './document.ts';
+import type { Range } from './spans.ts';
 
 export interface Outlet {
   readonly name: string;
@@ -14,6 +14,8 @@ export interface OutletMention extends Range {
 interface Outlets {
   readonly byForm: ReadonlyMap<string, Outlet>;
   readonly byDomain: ReadonlyMap<string, Outlet>;
+  /** The first words of all forms: most words of a text begin none. */
+  readonly openers: ReadonlySet<string>;
   /** Words of the longest form. */
   readonly longest: number;
 }
@@ -25,13 +27,14 @@ let held: Outlets | null = null;
  * capitals ("Reuters Institute", "The National Party") is another thing's; a web address is an outlet by itself.
  */
 export function findOutlets(text: string): readonly OutletMention[] {
-  const { byForm, longest } = loadOutlets();
+  const { byForm, openers, longest } = loadOutlets();
   const words = [...text.matchAll(/[\p{L}\p{N}](?:[\p{L}\p{N}.&/-]*[\p{L}\p{N}])?(?:['’](?!s\b)\p{L}+)?/gu)];
   const found: OutletMention[] = [];
   for (let i = 0; i < words.length; i++) {
     const first = words[i];
     if (!first) continue;
-    const mention = longestForm(text, words, i, byForm, longest) ?? readDomain(first);
+    const named = openers.has(first[0]) ? longestForm(text, words, i, byForm, longest) : null;
+    const mention = named ?? (first[0].includes('.') ? readDomain(first) : null);
     if (!mention || isPartOfName(text, words, i, mention)) continue;
     found.push(mention);
     while ((words[i + 1]?.index ?? Infinity) < mention.end) i++;
@@ -106,6 +109,7 @@ function loadOutlets(): Outlets {
     }
     for (const domain of domains.split(';')) if (domain !== '') byDomain.set(domain, outlet);
   }
-  held = { byForm, byDomain, longest };
+  const openers = new Set([...byForm.keys()].map((form) => form.split(' ')[0] ?? ''));
+  held = { byForm, byDomain, openers: openers.add('the'), longest };
   return held;
 }

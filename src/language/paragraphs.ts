@@ -1,5 +1,5 @@
 import { overlaps } from '../base/span.ts';
-import type { Range } from './document.ts';
+import type { Range } from './spans.ts';
 
 /**
  * The paragraphs of a text, without the stretches that are no story. A line end closes a paragraph: news text has one

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Range } from './document.ts';
+import type { Range } from './spans.ts';
 
 /** Universal part of speech of a word, as wink-nlp gives it: VERB, AUX, NOUN, PROPN, PRON, CCONJ, SCONJ, PUNCT, … */
 export interface TaggedWord extends Range {

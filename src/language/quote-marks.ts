@@ -1,4 +1,4 @@
-import type { Range } from './document.ts';
+import type { Range } from './spans.ts';
 
 /** Marks that may close one another: “ ” „ " `` '' are double, ‘ ’ ' single, « » angle. */
 export type Family = 'double' | 'single' | 'angle';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Range } from './document.ts';
+import type { Range } from './spans.ts';
 import { findQuotations } from './quotes.ts';
 
 function paragraphsOf(text: string): Range[] {

@@ -1,6 +1,6 @@
 import type { Note } from '../base/note.ts';
 import { makeSpan } from '../base/span.ts';
-import type { Range } from './document.ts';
+import type { Range } from './spans.ts';
 import { markQuotes, type Family, type Mark } from './quote-marks.ts';
 
 /** A stretch in quotation marks, the marks included; it never leaves its paragraph. */

@@ -6,8 +6,14 @@ export type RuntimeName = 'native' | 'wasm';
 
 export interface Runtime {
   readonly name: RuntimeName;
-  /** Log probabilities, row-major [pieces × 7], of one window. */
-  run(ids: Int32Array, shapes: Int32Array): Promise<Float32Array>;
+  /** What the heads give of one window. */
+  run(ids: Int32Array, shapes: Int32Array): Promise<Scores>;
+}
+
+/** Log probabilities, row-major: of roles [rows × 7], of names [rows × 11]. */
+export interface Scores {
+  readonly roles: Float32Array;
+  readonly names: Float32Array;
 }
 
 export interface RuntimeOptions {
@@ -54,9 +60,10 @@ async function openSession(ort: typeof Ort, name: RuntimeName, model: Uint8Array
     name,
     async run(ids, shapes) {
       const tensor = (values: Int32Array): Ort.Tensor => new ort.Tensor('int32', values, [1, values.length]);
-      const { logp } = await session.run({ ids: tensor(ids), shape: tensor(shapes) });
-      if (!(logp?.data instanceof Float32Array)) throw new TypeError('the network gave no log probabilities');
-      return logp.data;
+      const { roles, names } = await session.run({ ids: tensor(ids), shape: tensor(shapes) });
+      if (!(roles?.data instanceof Float32Array) || !(names?.data instanceof Float32Array))
+        throw new TypeError('the network gave no log probabilities');
+      return { roles: roles.data, names: names.data };
     },
   };
 }

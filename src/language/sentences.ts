@@ -1,4 +1,4 @@
-import type { Range } from './document.ts';
+import type { Range } from './spans.ts';
 
 /** Words before a full stop that does not end a sentence: "Sen. Smith", "the U.S. Navy". */
 const SHORT =

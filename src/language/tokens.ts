@@ -1,4 +1,4 @@
-import type { Range } from './document.ts';
+import type { Range } from './spans.ts';
 
 /**
  * A token as the network was trained on it (train/tokens.py holds the same expression in Python; tested on thousands of

@@ -32,7 +32,7 @@ const AGENCIES: Readonly<Record<string, readonly string[]>> = {
   MTI: ['mti'],
   TASS: ['tass', 'itar tass'],
   'RIA Novosti': ['ria', 'ria novosti'],
-  Interfax: ['interfax'],
+  Interfax: ['interfax', 'interfax ukraine'],
   Ukrinform: ['ukrinform'],
   'Anadolu Agency': ['aa', 'anadolu agency', 'anadolu ajansı', 'anadolu'],
   Xinhua: ['xinhua', 'xinhua news agency'],
@@ -67,6 +67,16 @@ const DATELINE = /^[^()!?]{0,80}\(([^()]{2,60})\)\s*(?:[-–—―:]|$)/u;
 // "— AFP", "(dpa)", "Source: Reuters", "With reporting by AFP" as the whole of a last line.
 const SIGN_OFF = /^(?:[-–—]\s*|\(|source:\s*|quelle:\s*|with reporting by\s*)([\p{L} -]{2,40})\)?\.?$/iu;
 
+// "MOSCOW, September 4. /TASS/.", "Kyiv. 4 September. INTERFAX-UKRAINE –": the agency behind place and day.
+const SLASHED = /^[^/!?]{0,80}\/([\p{L} -]{2,40})\/\s*[.:–—-]?/u;
+// "HARBOUR — AP —", "PARIS, 4 May (Xinhua) --" has the form above; "Reuters – The port …" begins with the agency.
+const OPENING = /^(?:[\p{Lu}][\p{L} .,'’]{1,40}\s[–—-]{1,2}\s)?([\p{L}][\p{L} -]{1,30}?)\s*[–—]\s/u;
+// "The Associated Press contributed to this report.", "With inputs from PTI", "Reporting by Jo Hale for Reuters".
+const CONTRIBUTED =
+  /^\W*(?:the )?([\p{L} -]{2,40}?)(?: news agency| staff| writers?)? (?:has |also )?contributed to this (?:report|article|story)/iu;
+const INPUTS =
+  /\b(?:with (?:inputs?|files|reporting|material|additional reporting) (?:from|by)|agencies:) (?:the )?([\p{L} -]{2,30})/iu;
+
 /** The agency that a story's own words credit: in the dateline of its first paragraphs, or in its last line. */
 export function findWireInText(paragraphs: readonly string[]): string | null {
   for (const paragraph of paragraphs.slice(0, 3)) {
@@ -75,7 +85,15 @@ export function findWireInText(paragraphs: readonly string[]): string | null {
       .split('/')
       .map(findAgency)
       .find((name) => name !== null);
-    if (agency !== undefined) return agency;
+    const slashed = findAgency(SLASHED.exec(paragraph)?.[1] ?? '');
+    const opening = findAgency(OPENING.exec(paragraph)?.[1] ?? '');
+    const credited = agency ?? slashed ?? opening;
+    if (credited !== null) return credited;
+  }
+  for (const paragraph of paragraphs.slice(-3)) {
+    const credited =
+      findAgency(CONTRIBUTED.exec(paragraph)?.[1] ?? '') ?? findAgency(INPUTS.exec(paragraph)?.[1] ?? '');
+    if (credited !== null) return credited;
   }
   const last = paragraphs.at(-1) ?? '';
   return findAgency(SIGN_OFF.exec(last)?.[1] ?? '') ?? findAgency(/\(([^()]{2,20})\)$/u.exec(last)?.[1] ?? '');

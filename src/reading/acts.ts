@@ -13,7 +13,7 @@ interface Cue {
   readonly negated: boolean;
 }
 
-interface Match {
+export interface Match {
   readonly cue: Cue;
   readonly at: number;
   readonly negated: boolean;
@@ -26,24 +26,8 @@ export function actOf(cueText: string): Act | null {
   return matchCue(wordsOf(cueText))?.cue.act ?? null;
 }
 
-/**
- * How a cue speaks of its content: "denied" denied, "did not deny" affirmed, "could not confirm" unconfirmed, "declined"
- * before the content "to comment" declined, "did not say" negated. A cue unknown to the lexicon affirms.
- */
-export function polarityOf(cueText: string, contentText = ''): Polarity {
-  // "declined to comment" is one phrase, however the network cuts it into cue and content.
-  const joined = `${cueText} ${wordsOf(contentText).slice(0, 4).join(' ')}`;
-  if (/\b(?:no|without) (?:\w+ )?(?:comment|response|reply)\b/iu.test(joined)) return 'declined';
-  const words = wordsOf(cueText);
-  const match = matchCue(words);
-  if (!match) return 'affirmed';
-  const longer = matchCue(wordsOf(joined));
-  const best = longer && longer.cue.rest.length > match.cue.rest.length && longer.at <= match.at ? longer : match;
-  if (best.cue.negated || !best.negated) return best.cue.polarity;
-  return best.cue.polarity === 'affirmed' ? 'negated' : 'affirmed';
-}
-
-function matchCue(tokens: readonly string[]): Match | null {
+/** The cue of `lexicons/cues.tsv` that stands in these words (`wordsOf`), the best where several do. */
+export function matchCue(tokens: readonly string[]): Match | null {
   const cues = loadCues();
   const words = tokens.filter((word) => !isNegation(word));
   const whole = words.join(' ');
@@ -87,7 +71,7 @@ const KEPT = /^(?:likely|unlikely|reply|imply|apply|rely|ally|rally|bully|report
 const SKIPPED = new Set('also then later again still even now already once often always just previously very quite too yet ever further'.split(' ')); // prettier-ignore
 
 /** Lower-case words without adverbs, so that "repeatedly called on" is "called on". Negations stay as "not". */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   const plain = text.toLowerCase().replaceAll('’', "'").replaceAll(/\bcan't\b|\bcannot\b/gu, 'can not').replaceAll(/n't\b/gu, ' not'); // prettier-ignore
   const words = plain.match(/[\p{L}\p{N}]+(?:[-.][\p{L}\p{N}]+)*/gu) ?? [];
   return words.filter((word) => (!word.endsWith('ly') || KEPT.test(word)) && !SKIPPED.has(word));

@@ -1,18 +1,23 @@
+import type { Entity } from '../language/mentions.ts';
 import type { Attribution, Reading } from './reading.ts';
 
-const OFFICIAL = new Set(['government']);
-
-/** Who speaks in a report, counted over its attributed voices. Women and men only where the text says so. */
-export function countAudit(attributions: readonly Attribution[]): Reading['audit'] {
-  const attributed = attributions.filter((one) => one.voice === 'attributed');
-  const ends = attributed.map((one) => one.chain.at(-1)?.kind ?? 'unknown');
+/**
+ * Who speaks in a report, counted over its attributions by the last link of their chains. People at large ("critics",
+ * "reportedly") are no sources and count as neither named nor unnamed. `official`: governments. Women and men only where
+ * the text itself says so, by a title or a pronoun.
+ */
+export function countAudit(attributions: readonly Attribution[], entities: readonly Entity[] = []): Reading['audit'] {
+  const ends = attributions.flatMap(({ voice, chain }) => (voice === 'attributed' ? [chain.at(-1)] : []));
+  const kinds = ends.map((end) => end?.kind ?? 'unknown');
+  const genders = ends.map((end) => entities.find(({ id }) => id === end?.entity)?.gender ?? null);
+  const count = <T>(values: readonly T[], isCounted: (value: T) => boolean): number => values.filter(isCounted).length;
   return {
-    attributions: attributed.length,
-    named: ends.filter((kind) => kind !== 'unnamed' && kind !== 'unknown').length,
-    unnamed: ends.filter((kind) => kind === 'unnamed').length,
-    official: ends.filter((kind) => OFFICIAL.has(kind)).length,
-    document: ends.filter((kind) => kind === 'document').length,
-    women: 0,
-    men: 0,
+    attributions: ends.length,
+    named: count(kinds, (kind) => kind !== 'unnamed' && kind !== 'unknown'),
+    unnamed: count(ends, (end) => end?.kind === 'unnamed' && end.unnamed?.generic !== true),
+    official: count(kinds, (kind) => kind === 'government'),
+    document: count(kinds, (kind) => kind === 'document'),
+    women: count(genders, (gender) => gender === 'woman'),
+    men: count(genders, (gender) => gender === 'man'),
   };
 }

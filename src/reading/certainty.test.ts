@@ -21,6 +21,16 @@ describe('certaintyOf', () => {
     ['confirmed', 'the bridge was open', 'certain', 3, ['confirmed']],
     ['said', 'it would almost certainly open', 'probable', 2.5, ['almost certainly']],
     ['said', 'May 4 was the day', 'unstated', null, []],
+    ['said', 'THE BRIDGE OPENED IN MAY', 'unstated', null, []],
+    ['said', 'April, May, June', 'unstated', null, []],
+    ['said', 'the ferry was for people who may be ill', 'unstated', null, []],
+    ['said', 'the crew could not cross', 'unstated', null, []],
+    ['said', 'the bridge is open. Perhaps it will rain', 'unstated', null, []],
+    ['said', 'perhaps the bridge is open. It will rain', 'possible', 1, ['perhaps']],
+    ['said', 'they will discuss the possibility of a sale', 'unstated', null, []],
+    ['said', 'there is a possibility of a sale', 'possible', 1, ['a possibility']],
+    ['said', 'a sale was not ruled out', 'possible', 1, ['not ruled out']],
+    ['said', 'Dr. Bo may come', 'possible', 1, ['may']],
   ] as const)('He %s %s: %s, %s', (cue, content, level, score, hedges) => {
     const found = read(cue, content);
     expect({ ...found, hedges: found.hedges.map((hedge) => hedge.text) }).toEqual({

@@ -1,6 +1,6 @@
 import { readLexicon } from '../base/lexicon.ts';
 import { makeSpan, type Span } from '../base/span.ts';
-import type { Range } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import type { Attribution } from './reading.ts';
 
 export type Certainty = Attribution['certainty'];
@@ -28,15 +28,20 @@ let held: ReadonlyMap<string, readonly Hedge[]> | null = null;
  * marker stands in content or cue. `hedges` holds the markers, those of certainty too: the evidence for the level.
  */
 export function certaintyOf(text: string, content: readonly Range[], cue: readonly Range[]): Certainty {
-  const markers = [...findMarkers(text, content, 'content'), ...findMarkers(text, cue, 'cue')];
+  const markers = [...findMarkers(text, firstSentence(text, content), 'content'), ...findMarkers(text, cue, 'cue')];
   const least = markers.reduce<Marker | null>(
     (best, marker) => (best && Math.abs(best.score) <= Math.abs(marker.score) ? best : marker),
     null,
   );
   if (!least) return { level: 'unstated', score: null, hedges: [] };
   const sure = Math.abs(least.score);
-  const sign =
-    least.score < 0 !== isNegated(content.map((part) => text.slice(part.start, part.end)).join(' ')) ? -1 : 1;
+  // "was not ruled out" is a marker with its negation in it.
+  const whole = /^(?:not|cannot)\b/iu.test(least.span.text);
+  const sign = whole
+    ? 1
+    : least.score < 0 !== isNegated(content.map((part) => text.slice(part.start, part.end)).join(' '))
+      ? -1
+      : 1;
   return {
     level: sure >= CERTAIN ? 'certain' : sure >= PROBABLE ? 'probable' : 'possible',
     score: sign * sure,
@@ -57,6 +62,18 @@ export function isNegated(content: string): boolean {
   );
 }
 
+/** A "perhaps" in a later sentence of a long quotation says nothing of what the first one tells. */
+function firstSentence(text: string, content: readonly Range[]): readonly Range[] {
+  const kept: Range[] = [];
+  for (const part of content) {
+    const end = /[.!?…]["”’')]*\s+["“‘(]*\p{Lu}/u.exec(text.slice(part.start, part.end));
+    kept.push(end ? { start: part.start, end: part.start + end.index + 1 } : part);
+    if (end && /\p{L}{3,}\p{L}*$/u.test(text.slice(part.start, part.start + end.index))) return kept;
+    if (end) kept[kept.length - 1] = part;
+  }
+  return kept;
+}
+
 function findMarkers(text: string, ranges: readonly Range[], where: 'content' | 'cue'): Marker[] {
   const hedges = loadHedges();
   const markers: Marker[] = [];
@@ -70,7 +87,9 @@ function findMarkers(text: string, ranges: readonly Range[], where: 'content' | 
       );
       const first = words[i];
       const last = words[i + (fit?.words.length ?? 1) - 1];
-      if (!fit || !first || !last || isMonth(first[0], words[i + 1]?.[0], first.index)) continue;
+      if (!fit || !first || !last) continue;
+      const said = text.slice(range.start, range.end);
+      if (isMonth(said, first, words[i + 1]?.[0]) || isOfAnother(said, first, words[i + 1]?.[0])) continue;
       const start = range.start + first.index;
       markers.push({ span: makeSpan(text, start, range.start + last.index + last[0].length), score: fit.score });
       i += fit.words.length - 1;
@@ -79,9 +98,25 @@ function findMarkers(text: string, ranges: readonly Range[], where: 'content' | 
   return markers;
 }
 
-/** "in May" is no hedge, nor is "May 4" at the start of a content. */
-function isMonth(word: string, next: string | undefined, at: number): boolean {
-  return word === 'May' && (at > 0 || /^\d/u.test(next ?? ''));
+const MONTH = /^(?:\d.*|January|February|March|April|June|July|August|September|October|November|December)$/iu;
+
+/** "in May" is no hedge, nor are "May 4" at the start, "IN MAY" in a text in capitals, and the "May" of a list of months. */
+function isMonth(said: string, word: RegExpExecArray, next: string | undefined): boolean {
+  if (word[0] === 'May' && word.index > 0 && !/[.!?“"‘]\s*$/u.test(said.slice(0, word.index))) return true;
+  if (!/^may$/iu.test(word[0]) || word[0] === 'may') return false;
+  const before = said.slice(0, word.index).trimEnd();
+  return MONTH.test(next ?? '') || /(?:\b(?:in|on|by|since|until|till|of|from|to|late|early|mid|last|next|this|before|after|through|and|\d+)|[,/-])$/iu.test(before); // prettier-ignore
+}
+
+/**
+ * A marker that speaks of something else: in a relative clause ("the people who may be ill"), or of what was possible
+ * once ("could not cross": it was not).
+ */
+function isOfAnother(said: string, word: RegExpExecArray, next: string | undefined): boolean {
+  if (/^could$/iu.test(word[0]) && (next === 'not' || /^could ?n[’']t/iu.test(said.slice(word.index)))) return true;
+  // "will discuss the possibility of": the discussion is not in doubt.
+  if (/^(?:the|a|possibility)$/iu.test(word[0]) && /\b(?:discuss|explor|debat|rais|examin|study|studi|weigh)\w*\s+(?:the\s+|a\s+)?$/iu.test(said.slice(0, word.index))) return true; // prettier-ignore
+  return /\b(?:who|whom|whose|which)\s+(?:\w+\s+){0,2}$/iu.test(said.slice(0, word.index));
 }
 
 /** By first word, the longest first. */

@@ -1,34 +1,54 @@
 import { describe, expect, it } from 'vitest';
-import { traceChain, type Publisher, type Told } from './chains.ts';
+import type { Range } from '../language/spans.ts';
+import type { Entity } from '../language/mentions.ts';
+import { findParagraphs } from '../language/paragraphs.ts';
+import { findQuotations } from '../language/quotes.ts';
+import { findSentences } from '../language/sentences.ts';
+import type { Article } from '../page/article.ts';
+import { traceChains, type Placed } from './chains.ts';
 import type { ChainLink } from './reading.ts';
 
+type Publisher = Pick<Article, 'outlet' | 'url' | 'wire' | 'authors'> & Partial<Pick<Article, 'links'>>;
 const herald: Publisher = { outlet: 'The Harbour Herald', url: null, wire: null, authors: [] };
 
-/** `[source]`, `{cue}`, `<content>` mark the parts. */
-function parse(marked: string): { text: string; told: Told } {
-  const told = { source: [] as { start: number; end: number }[], cue: [] as { start: number; end: number }[], content: [] as { start: number; end: number }[] }; // prettier-ignore
+/** `[source]`, `{cue}`, `<content>` mark the parts; `|` begins the next attribution, `^` one inside the one before. */
+function parse(marked: string): { text: string; placed: Placed[] } {
   let text = '';
-  let start = 0;
-  for (const char of marked) {
-    if ('[{<'.includes(char)) start = text.length;
-    else if (char === ']') told.source.push({ start, end: text.length });
-    else if (char === '}') told.cue.push({ start, end: text.length });
-    else if (char === '>') told.content.push({ start, end: text.length });
-    else text += char;
+  const placed: Placed[] = [];
+  for (const part of marked.split(/(?=[|^])/u)) {
+    const told: Record<'source' | 'cue' | 'content', Range[]> = { source: [], cue: [], content: [] };
+    let start = 0;
+    for (const char of part.replace(/^[|^]/u, '')) {
+      if ('[{<'.includes(char)) start = text.length;
+      else if (char === ']') told.source.push({ start, end: text.length });
+      else if (char === '}') told.cue.push({ start, end: text.length });
+      else if (char === '>') told.content.push({ start, end: text.length });
+      else text += char;
+    }
+    const parent = part.startsWith('^') ? `a${placed.length}` : null;
+    placed.push({ ...told, id: `a${placed.length + 1}`, parent });
   }
-  return { text, told };
+  return { text, placed };
 }
 
 function show(links: readonly ChainLink[]): string[] {
   return links.map((link) => `${link.name} (${link.kind}, ${link.how})`);
 }
 
-function trace(marked: string): string[] {
-  const { text, told } = parse(marked);
-  return show(traceChain(herald, told, text)).slice(1);
+/** The chain of the last attribution. */
+function traceLast(marked: string, article = herald, entities: readonly Entity[] = []): readonly ChainLink[] {
+  const { text, placed } = parse(marked);
+  const paragraphs = findParagraphs(text);
+  const quotations = findQuotations(text, paragraphs).quotations.map(({ inner }) => inner);
+  const ground = { article, text, entities, quotations, sentences: findSentences(text, paragraphs) };
+  return traceChains(ground, placed).get(placed.at(-1)?.id ?? '') ?? [];
 }
 
-describe('traceChain', () => {
+function trace(marked: string): string[] {
+  return show(traceLast(marked)).slice(1);
+}
+
+describe('traceChains', () => {
   it.each<readonly [string, readonly string[]]>([
     ['[Ada Holm] {said} <it was over>.', ['Ada Holm (person, named)']],
     ['<It is over>, {said} [Harbour Board spokesman Lars Finn].', ['Lars Finn (person, named)']],
@@ -66,6 +86,52 @@ describe('traceChain', () => {
     ['According to The New York Times on Monday, [their sources] {claimed} <it was over>.', ['The New York Times (outlet, named)', 'unnamed sources of The New York Times (unnamed, possessive)']],
     ['[Their sources] also {claimed} <it was over>.', ['Their (unknown, inferred)', 'Their sources (unnamed, possessive)']],
     ['<It was over>.', []],
+    // Offices, appositions, several names
+    ['[Executive director of the Holm chapter of the Port Alliance Ada Berg] {said} <it was over>.', ['Ada Berg (person, named)']],
+    ['[Engineer and professor Lars Ole Finn] {said} <it was over>.', ['Lars Ole Finn (person, named)']],
+    ['[Norland’s Prime Minister, Ida Berg,] {said} <it was over>.', ['Ida Berg (person, named)']],
+    ['[Undersecretary for Ports Mr. Finn] {said} <it was over>.', ['Finn (person, named)']],
+    ['[Both the Holm School District and the Holm Police Department] {said} <it was over>.', ['Holm School District and the Holm Police Department (government, named)']],
+    ['[His lawyer] {said} <it was over>.', ['His lawyer (unnamed, named)']],
+    ['[Those close to him] {say} <it is over>.', ['Those close to him (unnamed, named)']],
+    ['[An unusual coalition of lawmakers] {said} <it was over>.', ['An unusual coalition of lawmakers (unnamed, named)']],
+    ['[The latest Holm/Finn opinion poll released Friday] {shows} <it is over>.', ['The latest Holm/Finn opinion poll (poll, named)']],
+    ['[Video of the pier] {shows} <it is over>.', ['Video of the pier (observation, named)']],
+    ['[Its own website] {says} <it is over>.', ['Its own website (document, named)']],
+    ['[US media] {reported} <it was over>.', ['US media (outlet, named)']],
+    ['[State television] {said} <it was over>.', ['State television (outlet, named)']],
+    // Outlets told, citing, cited
+    ['In an interview on CBS’s morning show, [Ada Holm] {said} <it was over>.', ['CBS News (outlet, named)', 'Ada Holm (person, named)']],
+    ['[Ada Holm] {told} Harbour Weekly <it was over>.', ['Harbour Weekly (outlet, named)', 'Ada Holm (person, named)']],
+    ['[Ada Holm] {told} Parliament <it was over>.', ['Ada Holm (person, named)']],
+    ['[A reporter for USA Today] {said} <it was over>.', ['A reporter for USA Today (unnamed, named)']],
+    ['[NBC News moderator Ida Berg] {asked} <whether it was over>.', ['Ida Berg (person, named)']],
+    ['[Documents seen by Reuters] {show} <it is over>.', ['Reuters (wire, named)', 'Documents (document, named)']],
+    ['[A letter obtained by the Associated Press] {says} <it is over>.', ['The Associated Press (wire, named)', 'A letter (document, named)']],
+    ['Citing intelligence data, [Lars Finn] {warned} <it was over>.', ['Lars Finn (person, named)', 'intelligence data (document, named)']],
+    ['[The Guardian] {reported}, citing two officials, <that it was over>.', ['The Guardian (outlet, named)', 'two officials (unnamed, named)']],
+    ['[Interfax] {said}, citing Kommersant, <that it was over>.', ['Interfax (wire, named)', 'Kommersant (outlet, named)']],
+    ['[Lars Finn] {left}, citing safety concerns, <the board>.', ['Lars Finn (person, named)']],
+    ['[Lars Finn] {said} <it was over>, according to a transcript of the call.', ['a transcript of the call (document, named)', 'Lars Finn (person, named)']],
+    // Nobody in particular
+    ['<The ship> {reportedly} <sank>.', ['reportedly (unnamed, inferred)']],
+    ['{It is reported} <that the ship sank>.', ['It is reported (unnamed, inferred)']],
+    ['<The ship> {is said} <to have sunk>.', ['is said (unnamed, inferred)']],
+    ['<The rule>, {said} Finn, <stays>.', ['Finn (person, named)']],
+    // Voices that go on
+    ['[Ada Holm] {said} <it was over>. |[She] {added} <that she was glad>.', ['Ada Holm (person, speaker-turn)']],
+    ['[Ada Holm] {told} Reuters <it was over>. |[She] {added} <that she was glad>.', ['Reuters (wire, named)', 'Ada Holm (person, speaker-turn)']],
+    ['[Ada Holm] {told} Reuters <it was over>. [Lars Finn] {waved} <goodbye>. |[Ada Holm] {was} <glad>.', ['Ada Holm (person, named)']],
+    ['[Ada Holm] {said} <it was over>, |{adding} <that she was glad>.', ['Ada Holm (person, speaker-turn)']],
+    ['[Ada Holm] {said}: <“It is over.”>\n\n|<“We are glad.”>', ['Ada Holm (person, speaker-turn)']],
+    ['[The report] {says} <it is over>. |[It] {notes} <that costs rose>.', ['The report (document, speaker-turn)']],
+    ['[A spokesman] {said} <it was over>. |[The spokesman] {declined} <to say more>.', ['A spokesman (unnamed, coreference)']],
+    ['[The Guardian] {reported} <it was over>. |[The newspaper] {said} <costs rose>.', ['The Guardian (outlet, coreference)']],
+    ['[The Guardian] {reported} <it was over>. |[Sources] {said} <costs rose>.', ['The Guardian (outlet, speaker-turn)', 'Sources (unnamed, named)']],
+    ['[The Guardian] {reported} <it was over>. |[Their sources] also {claimed} <costs rose>.', ['The Guardian (outlet, speaker-turn)', 'unnamed sources of The Guardian (unnamed, possessive)']],
+    ['<It is over>, {said} [Ada Holm], |[who] {hopes} <to retire>.', ['Ada Holm (person, named)']],
+    ['Finn is a former sailor |[who] {opposes} <the plan>.', ['Finn (person, named)']],
+    ['“[Ada Holm] {said}, <“I think it is over”>. ^[I] {think} <it is over>', ['Ada Holm (person, named)']],
   ])('%s', (marked, links) => {
     expect(trace(marked)).toEqual(links);
   }); // prettier-ignore
@@ -79,32 +145,54 @@ describe('traceChain', () => {
     ['a wire in the byline', { wire: 'AP', authors: ['Associated Press'] }, ['The Harbour Herald (outlet, metadata)', 'AP (wire, byline)']],
     ['the wire’s own page', { outlet: 'Reuters', wire: 'Reuters' }, ['Reuters (outlet, metadata)']],
   ])('begins with %s', (_name, facts, links) => {
-    expect(show(traceChain({ ...herald, ...facts }, { source: [], cue: [], content: [] }, ''))).toEqual(links);
+    expect(show(traceLast('[Ada Holm] {said} <it was over>.', { ...herald, ...facts })).slice(0, -1)).toEqual(links);
   }); // prettier-ignore
 
   it('goes on from the chain of the attribution that holds it', () => {
-    const outer = parse('{According to} [The New York Times], <their sources claimed it was over>.');
-    const above = traceChain(herald, outer.told, outer.text);
-    const inner = parse('According to The New York Times, [their sources] {claimed} <it was over>.');
-    expect(show(traceChain(herald, inner.told, inner.text, above))).toEqual([
+    const marked = '{According to} [The New York Times], <their sources claimed it was over>. ^';
+    const { text, placed } = parse(marked);
+    const at = (words: string): Range[] => [{ start: text.indexOf(words), end: text.indexOf(words) + words.length }];
+    const inner: Placed = { id: 'a2', parent: 'a1', source: at('their sources'), cue: at('claimed'), content: at('it was over') }; // prettier-ignore
+    const sentences = findSentences(text, findParagraphs(text));
+    const ground = { article: herald, text, entities: [], quotations: [], sentences };
+    expect(show(traceChains(ground, [placed[0] ?? inner, inner]).get('a2') ?? [])).toEqual([
       'The Harbour Herald (outlet, metadata)',
       'The New York Times (outlet, named)',
       'unnamed sources of The New York Times (unnamed, possessive)',
     ]);
   });
 
+  it('ties a source to the entity that mentions know', () => {
+    const marked = 'Ada Holm came. Lars Finn left. [She] {said} <it was over>.';
+    const mentions = [
+      { start: 0, end: 8, why: 'full name' },
+      { start: 31, end: 34, why: 'pronoun' },
+    ];
+    const ada: Entity = { id: 'e1', name: 'Ada Holm', kind: 'person', gender: 'woman', mentions };
+    const last = traceLast(marked, herald, [ada]).at(-1);
+    expect(last).toMatchObject({ name: 'Ada Holm', kind: 'person', how: 'coreference', entity: 'e1' });
+  });
+
+  it.each<readonly [string, string, string, readonly string[]]>([
+    ['a cue', 'reported', 'https://www.theguardian.com/a', ['The Guardian (outlet, link)']],
+    ['a cue, to a document', 'reported', 'https://www.harbour.gov/papers/rule.pdf', ['reported (document, link)']],
+    ['the outlet’s own pages', 'reported', 'https://www.harbourherald.example/b', ['reportedly (unnamed, inferred)']],
+    ['an encyclopedia', 'reported', 'https://en.wikipedia.org/wiki/Ship', ['reportedly (unnamed, inferred)']],
+  ])('takes a link from %s', (_name, words, href, links) => {
+    const marked = '<The ship> {reportedly} <sank>.';
+    const start = parse(marked).text.indexOf(words);
+    const link = { start, end: start + words.length, text: words, href };
+    const article = { ...herald, url: 'https://harbourherald.example/a', links: [link] };
+    expect(show(traceLast(marked, article)).slice(1)).toEqual(links);
+  });
+
   it('leaves out an outlet that quotes itself', () => {
-    const { text, told } = parse('[Ada Holm] {told} CNN <it was over>.');
-    expect(show(traceChain({ ...herald, outlet: 'CNN' }, told, text))).toEqual([
-      'CNN (outlet, metadata)',
-      'Ada Holm (person, named)',
-    ]);
+    const links = traceLast('[Ada Holm] {told} CNN <it was over>.', { ...herald, outlet: 'CNN' });
+    expect(show(links)).toEqual(['CNN (outlet, metadata)', 'Ada Holm (person, named)']);
   });
 
   it('gives every mention the text that stands there', () => {
-    const { text, told } = parse('<It is over>, {said} [Harbour Board spokesman Lars Finn].');
-    const mention = traceChain(herald, told, text).at(-1)?.mention;
-    expect(mention?.text).toBe('Lars Finn');
-    expect(text.slice(mention?.start, mention?.end)).toBe('Lars Finn');
+    const mention = traceLast('<It is over>, {said} [Harbour Board spokesman Lars Finn].').at(-1)?.mention;
+    expect(mention).toEqual({ start: 41, end: 50, text: 'Lars Finn' });
   });
 });

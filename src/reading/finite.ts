@@ -18,7 +18,17 @@ export function isFiniteAt(words: readonly TaggedWord[], at: number): boolean {
 
 /** A finite verb with something that can be its subject before it. */
 export function hasClause(words: readonly TaggedWord[]): boolean {
-  const verb = words.findIndex((_, i) => isFiniteAt(words, i));
+  const verb = findVerb(words);
   const before = words.slice(0, Math.max(0, verb));
   return before.some((word) => ['NOUN', 'PROPN', 'PRON', 'DET', 'NUM'].includes(word.pos));
+}
+
+/** The first finite verb, or the one that an aside parts from its subject: "Lawmakers, in May, delayed it". −1: none. */
+export function findVerb(words: readonly TaggedWord[]): number {
+  const plain = words.findIndex((_, i) => isFiniteAt(words, i));
+  if (plain >= 0) return plain;
+  return words.findIndex((word, i) => {
+    const commas = words.slice(1, i).filter(({ text }) => text === ',').length;
+    return word.pos === 'VERB' && /(?:ed|en|pt|wn)$/u.test(word.text) && commas > 1 && words[i - 1]?.text === ',' && words[i + 1]?.text !== 'by'; // prettier-ignore
+  });
 }

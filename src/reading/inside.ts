@@ -1,6 +1,6 @@
 import type { Encoder } from '../language/encoder.ts';
 import type { Document } from '../language/document.ts';
-import { tagDocument } from '../language/tag-document.ts';
+import { tagText } from '../language/tag-text.ts';
 import { assembleAttributions } from './assemble/attributions.ts';
 import type { Linker } from './assemble/linker.ts';
 import type { Triple } from './assemble/triple.ts';
@@ -27,7 +27,7 @@ export async function readInside(
     const next: Triple[] = [];
     for (const triple of level) {
       if (sizeOf(triple) < LEAST) continue;
-      const part = await tagDocument(encoder, document.article, document.text, triple.content);
+      const part = await tagText(encoder, document.article, document.text, triple.content);
       const rules = findTellings(document.text, triple.content);
       const found = joinTellings(assembleAttributions(part, linker).triples, rules);
       if (found.length > 0) inside.set(triple, found);

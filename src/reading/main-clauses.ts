@@ -1,7 +1,13 @@
-import type { Range } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import type { TaggedWord } from '../language/parts-of-speech.ts';
 import { cutAsides } from './asides.ts';
-import { hasClause, isFiniteAt } from './finite.ts';
+import { findVerb, hasClause, isFiniteAt } from './finite.ts';
+
+export interface MainClause {
+  readonly ranges: readonly Range[];
+  /** Its first finite verb. */
+  readonly verb: Range | null;
+}
 
 /**
  * The main clauses of one sentence, each as the ranges that are left when concessions, relative clauses and framing are
@@ -9,12 +15,21 @@ import { hasClause, isFiniteAt } from './finite.ts';
  * at a semicolon, and at "and", "but", "or", "so", "yet" between two stretches that each have a subject and a finite
  * verb. Stretches without a finite verb (headings, captions) and without a subject (imperatives) give none.
  */
-export function findMainClauses(words: readonly TaggedWord[]): readonly (readonly Range[])[] {
-  return splitClauses(words)
+export function findMainClauses(words: readonly TaggedWord[]): readonly MainClause[] {
+  return splitClauses(cutDateline(words))
     .map((clause) => cutAsides(trimWords(clause)))
     .map(trimWords)
     .filter(hasClause)
-    .map(rangesOf);
+    .map((clause) => ({ ranges: rangesOf(clause), verb: clause[findVerb(clause)] ?? null }));
+}
+
+/** "Saltmere (Reuters) - The ferry sank" and "SALTMERE — The ferry sank": the place and the agency say nothing. */
+function cutDateline(words: readonly TaggedWord[]): readonly TaggedWord[] {
+  const dash = words.slice(0, 10).findIndex(({ text }) => /^(?:[-–—]|--)$/u.test(text));
+  const front = words.slice(0, Math.max(0, dash));
+  const named = front.every(({ text }) => /^(?:\p{Lu}[\p{L}.]*|[(),.]|\d+)$/u.test(text));
+  const agency = front.at(-1)?.text === ')' || front.every(({ text }) => text === text.toUpperCase());
+  return front.length > 0 && named && agency ? words.slice(dash + 1) : words;
 }
 
 function splitClauses(words: readonly TaggedWord[]): readonly (readonly TaggedWord[])[] {

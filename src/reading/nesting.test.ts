@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Range } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 import { MAX_DEPTH, nestAttributions, type Telling } from './nesting.ts';
 
 const text = 'Ada said that, by her account, Bo claimed that Cy thought it was late. Dee agreed.';

@@ -1,6 +1,6 @@
 import type { Note } from '../base/note.ts';
 import { makeSpan, overlaps } from '../base/span.ts';
-import type { Range } from '../language/document.ts';
+import type { Range } from '../language/spans.ts';
 
 /** What nesting needs to know of an assembled triple; offsets into the article. */
 export interface Telling {

@@ -29,10 +29,30 @@ const cases: readonly (readonly [name: string, sentence: string, own: readonly s
   ['the clause beside one that somebody tells', 'The bridge opened on Friday, and the mayor said it was safe.', ['The bridge opened on Friday'], ['the mayor', 'said', 'it was safe']],
   ['somebody’s words inside a relative clause', 'The bridge, which the mayor called a wonder, opened on Friday.', ['The bridge … opened on Friday'], ['the mayor', 'called', 'a wonder']],
   ['a quotation without a speaker', '“We waited for this bridge for twenty years and more.”', []],
+  ['a subject that holds what somebody likes', 'The owners of the boats that those who like the pier want to see moved paid nothing at all for the work last year.', ['The owners of the boats that those who like the pier want to see moved paid nothing at all for the work last year'], ['who', 'like', 'the pier']],
+  ['two words', 'Danger lurks.', ['Danger lurks']],
+  ['an aside between subject and participle', 'Lawmakers, as part of the deal in May, delayed the vote for two months.', ['Lawmakers, as part of the deal in May, delayed the vote for two months']],
+  ['a dateline', 'Saltmere (Reuters) - The ferry sank on Friday.', ['The ferry sank on Friday']],
+  ['an exclamation', 'What a difference a month makes.', []],
+  ['what opens a quotation', 'Looking back, she says:', []],
+  ['a credit', 'The Harbour Press contributed to this report.', []],
   ['a reason is part of its clause', 'The bridge closed because the wind rose, and the ferry stopped.', ['The bridge closed because the wind rose, and the ferry stopped']],
 ]; // prettier-ignore
 
 it.each(cases.map(([name, sentence, expected, taken]) => ({ name, sentence, expected, taken })))('$name', (one) => {
   const { sentence, expected, taken = [] } = one;
   expect(own(sentence, taken)).toEqual([...expected]);
+});
+
+it('gives none from the first of several speaker turns on', () => {
+  const parts = [
+    'The ferry sank.',
+    'JO HALE: It was an old boat.',
+    'It had no pumps.',
+    'BO LIND, mayor: We knew that.',
+  ];
+  const text = parts.join('\n\n');
+  const ranges = parts.map((part) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length }));
+  const found = findOwnVoice({ text, paragraphs: ranges, sentences: ranges }, []);
+  expect(found.map(({ content }) => content.map(({ start, end }) => text.slice(start, end)).join())).toEqual(['The ferry sank']); // prettier-ignore
 });

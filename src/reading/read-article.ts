@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Note } from '../base/note.ts';
+import { makeSpan } from '../base/span.ts';
 import type { Encoder } from '../language/encoder.ts';
+import type { Entity } from '../language/mentions.ts';
 import { findParagraphs } from '../language/paragraphs.ts';
+import { readDocument } from '../language/read-document.ts';
 import type { Article } from '../page/article.ts';
 import type { Linker } from './assemble/linker.ts';
 import { countAudit } from './audit.ts';
+import { writePlace, writeTime } from './description.ts';
+import { nameHeadline } from './headline.ts';
+import { datePublication } from './publication.ts';
 import { readVoices } from './voices.ts';
 import type { Reading } from './reading.ts';
 
@@ -17,25 +23,32 @@ export interface ReadingContext {
 }
 
 /** The reading stage: who said what in one article, and in its title. A pure function of (article, network, rules). */
-export async function readArticle(article: Article, context: ReadingContext): Promise<Reading> {
-  const english = article.language === null || article.language === 'en';
-  const body = english ? findParagraphs(article.text, article.noStory) : [];
+export async function readArticle(given: Article, context: ReadingContext): Promise<Reading> {
+  const english = given.language === null || given.language === 'en';
+  const body = english ? findParagraphs(given.text, given.noStory) : [];
+  const { article, notes } = datePublication(given, body);
   const title = english && article.title ? findParagraphs(article.title) : [];
-  const voices = await readVoices(article, article.text, body, context);
-  const headline = await readVoices(article, article.title ?? '', title, context);
+  const document = await readDocument(context.encoder, article, article.text, body);
+  const voices = await readVoices(document, context);
+  const heading = await readDocument(context.encoder, article, article.title ?? '', title);
+  const headline = await readVoices(heading, context);
   return {
     schema: 'hearsay/reading/1',
     input: context.input,
     by: context.by,
     report: reportOf(article),
     attributions: voices.attributions,
-    headline: headline.attributions,
-    entities: [],
-    times: [],
-    places: [],
-    audit: countAudit(voices.attributions),
-    notes: [...article.notes, ...(english ? [] : [notEnglish(article)]), ...voices.notes],
+    headline: nameHeadline(headline.attributions, heading.entities, document.entities),
+    entities: document.entities.map((one) => writeEntity(article.text, one)),
+    times: document.times.map((one) => writeTime(article.text, one)),
+    places: document.places.map((one) => ({ ...writePlace(article.text, one), use: one.use })),
+    audit: countAudit(voices.attributions, document.entities),
+    notes: [...article.notes, ...(english ? [] : [notEnglish(article)]), ...notes, ...document.notes, ...voices.notes],
   };
+}
+
+function writeEntity(text: string, { id, name, kind, mentions }: Entity): Reading['entities'][number] {
+  return { id, name, kind, mentions: mentions.map(({ start, end, why }) => ({ ...makeSpan(text, start, end), why })) };
 }
 
 function reportOf(article: Article): Reading['report'] {

@@ -20,6 +20,7 @@ const unnamed = z.strictObject({
   affiliation: z.string().nullable(),
   closeness: z.string().nullable(),
   reason: z.string().nullable(),
+  generic: z.boolean(),
 });
 
 const chainLink = z.strictObject({

@@ -1,22 +1,20 @@
 import type { Note } from '../base/note.ts';
-import { makeSpan, type Span } from '../base/span.ts';
-import type { Document, Range } from '../language/document.ts';
+import { makeSpan } from '../base/span.ts';
+import type { Document } from '../language/document.ts';
 import type { Encoder } from '../language/encoder.ts';
-import { findQuotations, type Quotation } from '../language/quotes.ts';
-import { tagDocument } from '../language/tag-document.ts';
-import type { Article } from '../page/article.ts';
-import { actOf, polarityOf } from './acts.ts';
 import { assembleAttributions } from './assemble/attributions.ts';
 import type { Linker } from './assemble/linker.ts';
 import type { Orphan } from './assemble/triple.ts';
-import { certaintyOf } from './certainty.ts';
-import { traceChain } from './chains.ts';
+import { traceChains } from './chains.ts';
+import { describeVoice, type Voice } from './description.ts';
+import { findHearsay } from './hearsay.ts';
 import { readInside } from './inside.ts';
-import { quoteForm } from './quote.ts';
-import { nestAttributions, type Nested, type Telling } from './nesting.ts';
+import { nestAttributions, type Telling } from './nesting.ts';
 import { findOwnVoice } from './own-voice.ts';
 import type { Attribution } from './reading.ts';
-import { findPersonalTellings } from './tellings.ts';
+import { findScareQuotes } from './scare-quotes.ts';
+import { findSigned, joinSigned } from './signatures.ts';
+import { findPassedOver } from './tellings.ts';
 
 export interface Voices {
   /** In text order, with ids `a1`, `a2`, … */
@@ -24,22 +22,16 @@ export interface Voices {
   readonly notes: readonly Note[];
 }
 
-interface Voice extends Telling {
-  readonly voice: Attribution['voice'];
-  readonly confidence: number;
-}
-
-/** Everyone who speaks in `paragraphs` of a text (the article's, or its title), the report itself among them. */
+/** Everyone who speaks in a text, the report itself among them. */
 export async function readVoices(
-  article: Article,
-  text: string,
-  paragraphs: readonly Range[],
-  { encoder, linker }: { encoder: Encoder; linker: Linker },
+  document: Document,
+  { encoder, linker }: { readonly encoder: Encoder; readonly linker: Linker },
 ): Promise<Voices> {
-  if (paragraphs.length === 0) return { attributions: [], notes: [] };
-  const document = await tagDocument(encoder, article, text, paragraphs);
-  const { triples: marked, orphans } = assembleAttributions(document, linker);
-  const triples = [...marked, ...findPersonalTellings(text, document.sentences, marked)];
+  const { text, paragraphs, sentences, quotations } = document;
+  const { triples: tied, orphans } = assembleAttributions(document, linker);
+  const marked = joinSigned(tied, findSigned(text, paragraphs, quotations));
+  const seen = [...marked, ...findPassedOver(text, sentences, marked, orphans)];
+  const triples = [...seen, ...findHearsay(text, sentences, seen)];
   const inside = await readInside(document, triples, encoder, linker);
 
   const voices = new Map(triples.map((triple) => [triple, attributed(triple)]));
@@ -47,25 +39,19 @@ export async function readVoices(
   for (const [triple, found] of inside) {
     for (const one of found) voices.set(one, attributed(one));
     const outer = voices.get(triple);
-    if (outer)
-      inner.set(
-        outer,
-        found.flatMap((one) => voices.get(one) ?? []),
-      );
+    const within = found.flatMap((one) => voices.get(one) ?? []);
+    if (outer) inner.set(outer, within);
   }
   const outermost = [...triples.flatMap((triple) => voices.get(triple) ?? []), ...ownVoices(document, triples)];
-
-  const { quotations, notes } = findQuotations(text, paragraphs);
-  const { nested, notes: nestingNotes } = nestAttributions(text, outermost, inner);
-  // Parents come before what stands inside them, so that a chain can go on from its parent's.
-  const described = new Map<string, Attribution>();
-  for (const one of nested) {
-    const parent = one.parent === null ? undefined : described.get(one.parent);
-    described.set(one.id, describe(document, one, quotations, parent?.chain ?? []));
-  }
+  const { nested, notes } = nestAttributions(text, outermost, inner);
+  const placed = nested.map(({ telling, id, parent }) => ({ ...telling, id, parent }));
+  const chains = traceChains({ ...document, quotations: quotations.map((one) => one.inner) }, placed);
+  const told = outermost
+    .filter(({ voice }) => voice !== 'own')
+    .flatMap((one) => [...one.source, ...one.cue, ...one.content]);
   return {
-    attributions: [...described.values()],
-    notes: [...notes, ...nestingNotes, ...orphans.map((orphan) => noteOrphan(text, orphan))],
+    attributions: nested.map((one) => describeVoice(document, one, chains.get(one.id) ?? [])),
+    notes: [...notes, ...findScareQuotes(text, quotations, told), ...orphans.map((orphan) => noteOrphan(text, orphan))],
   };
 }
 
@@ -83,36 +69,6 @@ function ownVoices(document: Document, triples: readonly Telling[]): Voice[] {
     voice: 'own',
     confidence,
   }));
-}
-
-function describe(
-  document: Document,
-  { telling, id, parent }: Nested<Voice>,
-  quotations: readonly Quotation[],
-  holder: Attribution['chain'],
-): Attribution {
-  const { text, article } = document;
-  const spans = (ranges: readonly Range[]): Span[] => ranges.map(({ start, end }) => makeSpan(text, start, end));
-  const [source, cue, content] = [spans(telling.source), spans(telling.cue), spans(telling.content)];
-  const words = (parts: readonly Span[]): string => parts.map((part) => part.text).join(' ');
-  return {
-    id,
-    parent,
-    voice: telling.voice,
-    source,
-    cue,
-    content,
-    quote: quoteForm(content, quotations),
-    act: telling.voice === 'own' ? null : actOf(words(cue)),
-    chain: [...traceChain(article, { source, cue, content }, text, holder)],
-    polarity: polarityOf(words(cue), words(content)),
-    certainty: certaintyOf(text, telling.content, telling.cue),
-    when: [],
-    where: [],
-    expected: false,
-    event: null,
-    confidence: telling.confidence,
-  };
 }
 
 const ORPHANED: Readonly<Record<Orphan['reason'], string>> = {

@@ -13,6 +13,6 @@ const [folder = '', out = '', every = '1'] = process.argv.slice(2);
 const encoder = await openEncoder({ runtime: 'auto', threads: 1 });
 writeFileSync(out, '');
 for (const article of readPolnear(folder).filter((_, i) => i % Number(every) === 0)) {
-  const tagged = await tagBlocks(encoder, article.text, findParagraphs(article.text));
+  const { tagged } = await tagBlocks(encoder, article.text, findParagraphs(article.text));
   appendFileSync(out, JSON.stringify({ ...article, tagged }) + '\n');
 }

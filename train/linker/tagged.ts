@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { makeDocument, spansOf } from '../../evals/triples/evaluate-triples.ts';
 import type { Marked, MarkedArticle } from '../../evals/triples/polnear.ts';
-import type { Document, TaggedSpan } from '../../src/language/document.ts';
+import type { Document } from '../../src/language/document.ts';
+import type { TaggedSpan } from '../../src/language/spans.ts';
 
 /** A PolNeAR article with the network's spans, as tag.ts writes it. */
 export interface TaggedArticle extends MarkedArticle {

@@ -20,6 +20,13 @@ header{max-width:46rem}
 h1{margin:0 0 .75rem;font-size:clamp(1.6rem,1.1rem + 2vw,2.5rem);line-height:1.3;font-weight:600;text-wrap:balance}
 .origin{margin:0;font-size:.875rem;line-height:1.6;color:var(--faint)}
 .summary{margin:1.25rem 0 .9rem;font-size:1.125rem;font-style:italic}
+.audit{display:block;width:100%;max-width:20rem;height:auto;margin:0 0 1rem;font:12px system-ui,-apple-system,"Segoe UI","Noto Sans","DejaVu Sans",sans-serif}
+.audit text{fill:var(--ink);font-variant-numeric:tabular-nums}
+.audit .label{fill:var(--faint);text-anchor:end}
+.audit rect{fill:var(--source)}
+.audit .unnamed{fill:var(--cue)}
+.audit .people-at-large{fill:var(--card);stroke:var(--cue);stroke-width:1.5}
+.audit .not-traced{fill:var(--card);stroke:var(--faint);stroke-width:1.5;stroke-dasharray:3 2}
 .legend{margin:0;font-size:.8125rem;display:flex;flex-wrap:wrap;gap:.4rem 1.1rem;align-items:baseline}
 .columns{display:grid;grid-template-columns:minmax(0,1fr);gap:2.5rem;margin-top:2.25rem}
 .story{max-width:38rem}

@@ -7,10 +7,10 @@ import { formatHtml } from './html.ts';
 function checkNesting(html: string): number {
   const open: string[] = [];
   let count = 0;
-  for (const [, slash, name = ''] of html
+  for (const [whole, slash, name = ''] of html
     .replace(/<style>.*?<\/style>/su, '')
     .matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*>/gu)) {
-    if (['meta', 'br'].includes(name)) continue;
+    if (['meta', 'br'].includes(name) || whole.endsWith('/>')) continue;
     count++;
     if (slash === '') open.push(name);
     else if (open.pop() !== name) throw new Error(`</${name}> closes something else`);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Attribution, Reading } from '../../reading/reading.ts';
+import { drawAudit } from './audit-chart.ts';
 import { makeHarmless, makeOneLine } from './harmless.ts';
 import { HTML_STYLE } from './html-style.ts';
 import { collectMarks, countShared, numberAttributions, splitAtBoundaries, type Mark } from './marks.ts';
@@ -34,7 +35,7 @@ export function formatHtmlReport(reading: Reading, index: number): string {
 <h1 dir="auto">${heading}</h1>
 <p class="origin">${describeOrigin(reading).map(escapeHtml).join(' <span class="dot">·</span> ')}</p>
 ${report.url === null ? '' : `<p class="origin">${linkAddress(report.url)}</p>\n`}<p class="summary">${escapeHtml(summariseAudit(reading))}</p>
-<p class="legend" aria-label="How to read the marks"><span class="source">source</span> <span class="cue">cue</span> <span class="content d1">content</span> <span class="content d1"><span class="content d2">content inside a content</span></span></p>
+${drawAudit(reading)}<p class="legend" aria-label="How to read the marks"><span class="source">source</span> <span class="cue">cue</span> <span class="content d1">content</span> <span class="content d1"><span class="content d2">content inside a content</span></span></p>
 </header>
 <div class="columns">
 <section class="story" aria-label="The report">

@@ -6,15 +6,9 @@ const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n ==
 
 /** “12 attributions: 7 named, 4 unnamed, 1 not traced. Among the sources: 1 document, 3 official. 9 statements in the outlet’s own words.” */
 export function summariseAudit(reading: Reading): string {
-  const { attributions, named, unnamed, document, official, women, men } = reading.audit;
+  const { attributions, document, official, women, men } = reading.audit;
   const own = reading.attributions.filter(({ voice }) => voice === 'own').length;
-  // “he”, “the company”: a source that nothing names, and that does not mean to stay unnamed.
-  const rest = attributions - named - unnamed;
-  const kinds = [
-    named > 0 && `${named} named`,
-    unnamed > 0 && `${unnamed} unnamed`,
-    rest > 0 && `${rest} not traced`,
-  ].filter((part) => part !== false);
+  const kinds = countSources(reading).flatMap(({ label, size }) => (size > 0 ? [`${size} ${label}`] : []));
   const sources = [
     document > 0 && count(document, 'document'),
     official > 0 && `${official} official`,
@@ -25,6 +19,20 @@ export function summariseAudit(reading: Reading): string {
   if (sources.length > 0) sentences.push(`Among the sources: ${sources.join(', ')}`);
   if (own > 0) sentences.push(`${count(own, 'statement')} in the outlet’s own words`);
   return `${sentences.join('. ')}.`;
+}
+
+/** How the attributions fall by who speaks: they add up to all of them. For the sentence and the chart. */
+export function countSources({ audit, attributions }: Reading): { readonly label: string; readonly size: number }[] {
+  const { named, unnamed } = audit;
+  const atLarge = attributions.filter(({ voice, chain }) => voice === 'attributed' && chain.at(-1)?.unnamed?.generic === true).length; // prettier-ignore
+  return [
+    { label: 'named', size: named },
+    { label: 'unnamed', size: unnamed },
+    // “critics”, “reportedly”: nobody who spoke to anyone in particular.
+    { label: 'people at large', size: atLarge },
+    // “he”, “the company”: a source that nothing names, and that does not mean to stay unnamed.
+    { label: 'not traced', size: audit.attributions - named - unnamed - atLarge },
+  ];
 }
 
 const POLARITY: Readonly<Record<Attribution['polarity'], string | null>> = {

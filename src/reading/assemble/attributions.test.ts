@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Document, Range, TaggedSpan } from '../../language/document.ts';
+import type { TaggedText } from '../../language/document.ts';
+import type { Range, TaggedSpan } from '../../language/spans.ts';
 import { findParagraphs } from '../../language/paragraphs.ts';
 import { findSentences } from '../../language/sentences.ts';
 import type { Article } from '../../page/article.ts';
@@ -9,7 +10,7 @@ import { loadLinker } from './linker.ts';
 const linker = loadLinker();
 
 /** Marks `[S …]`, `[c …]`, `[K …]` in a text become tagged spans, as from a sure network. */
-function documentOf(marked: string, score = 0.99): Document {
+function documentOf(marked: string, score = 0.99): TaggedText {
   const tagged: TaggedSpan[] = [];
   let text = '';
   let open: { role: TaggedSpan['role']; start: number } | null = null;
@@ -24,10 +25,18 @@ function documentOf(marked: string, score = 0.99): Document {
     } else text += marked[i] ?? '';
   }
   const paragraphs = findParagraphs(text);
-  return { article: { text } as Article, text, paragraphs, sentences: findSentences(text, paragraphs), tagged };
+  return {
+    article: { text } as Article,
+    text,
+    paragraphs,
+    sentences: findSentences(text, paragraphs),
+    tokens: [],
+    tagged,
+    names: [],
+  };
 }
 
-function show({ text }: Document, ranges: readonly Range[]): string {
+function show({ text }: TaggedText, ranges: readonly Range[]): string {
   return ranges.map(({ start, end }) => text.slice(start, end)).join(' … ');
 }
 

@@ -1,4 +1,5 @@
-import type { Document, Range } from '../../language/document.ts';
+import type { TaggedText } from '../../language/document.ts';
+import type { Range } from '../../language/spans.ts';
 import { listChoices } from './choice.ts';
 import { describeDraft, rateDraft } from './confidence.ts';
 import { draftTriples, type Draft } from './draft.ts';
@@ -6,6 +7,7 @@ import { layOut, type Layout, type Placed } from './layout.ts';
 import type { Linker } from './linker.ts';
 import { placeLoose } from './loose.ts';
 import { joinContents, mendSpans } from './mending.ts';
+import { mendTriple } from './triple-mending.ts';
 import { nestTriples, orderPairs, type Pair } from './nesting.ts';
 import { hullOf, type Assembly, type Orphan, type Triple } from './triple.ts';
 
@@ -21,7 +23,7 @@ export const WEAK = 0.4;
  * cue without a content is outer to the telling beside it, or an orphan. Never throws; linear in the number of spans.
  * `weak`: the least confidence of a triple, 0–1; 0 keeps all.
  */
-export function assembleAttributions(document: Document, linker: Linker, weak: number = WEAK): Assembly {
+export function assembleAttributions(document: TaggedText, linker: Linker, weak: number = WEAK): Assembly {
   const layout = layOut({ ...document, tagged: mendSpans(document.text, document.tagged) });
   const drafts = draftTriples(listChoices(layout), linker);
   const whole = drafts.filter((draft) => draft.cue && draft.contents.length > 0);
@@ -29,10 +31,13 @@ export function assembleAttributions(document: Document, linker: Linker, weak: n
   const taken = new Set(whole.flatMap((draft) => draft.source ?? []));
   const placed = drafts.filter((draft) => !draft.cue).flatMap((draft) => placeLoose(draft, whole, layout, taken) ?? []);
 
-  const rate = (draft: Draft): Pair => ({ draft, triple: rateTriple(draft, layout, document.text, linker) });
-  const rated = whole.map(rate);
+  const rate = (draft: Draft): Pair[] => {
+    const triple = mendTriple(document.text, rateTriple(draft, layout, document.text, linker));
+    return triple ? [{ draft, triple }] : [];
+  };
+  const rated = whole.flatMap(rate);
   const strong = rated.filter(({ triple }) => triple.confidence >= weak);
-  const kept = [...strong, ...nestTriples(strong, bare), ...placed.map(rate)];
+  const kept = [...strong, ...nestTriples(strong, bare), ...placed.flatMap(rate)];
   return {
     triples: orderPairs(kept),
     orphans: [

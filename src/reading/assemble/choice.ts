@@ -1,4 +1,4 @@
-import type { Role } from '../../language/document.ts';
+import type { Role } from '../../language/spans.ts';
 import { describeLink, describeNone, findCandidates } from './features.ts';
 import type { Layout, Placed } from './layout.ts';
 import { softmax, sumWeights, type Linker } from './linker.ts';

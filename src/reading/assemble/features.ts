@@ -1,4 +1,4 @@
-import type { Role } from '../../language/document.ts';
+import type { Role } from '../../language/spans.ts';
 import { LETTER, type Layout, type Placed } from './layout.ts';
 
 /** How many tagged spans away a partner is looked for, and how many paragraphs. Farther links are under 0.1 % in train. */

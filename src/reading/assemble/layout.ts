@@ -1,4 +1,5 @@
-import type { Document, Range, Role, TaggedSpan } from '../../language/document.ts';
+import type { TaggedText } from '../../language/document.ts';
+import type { Range, Role, TaggedSpan } from '../../language/spans.ts';
 
 /** A tagged span with its place among the others. */
 export interface Placed {
@@ -31,7 +32,7 @@ export const LETTER: Readonly<Record<Role, string>> = { source: 'S', cue: 'c', c
 const OPENING = /^(?:["“‘«'`]|``)/u;
 const CLOSING = /(?:["”’»']|'')[.,]?$/u;
 
-export function layOut(document: Document): Layout {
+export function layOut(document: TaggedText): Layout {
   const spans = [...document.tagged].sort((a, b) => a.start - b.start || a.end - b.end);
   const sites = spans.map((span) => ({
     span,
@@ -61,7 +62,7 @@ export function layOut(document: Document): Layout {
 type Site = Pick<Placed, 'span' | 'paragraph' | 'sentence'>;
 
 /** | another paragraph, . another sentence, q a quotation mark, : a colon, , a comma, _ nothing, ~ up to 3 words, = more. */
-function signOf(gap: string, document: Document, left: Site | undefined, right: Site | undefined): string {
+function signOf(gap: string, document: TaggedText, left: Site | undefined, right: Site | undefined): string {
   if (!left || !right) return '=';
   if (left.paragraph !== right.paragraph || gap.includes('\n')) return '|';
   // The end counts, not the start: a content may run over several sentences before its speaker is named.

@@ -1,4 +1,4 @@
-import type { Range, TaggedSpan } from '../../language/document.ts';
+import type { Range, TaggedSpan } from '../../language/spans.ts';
 
 /**
  * Contents as readers mark them: without a comma, colon or dash at the end where the sentence goes on, without a closing

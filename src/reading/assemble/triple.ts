@@ -1,4 +1,4 @@
-import type { Range, Role } from '../../language/document.ts';
+import type { Range, Role } from '../../language/spans.ts';
 
 /** One act of telling as spans of the document's text: an attribution before it has an act, a chain or a voice. */
 export interface Triple {

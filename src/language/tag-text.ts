@@ -1,21 +1,22 @@
 import type { Article } from '../page/article.ts';
-import type { Document, Range } from './document.ts';
+import type { TaggedText } from './document.ts';
+import type { Range } from './spans.ts';
 import type { Encoder } from './encoder.ts';
 import { findSentences } from './sentences.ts';
 import { tagBlocks } from './tagger.ts';
 
-/** The language stage: sentences, and what the network marks in `paragraphs` of `text` (the article's, or its title). */
-export async function tagDocument(
+/** Sentences, and what the network marks, in `paragraphs` of `text`: the article's, its title, or one content. */
+export async function tagText(
   encoder: Encoder,
   article: Article,
   text: string,
   paragraphs: readonly Range[],
-): Promise<Document> {
+): Promise<TaggedText> {
   return {
     article,
     text,
     paragraphs,
     sentences: findSentences(text, paragraphs),
-    tagged: await tagBlocks(encoder, text, paragraphs),
+    ...(await tagBlocks(encoder, text, paragraphs)),
   };
 }

@@ -1,0 +1,136 @@
+import type { Anaphor } from './anaphors.ts';
+import { makeCluster, type Cluster } from './cluster.ts';
+import type { Nearness, Option } from './features.ts';
+import { readNoun } from './nouns.ts';
+import type { Word } from './words.ts';
+
+/** Who can be meant: the clusters mentioned last, those called by a noun before, and the pairs made so far. */
+export interface Memory {
+  /** The one mentioned last stands last. */
+  readonly recent: Cluster[];
+  readonly byNoun: Map<string, Cluster[]>;
+  readonly groups: Map<string, Cluster>;
+  readonly clusters: Cluster[];
+  /** Mentions of the cluster that has most. */
+  most: number;
+}
+
+/** Clusters that the words around a noun phrase bring up. */
+export interface Beside {
+  readonly owner: Cluster | null;
+  readonly next: Cluster | null;
+  readonly nextIs: Nearness;
+  readonly before: Cluster | null;
+  readonly inner: Cluster | null;
+  readonly copula: Cluster | null;
+}
+
+/** So many clusters are kept in mind; a mention costs no more than these, however many a text names. */
+const RECENT = 24;
+const NAMESAKES = 6;
+/** "They" are two or three people; of more we cannot say who is meant. */
+const LARGEST_GROUP = 3;
+
+export function remember(memory: Memory, cluster: Cluster): void {
+  moveToEnd(memory.recent, cluster, RECENT);
+  for (const role of cluster.roles) keepNoun(memory, role, cluster);
+  if (cluster.links.length === 1)
+    for (const word of cluster.words) if (readNoun(word) !== null) keepNoun(memory, word, cluster);
+}
+
+function keepNoun(memory: Memory, noun: string, cluster: Cluster): void {
+  const list = memory.byNoun.get(noun);
+  if (list) moveToEnd(list, cluster, NAMESAKES);
+  else memory.byNoun.set(noun, [cluster]);
+}
+
+function moveToEnd(list: Cluster[], cluster: Cluster, most: number): void {
+  const at = list.lastIndexOf(cluster);
+  if (at >= 0) list.splice(at, 1);
+  else if (list.length === most) list.shift();
+  list.push(cluster);
+}
+
+/** The candidates of a mention, each once, those beside it first. */
+export function gatherOptions(
+  memory: Memory,
+  anaphor: Anaphor,
+  words: readonly Word[],
+  { owner, next, nextIs, before, inner, copula }: Beside,
+): Option[] {
+  const options: Option[] = [];
+  const seen = new Set<Cluster>(owner ? [owner] : []);
+  let rank = 0;
+  const add = (cluster: Cluster | null | undefined, nearness: Nearness): void => {
+    if (!cluster || seen.has(cluster) || !compatible(anaphor, cluster)) return;
+    seen.add(cluster);
+    options.push({ cluster, nearness, rank: nearness === 'none' ? rank++ : 0 });
+  };
+  const addApart = (cluster: Cluster | null | undefined): void => {
+    if (cluster && (cluster.named || !besideName)) add(cluster, 'none');
+  };
+  add(next, nextIs);
+  add(before, 'before-comma');
+  add(inner, 'inner');
+  // "Jo Hale, an island woman": the name beside it comes before whoever was a woman without a name.
+  const besideName = options.length > 0;
+  add(copula, 'copula');
+  for (let i = memory.recent.length - 1; i >= 0; i--) addApart(memory.recent[i]);
+  if (anaphor.plural && anaphor.class !== 'bodies') addApart(pairBefore(memory, anaphor, words));
+  if (!anaphor.pronoun) for (const cluster of memory.byNoun.get(anaphor.noun) ?? []) addApart(cluster);
+  return options;
+}
+
+/** The two or three people of this sentence so far and the one before. */
+function pairBefore(memory: Memory, anaphor: Anaphor, words: readonly Word[]): Cluster | null {
+  const sentence = words[anaphor.head]?.sentence ?? 0;
+  const people: Cluster[] = [];
+  for (let i = memory.recent.length - 1; i >= 0; i--) {
+    const one = memory.recent[i];
+    if (!one?.last || one.kind !== 'person' || one.plural) continue;
+    if ((words[one.last.first]?.sentence ?? -9) < sentence - 1) break;
+    people.push(one);
+  }
+  return people.length >= 2 && people.length <= LARGEST_GROUP ? groupOf(memory, people) : null;
+}
+
+/** The pair or group of some clusters, made once. */
+export function groupOf(memory: Memory, members: readonly Cluster[]): Cluster {
+  const key = keyOfGroup(members);
+  const known = memory.groups.get(key);
+  if (known) return known;
+  const group = makeCluster(memory.clusters.length, members[0]?.kind ?? 'unknown', members);
+  memory.clusters.push(group);
+  memory.groups.set(key, group);
+  return group;
+}
+
+export function keyOfGroup(members: readonly Cluster[]): string {
+  return members
+    .map((one) => one.id)
+    .sort((a, b) => a - b)
+    .join(' ');
+}
+
+/** What can never be meant is no candidate: a ministry is no "she", a woman no "he", one person no "couple". */
+export function compatible({ class: kind, gender, plural }: Anaphor, cluster: Cluster): boolean {
+  if (gender && cluster.gender && gender !== cluster.gender) return false;
+  const isPerson = cluster.kind === 'person';
+  const isBody = cluster.kind === 'organization' || cluster.kind === 'government' || cluster.kind === 'outlet';
+  switch (kind) {
+    case 'he':
+    case 'person':
+      return isPerson && !cluster.plural;
+    case 'people':
+      return isPerson ? cluster.plural : isBody;
+    case 'they':
+      return isBody || isPerson || (cluster.kind === 'place' && cluster.named) || cluster.plural === plural;
+    case 'it':
+      return !isPerson && !cluster.plural;
+    case 'body':
+    case 'bodies':
+      return !isPerson && (cluster.kind !== 'place' || cluster.named) && (kind === 'body' ? !cluster.plural : true);
+    case 'place':
+      return cluster.kind === 'place' || cluster.kind === 'government';
+  }
+}

@@ -1,0 +1,64 @@
+import type { Range } from '../spans.ts';
+import type { Place } from './anaphors.ts';
+import type { Gender } from './nouns.ts';
+
+export type EntityKind = 'person' | 'organization' | 'government' | 'outlet' | 'place' | 'unknown';
+export type Form = 'name' | 'pronoun' | 'noun' | 'group';
+
+/** One mention inside a cluster; word indices, half open, and text offsets. */
+export interface Link {
+  readonly first: number;
+  readonly next: number;
+  readonly start: number;
+  readonly end: number;
+  readonly form: Form;
+  readonly place: Place;
+  readonly why: string;
+  readonly wording: string;
+  /** Chance that the tie is right, 0–1; 1 for names. */
+  readonly chance: number;
+}
+
+/** What the mentions of one entity have told so far, while a report is read from left to right. */
+export interface Cluster {
+  readonly id: number;
+  kind: EntityKind;
+  readonly plural: boolean;
+  /** Of a pair or group: who belongs to it. */
+  readonly members: readonly Cluster[];
+  /** Whether one of its names has been read. */
+  named: boolean;
+  /** Every name that the report gives it, also further on. */
+  readonly names: Range[];
+  /** Said by a title, a noun or a sure pronoun; and what the first name makes likely. */
+  gender: Gender | null;
+  guess: Gender | null;
+  readonly words: Set<string>;
+  /** Nouns and titles that it has been called by. */
+  readonly roles: Set<string>;
+  readonly modifiers: Set<string>;
+  /** The one name of an outlet, however it is called here. */
+  label: string | null;
+  /** The body that a person's role names: "the Harbour Board's spokesman". */
+  body: Cluster | null;
+  readonly links: Link[];
+  last: Link | null;
+}
+
+export function makeCluster(id: number, kind: EntityKind, members: readonly Cluster[] = [], plural = false): Cluster {
+  return {
+    ...{
+      id,
+      kind,
+      members,
+      plural: plural || members.length > 0,
+      named: false,
+      names: [],
+      label: null,
+      body: null,
+      gender: null,
+      guess: null,
+    },
+    ...{ words: new Set(), roles: new Set(), modifiers: new Set(), links: [], last: null },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Name, NameKind, Range } from '../spans.ts';
+import { headKind, isSeatOfPower, isTitle } from '../heads.ts';
+import { findOutlets, type Outlet } from '../outlets.ts';
+import { wordAt, type Word } from './words.ts';
+
+/** A name in its place; word indices, half open. */
+export interface Named extends Range {
+  readonly first: number;
+  readonly next: number;
+  readonly kind: NameKind;
+  readonly text: string;
+  readonly outlet: Outlet | null;
+  /** The titles right before it, lower-case, without their stops: "prime minister" → "prime", "minister". */
+  readonly titles: readonly string[];
+}
+
+/** The names of a text in order, none overlapping: outlets by their list first, then the network's, the longer first. */
+export function listNamed(text: string, words: readonly Word[], names: readonly Name[]): Named[] {
+  const taken = new Uint8Array(words.length);
+  const named: Named[] = [];
+  const add = (range: Range, kind: NameKind, outlet: Outlet | null): void => {
+    let first = wordAt(words, range.start);
+    let next = first;
+    while ((words[next]?.end ?? Infinity) <= range.end) next++;
+    // The possessive is no part of a name.
+    if (words[next - 1]?.lower === "'s" && next - first > 1) next--;
+    if (kind === 'person') while (next - first > 1 && isBefore(words, first)) first++;
+    if (next <= first) return;
+    for (let i = first; i < next; i++) if (taken[i] === 1) return;
+    taken.fill(1, first, next);
+    const [start, end] = [words[first]?.start ?? 0, words[next - 1]?.end ?? 0];
+    named.push({ start, end, first, next, kind, outlet, text: text.slice(start, end), titles: [] });
+  };
+  for (const { start, end, outlet } of findOutlets(text)) {
+    const the = /^the\s+/iu.exec(text.slice(start, start + 5))?.[0].length ?? 0;
+    add({ start: start + the, end }, 'organization', outlet);
+  }
+  for (const name of [...names].sort((a, b) => b.end - b.start - (a.end - a.start))) add(name, name.kind, null);
+  return named.sort((a, b) => a.first - b.first).map((one) => ({ ...one, titles: titlesBefore(words, one) }));
+}
+
+/** "US President Jo Hale" is Jo Hale: a title or a state's name opens no person's. */
+function isBefore(words: readonly Word[], i: number): boolean {
+  const word = words[i]?.plain ?? '';
+  return isTitle(word) || isSeatOfPower(word) || word === '.' || headKind(word.toLowerCase()) === 'role';
+}
+
+function titlesBefore(words: readonly Word[], { first, kind }: Named): readonly string[] {
+  if (kind !== 'person') return [];
+  const titles: string[] = [];
+  for (let i = first - 1; i >= 0 && titles.length < 4; i--) {
+    const word = words[i];
+    if (!word || word.sentence !== words[first]?.sentence) break;
+    // "Mr" "." "Hale"
+    if (word.plain === '.') continue;
+    if (!isTitle(word.plain)) break;
+    titles.unshift(word.lower);
+  }
+  return titles;
+}
+
+/** For each word the index of the name that it belongs to, or -1. */
+export function markNames(size: number, named: readonly Named[]): Int32Array {
+  const nameAt = new Int32Array(size).fill(-1);
+  named.forEach(({ first, next }, i) => nameAt.fill(i, first, next));
+  return nameAt;
+}

@@ -1,0 +1,258 @@
+import type { TaggedSpan } from '../spans.ts';
+import { findAnaphors, firstPerson, placeOf, type Anaphor } from './anaphors.ts';
+import { gatherOptions, groupOf, keyOfGroup, remember, type Memory } from './candidates.ts';
+import { makeCluster, type Cluster, type Link } from './cluster.ts';
+import type { Nearness, Option, Scene } from './features.ts';
+import { groupNames } from './group-names.ts';
+import { listNamed, markNames, type Named } from './named.ts';
+import type { MentionInput } from './mention-input.ts';
+import { findTellers } from './tellers.ts';
+import { looksVerb, placeWords, wordAt, type Word } from './words.ts';
+
+/** Which of the options a mention means: its index, or -1 for none of them; and how surely, 0–1. */
+export type Choose = (scene: Scene, options: readonly Option[]) => { readonly index: number; readonly chance: number };
+
+/** Reads a report from left to right and ties each mention to a cluster, or opens one for it. */
+export function resolveMentions(input: MentionInput, choose: Choose): readonly Cluster[] {
+  const { text, tagged } = input;
+  const words = placeWords(input.tokens, input.sentences, input.paragraphs, input.quotations);
+  const named = listNamed(text, words, input.names);
+  const nameAt = markNames(words.length, named);
+  const inSource = markSources(words, tagged);
+  const clusters: Cluster[] = [];
+  const grouped = groupNames(named, clusters, (one) => acts(words, one, inSource));
+  const anaphors = findAnaphors(words, nameAt, (name) => named[name]?.kind === 'person');
+  const tellers = findTellers(input, words);
+  const memory: Memory = { recent: [], byNoun: new Map(), groups: new Map(), clusters, most: 1 };
+  for (const one of clusters) if (one.members.length > 0) memory.groups.set(keyOfGroup(one.members), one);
+  // By word: which cluster is mentioned there. It answers who owns "his father" and who speaks a quotation.
+  const at = new Array<Cluster | undefined>(words.length);
+  const tie = (cluster: Cluster, link: Link): void => {
+    cluster.links.push(link);
+    cluster.last = link;
+    memory.most = Math.max(memory.most, cluster.links.length);
+    for (let i = link.first; i < link.next; i++) at[i] ??= cluster;
+    remember(memory, cluster);
+  };
+  const clusterOf = (name: number): Cluster | null => grouped[name]?.cluster ?? null;
+  let [n, a] = [0, 0];
+  while (n < named.length || a < anaphors.length) {
+    const name = named[n];
+    const anaphor = anaphors[a];
+    if (name && (!anaphor || name.first <= anaphor.head)) {
+      tieName(name, n, grouped[n]?.why ?? 'name');
+      n++;
+    } else if (anaphor) {
+      resolve(anaphor);
+      a++;
+    }
+  }
+  tieSpeakers();
+  for (const cluster of clusters) cluster.links.sort((one, other) => one.start - other.start || one.end - other.end);
+  return clusters;
+
+  function tieName(one: Named, index: number, why: string): void {
+    const cluster = clusterOf(index);
+    if (!cluster) return;
+    const place = placeOf(words, one.first, one.next, 'object');
+    const { first, next, start, end } = one;
+    cluster.named = true;
+    tie(cluster, { first, next, start, end, form: 'name', place, why, wording: one.text, chance: 1 });
+    // "Jo Hale and Al Reed": the pair can be meant by "they".
+    const before = named[index - 1];
+    const partner = clusterOf(index - 1);
+    if (!before || !partner || partner === cluster || one.first - before.next !== 1) return;
+    if (!/^(?:and|&)$/u.test(words[before.next]?.lower ?? '') || partner.kind !== cluster.kind) return;
+    if (cluster.kind === 'place' || cluster.kind === 'unknown') return;
+    const pair = groupOf(memory, [partner, cluster]);
+    const range = { first: before.first, next, start: before.start, end };
+    pair.named = true;
+    tie(pair, { ...range, form: 'group', place, why: 'both names', wording: text.slice(before.start, end), chance: 1 });
+  }
+
+  function resolve(anaphor: Anaphor): void {
+    const owner = ownerOf(anaphor);
+    const teller = speakerAt(anaphor.head);
+    const beside = besideNames(words, nameAt, anaphor);
+    const options = gatherOptions(memory, anaphor, words, {
+      owner,
+      next: beside.next >= 0 ? clusterOf(beside.next) : null,
+      nextIs: beside.nextIs,
+      before: beside.before >= 0 ? clusterOf(beside.before) : null,
+      inner:
+        anaphor.kind !== null && anaphor.kind !== 'person' && anaphor.kind !== 'place' ? bodyBefore(anaphor) : null,
+      copula: beside.copula >= 0 ? (at[beside.copula] ?? null) : null,
+    });
+    const most = memory.most;
+    const scene: Scene = { words, anaphor, options: options.length, most, inSource: (i) => inSource[i] === 1, speaker: teller }; // prettier-ignore
+    const { index, chance } = chooseOutlet(anaphor, options, words) ?? choose(scene, options);
+    const chosen = options[index];
+    if (chosen) attach(chosen.cluster, anaphor, chance, chosen);
+    else if (!anaphor.pronoun) {
+      const cluster = makeCluster(clusters.length, anaphor.kind ?? 'unknown', [], anaphor.plural);
+      clusters.push(cluster);
+      attach(cluster, anaphor, 1, null);
+    }
+  }
+
+  function attach(cluster: Cluster, anaphor: Anaphor, chance: number, option: Option | null): void {
+    const { first, head, start, end, place, pronoun } = anaphor;
+    if (anaphor.gender && (!pronoun || chance >= SURE)) cluster.gender ??= anaphor.gender;
+    if (!pronoun) {
+      if (cluster.kind === 'person') cluster.body ??= bodyOf(anaphor);
+      if (option && option.nearness !== 'none' && cluster.names.length > 0) absorb(cluster, anaphor);
+      cluster.roles.add(anaphor.noun);
+      for (const one of anaphor.modifiers) cluster.modifiers.add(one);
+    }
+    const why = pronoun ? 'pronoun' : option && option.nearness !== 'none' ? 'role' : 'description';
+    const form = pronoun ? 'pronoun' : 'noun';
+    tie(cluster, { first, next: head + 1, start, end, form, place, why, wording: text.slice(start, end), chance });
+  }
+
+  /** "the Saltmere Choir group" is the choir. */
+  function bodyBefore({ head }: Anaphor): Cluster | null {
+    const cluster = clusterOf(nameAt[head - 1] ?? -1);
+    return cluster?.kind === 'organization' || cluster?.kind === 'outlet' ? cluster : null;
+  }
+
+  function ownerOf({ pronoun, first, determiner }: Anaphor): Cluster | null {
+    return pronoun || determiner !== 'own' ? null : (at[first] ?? null);
+  }
+
+  function speakerAt(word: number): Cluster | null {
+    const source = tellers(word);
+    if (!source) return null;
+    const from = wordAt(words, source.start);
+    let found: Cluster | null = null;
+    for (let i = from; (words[i]?.end ?? Infinity) <= source.end; i++) {
+      const cluster = at[i] ?? clusterOf(nameAt[i] ?? -1);
+      if (cluster?.kind === 'person' && cluster.named) return cluster;
+      found ??= cluster;
+    }
+    return found;
+  }
+
+  /** "I" inside a quotation is whoever speaks it; "we" the body that speaks, or that the speaker speaks for. */
+  function tieSpeakers(): void {
+    words.forEach((word, i) => {
+      const person = (nameAt[i] ?? -1) >= 0 ? null : firstPerson(word);
+      const speaker = person ? speakerAt(i) : null;
+      if (!speaker) return;
+      const isBody = speaker.kind !== 'person' || speaker.plural;
+      const meant = person === 'we' ? (isBody ? speaker : speaker.body) : isBody ? null : speaker;
+      if (!meant) return;
+      const why = person === 'I' ? 'speaker of the quotation' : 'body of the speaker';
+      const range = { first: i, next: i + 1, start: word.start, end: word.end };
+      meant.links.push({ ...range, form: 'pronoun', place: 'object', why, wording: text.slice(word.start, word.end), chance: 0.9 }); // prettier-ignore
+    });
+  }
+
+  /** "the Harbour Board's spokesman", "spokesman for the Harbour Board". */
+  function bodyOf({ first, head }: Anaphor): Cluster | null {
+    for (let i = head - 1; i >= first; i--) {
+      const cluster = clusterOf(nameAt[i] ?? -1);
+      if (cluster && cluster.kind !== 'person' && cluster.kind !== 'unknown') return cluster;
+    }
+    if (!/^(?:of|for|at|from)$/u.test(words[head + 1]?.lower ?? '')) return null;
+    const behind = words[head + 2]?.lower === 'the' ? head + 3 : head + 2;
+    const cluster = clusterOf(nameAt[behind] ?? -1);
+    return cluster && cluster.kind !== 'person' && cluster.kind !== 'unknown' ? cluster : null;
+  }
+
+  /** "His father … His father Al Hale": what was said of him before he had a name is his. */
+  function absorb(cluster: Cluster, anaphor: Anaphor): void {
+    const nameless = memory.byNoun.get(anaphor.noun)?.filter((one) => !one.named && one.links.length > 0 && one.kind === cluster.kind) ?? []; // prettier-ignore
+    const other = nameless.length === 1 ? nameless[0] : undefined;
+    if (!other || other === cluster || other.plural !== cluster.plural) return;
+    if (other.gender && cluster.gender && other.gender !== cluster.gender) return;
+    if (anaphor.determiner === 'own' && other.links[0]?.wording.toLowerCase() !== text.slice(anaphor.start, anaphor.end).toLowerCase()) return; // prettier-ignore
+    if (anaphor.determiner !== 'own' && anaphor.determiner !== 'the') return;
+    for (const link of other.links.splice(0)) {
+      cluster.links.push(link);
+      for (let i = link.first; i < link.next; i++) at[i] = cluster;
+    }
+    cluster.gender ??= other.gender;
+    memory.recent.splice(memory.recent.indexOf(other), memory.recent.includes(other) ? 1 : 0);
+  }
+}
+
+/**
+ * "The paper", "the news outlet", "its sources" are the outlet cited last; GUM has too few of them to learn from. Null where
+ * the mention is no such thing or no outlet has been named.
+ */
+function chooseOutlet(anaphor: Anaphor, options: readonly Option[], words: readonly Word[]): ReturnType<Choose> | null {
+  const { pronoun, place, head, kind, determiner } = anaphor;
+  const owns = pronoun && place === 'possessive' && OF_AN_OUTLET.test(words[head + 1]?.lower ?? '');
+  const meant = kind === 'outlet' && !anaphor.plural && (determiner === 'the' || determiner === 'this');
+  if ((!owns && !meant) || options.some((one) => one.nearness !== 'none')) return null;
+  const index = options.findIndex(({ cluster }) => cluster.kind === 'outlet' && cluster.named);
+  return index < 0 ? null : { index, chance: RULED };
+}
+
+const OF_AN_OUTLET =
+  /^(?:sources?|reporters?|correspondents?|journalists?|newsroom|readers|viewers|website|editors?|report)$/u;
+/** What a rule without figures of its own is taken to be right. */
+const RULED = 0.8;
+
+/** From this chance on a pronoun tells whether somebody is a woman or a man. */
+const SURE = 0.85;
+
+function markSources(words: readonly Word[], tagged: readonly TaggedSpan[]): Uint8Array {
+  const inSource = new Uint8Array(words.length);
+  for (const { role, start, end } of tagged) {
+    if (role !== 'source') continue;
+    for (let i = wordAt(words, start); (words[i]?.start ?? Infinity) < end; i++) inSource[i] = 1;
+  }
+  return inSource;
+}
+
+/** A name that does something: it is a source, or a verb follows it. */
+function acts(words: readonly Word[], name: Named, inSource: Uint8Array): boolean {
+  return inSource[name.first] === 1 || looksVerb(words[name.next]);
+}
+
+interface Beside {
+  readonly next: number;
+  readonly nextIs: Nearness;
+  readonly before: number;
+  readonly copula: number;
+}
+
+/** Names right beside a noun phrase, and the subject that "is" or "became" equates with it. */
+function besideNames(words: readonly Word[], nameAt: Int32Array, { pronoun, first, head }: Anaphor): Beside {
+  const none: Beside = { next: -1, nextIs: 'next', before: -1, copula: -1 };
+  if (pronoun) return none;
+  const sentence = words[head]?.sentence;
+  const name = (i: number): number => (words[i]?.sentence === sentence ? (nameAt[i] ?? -1) : -1);
+  // "the head of the Harbour Board, Jo Hale"
+  let close = head + 1;
+  if (/^(?:of|for|at|in)$/u.test(words[close]?.lower ?? '')) {
+    let at = close;
+    while (at < head + 9 && words[at]?.sentence === sentence && words[at]?.plain !== ',') at++;
+    if (words[at]?.plain === ',') close = at;
+  }
+  const comma = words[close]?.plain === ',';
+  const called = nameCalled(words, head + 1);
+  let be = first - 1;
+  while (be > first - 3 && /^(?:both|such|also|now|still|then|once|not|only|just|never|always)$/u.test(words[be]?.lower ?? '')) be--; // prettier-ignore
+  const equates = /^(?:is|was|are|were|be|been|being|became|become|becomes|remains|remained|'s)$/u.test(words[be]?.lower ?? ''); // prettier-ignore
+  return {
+    next: name(called ?? (comma ? close + 1 : head + 1)),
+    nextIs: called === null ? (comma ? 'next-comma' : 'next') : 'called',
+    before: words[first - 1]?.plain === ',' || words[first - 1]?.plain === '(' ? name(first - 2) : -1,
+    copula: equates ? be - 1 : -1,
+  };
+}
+
+/** "a choir called the Gulls", "a user known as Tidewatch": where the name begins, or null. */
+function nameCalled(words: readonly Word[], from: number): number | null {
+  for (let i = from; i < from + 5; i++) {
+    const word = words[i];
+    if (!word || word.shape === 5 || word.sentence !== words[from]?.sentence) return null;
+    if (!/^(?:called|named|dubbed|nicknamed|labelled|labeled|known|name)$/u.test(word.lower)) continue;
+    let next = i + 1;
+    while (next < i + 4 && /^(?:as|the|["'])$/u.test(words[next]?.lower ?? '')) next++;
+    return next;
+  }
+  return null;
+}

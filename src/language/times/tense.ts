@@ -1,0 +1,76 @@
+import type { Range } from '../spans.ts';
+
+// prettier-ignore
+const AHEAD = new Set('will ll shall would could may might can should won upcoming scheduled slated due expected set planned poised plans plan planning aims hopes hoping intends expects wants going likely until till deadline looming begins starts opens ends expires meets faces kicks arrives resumes heads holds closes concludes returns hosts votes takes goes runs comes visits travels plays departs launches plans vowed pledged ahead before promised'.split(' '));
+// prettier-ignore
+const BEHIND = new Set('said told was were had did went came made took met won lost fell rose began gave got left held saw found became wrote spoke sent led struck hit cut put shot ran brought bought sold paid kept thought knew broke grew drew flew threw set up stood sat spent built taught caught fought sought felt heard read showed shown dropped been has have since grew sank sprang swept shut ago earlier'.split(' ').filter((word) => word !== 'set' && word !== 'up' && word !== 'has' && word !== 'have'));
+const REPORTS =
+  /^(?:said|told|announced|reported|added|warned|confirmed|stated|wrote|predicted|insisted|explained|noted|claimed|believed|hinted|suggested|revealed|says)$/u;
+const NO_PAST =
+  /^(?:need|indeed|hundred|united|red|bed|speed|feed|seed|breed|shed|wed|fred|ted|alfred|mohammed|ahmed|hamed|allied|armed|based|led|kindred|sacred|naked|wicked|advanced|limited|unlimited|proposed|planned)$/u;
+
+/** How far the eye goes for a verb, in words. */
+const FAR = 22;
+
+/**
+ * Whether the sentence puts the time at `range` ahead or behind: by the nearest verb before it, else after it. A verb of
+ * telling that does not touch it ("officials said the talks on Friday will …") gives way to one that follows.
+ */
+export function readDirection(text: string, sentence: Range, range: Range): 'past' | 'future' | null {
+  const before = words(text, sentence.start, range.start);
+  const left = nearest(before.slice(-FAR).reverse(), true);
+  if (left && !(left.reports && left.distance > 1)) return left.way;
+  const right = nearest(words(text, range.end, sentence.end).slice(0, FAR), false);
+  if (left) return right?.way === 'future' && right.distance < 12 ? 'future' : left.way;
+  return right?.way ?? null;
+}
+
+/** Words inside a sentence that begin with a capital are names, no verbs ("Mohamed", "May 7"): they keep their capital. */
+function words(text: string, start: number, end: number): string[] {
+  return text.slice(start, end).match(/[\p{L}]+|;/gu) ?? [];
+}
+
+interface Cue {
+  readonly way: 'past' | 'future';
+  readonly distance: number;
+  readonly reports: boolean;
+}
+
+/** `backwards`: the list runs from the expression to the left. */
+function nearest(list: readonly string[], backwards: boolean): Cue | null {
+  for (let i = 0; i < list.length; i++) {
+    const word = i === list.length - 1 && backwards ? (list[i] ?? '').toLowerCase() : (list[i] ?? '');
+    const prior = list[backwards ? i + 1 : i - 1] ?? '';
+    const next = list[backwards ? i - 1 : i + 1] ?? '';
+    if (word === ';') return null;
+    if (i === 0 && backwards && /^(?:until|till)$/u.test(word)) return { way: 'future', distance: 0, reports: false };
+    if (i === 0 && backwards && word === 'since') return { way: 'past', distance: 0, reports: false };
+    const cue = wayOf(word, prior, next);
+    if (cue) return { way: cue, distance: i, reports: REPORTS.test(word) };
+  }
+  return null;
+}
+
+function wayOf(word: string, prior: string, next: string): 'past' | 'future' | null {
+  if (AHEAD.has(word)) {
+    if (next === 'have' && /^(?:would|could|may|might|should)$/u.test(word)) return 'past';
+    if (/^(?:expected|planned|scheduled|promised)$/u.test(word) && /^(?:than|as)$/u.test(prior)) return null;
+    if (word === 'may' && next === '') return null;
+    if (/^(?:before|ahead)$/u.test(word)) return null;
+    return 'future';
+  }
+  if (/^(?:is|are|am|s|re)$/u.test(word) && next.endsWith('ing') && next.length > 5) return 'future';
+  if (/^(?:is|are)$/u.test(word) && next === 'to') return 'future';
+  if (
+    word === 'to' &&
+    /^(?:agreed|decided|ready|refused|prepared|preparing|invited|called|ordered|vote|voted|bid)$/u.test(prior) &&
+    next !== 'the'
+  )
+    return 'future';
+  // "will shut", "to set": the same form is no past after these
+  if (BEHIND.has(word))
+    return /^(?:be|to|will|would|may|might|could|should|can|must|not|ll)$/u.test(prior) ? null : 'past';
+  if (word.length > 3 && word.endsWith('ed') && !NO_PAST.test(word))
+    return /^(?:be|to|will|would|may|might|could)$/u.test(prior) ? null : 'past';
+  return null;
+}

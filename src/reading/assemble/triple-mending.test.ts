@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { mendTriple } from './triple-mending.ts';
+
+/** `[source] {cue} <content>`, marked in the text itself. */
+function mend(marked: string): string | null {
+  const parts = { source: [], cue: [], content: [] } as Record<'source' | 'cue' | 'content', { start: number; end: number }[]>; // prettier-ignore
+  const role = { '[': 'source', '{': 'cue', '<': 'content' } as const;
+  let text = '';
+  let open: { role: 'source' | 'cue' | 'content'; start: number } | null = null;
+  for (const sign of marked) {
+    if (sign === '[' || sign === '{' || sign === '<') open = { role: role[sign], start: text.length };
+    else if (']}>'.includes(sign) && open) parts[open.role].push({ start: open.start, end: text.length });
+    else text += sign;
+  }
+  const mended = mendTriple(text, parts);
+  const show = (ranges: readonly { start: number; end: number }[]): string =>
+    ranges.map(({ start, end }) => text.slice(start, end)).join(' … ');
+  return mended && `${show(mended.source)} | ${show(mended.cue)} | ${show(mended.content)}`;
+}
+
+it.each([
+  ['<It> {expected} <to dock by noon>.', 'It | expected | to dock by noon'],
+  ['<He> {is expected} <to dock by noon>.', ' | is expected | He … to dock by noon'],
+  ['<The ferry> {expected} <to dock> came.', ' | expected | The ferry … to dock'],
+  ['[No official] {comment about} <the ferry> has been made by the harbour board yet.', 'the harbour board | No official comment about | the ferry'],
+  ['[No] {response to} <the letter> came.', ' | No response to | the letter'],
+  ['[No expert] {said} <it was safe>.', 'No expert | said | it was safe'],
+  ['{Indirectly confirming} <the sale> was the fact that the ferry had left.', null],
+  ['{Citing} <the tide>, the board closed the pier.', ' | Citing | the tide'],
+])('%s', (marked, expected) => {
+  expect(mend(marked)).toBe(expected);
+}); // prettier-ignore

@@ -1,0 +1,61 @@
+import { headKind } from '../../language/heads.ts';
+
+/** "Health and Human Services": an "and" between capitals is part of a name. */
+const NAMED_AND = /\p{Lu}[\p{L}.]* and (?=\p{Lu}[\p{L}]*)/gu;
+
+const QUANTITY =
+  /^(?:an? (?:\p{Ll}+ )?(?:number|handful|couple|pair|few|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)|one|two|three|four|five|six|some|many|most|several|dozens|scores|hundreds|thousands|a? ?few|all|both|none|either|neither) of /iu;
+
+/** What follows the head of a noun phrase: a preposition, a clause, a participle, a pronoun ("experts I spoke to"). */
+const BEHIND =
+  /[,;:(]|\s[—–-]\s|–|\s(?:of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they)\b/iu;
+
+/** A noun phrase up to what follows its head: "a senior official at the bank" → "a senior official". */
+export function headPhrase(wording: string): string {
+  const number = quantityOf(wording);
+  const rest = wording.slice(number.length);
+  const plain = rest.replace(NAMED_AND, (name) => name.replace(' and ', '_and_'));
+  // "people Holm spoke to": a clause without its pronoun.
+  const bare = /\b(?:people|persons|those|everyone|anyone|someone)(?= \p{Lu})/u.exec(plain);
+  const stop = bare ? { index: bare.index + bare[0].length } : BEHIND.exec(plain);
+  return number + (stop && stop.index > 0 ? rest.slice(0, stop.index) : rest).trim();
+}
+
+/** "a number of ", "two of ": only where people follow; "a coalition of states" is itself the head. */
+export function quantityOf(wording: string): string {
+  const quantity = QUANTITY.exec(wording)?.[0] ?? '';
+  if (!/\b(?:group|coalition|panel|crowd|team|majority|range)\b/iu.test(quantity)) return quantity;
+  const rest = wording.slice(quantity.length);
+  const stop = BEHIND.exec(rest);
+  const noun = (stop ? rest.slice(0, stop.index) : rest).trim().split(/\s+/u).at(-1)?.toLowerCase() ?? '';
+  const kind = headKind(noun);
+  return kind === 'people' || kind === 'unnamed' ? quantity : '';
+}
+
+/** The last word of a phrase without a possessive ending, in lower case. */
+export function headNoun(phrase: string): string {
+  const last = phrase.split(/\s+/u).findLast((word) => word !== '') ?? '';
+  return last.replace(/['’]s?$/u, '').toLowerCase();
+}
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  people: 'person',
+  men: 'man',
+  women: 'woman',
+  children: 'child',
+  spokesmen: 'spokesman',
+  spokeswomen: 'spokeswoman',
+  spokespeople: 'spokesperson',
+  wives: 'wife',
+};
+
+/** "officials" → "official"; a word that is no plural comes back as it is. */
+export function singularOf(noun: string): string {
+  const known = IRREGULAR[noun.toLowerCase()];
+  if (known !== undefined) return known;
+  if (/(?:men|women)$/u.test(noun)) return noun.replace(/en$/u, 'an');
+  if (/[^aeiou]ies$/u.test(noun)) return noun.replace(/ies$/u, 'y');
+  if (/(?:ss|us|is|police|staff|politics)$/u.test(noun)) return noun;
+  if (/(?:ch|sh|x|ss)es$/u.test(noun)) return noun.slice(0, -2);
+  return noun.replace(/s$/u, '');
+}

@@ -1,0 +1,88 @@
+import type { Span } from '../../base/span.ts';
+import type { Entity } from '../../language/mentions.ts';
+import type { ChainLink } from '../reading.ts';
+import { antecedentOf, canMean, entityAt, linkOfEntity, type PronounClass } from './referents.ts';
+import {
+  anchorOf,
+  endOf,
+  isInside,
+  sentenceAround,
+  spokenBy,
+  startOf,
+  type Setting,
+  type Spoken,
+  type Told,
+  type Turn,
+} from './setting.ts';
+import { openLink, speakerLink } from './speaker-link.ts';
+import { unnamedLink } from './unnamed-link.ts';
+
+/** "he" is the entity that mentions tie it to, else the last speaker it can mean; "I" is whoever holds the words. */
+export function readPronoun(
+  setting: Setting,
+  told: Told,
+  source: Span,
+  kind: PronounClass,
+  base: readonly ChainLink[],
+): Spoken {
+  const { text, entities } = setting;
+  if (kind === 'I' || kind === 'we') return readFirstPerson(setting, source, kind, base);
+  if (kind === 'you') return spokenBy(unnamedLink(setting, told, source, source.text));
+  const entity = entityAt(entities, source);
+  const previous = setting.turns.findLast((turn) => !turn.nested && startOf(turn) < startOf(told));
+  const goesOn = previous && canBe(setting, previous, told, source, kind) && isNear(setting, previous, told);
+  // Right behind somebody's words, with nobody else named between, the pronoun goes on with them.
+  if (entity && !(goesOn && isAlone(setting, previous, told, entity))) {
+    const isSame = goesOn && previous.chain.at(-1)?.entity === entity.id;
+    return { links: [linkOfEntity(text, entity, source, 'unknown')], turn: isSame ? previous : null };
+  }
+  if (kind === 'relative') {
+    const before = antecedentOf(text, source, sentenceAround(setting.sentences, source).start);
+    return spokenBy(before ? speakerLink(setting, told, before) : openLink(source, 'unknown'));
+  }
+  const turn = setting.turns.findLast((one) => canBe(setting, one, told, source, kind));
+  const meant = turn?.chain.at(-1);
+  if (!turn || !meant) return spokenBy(openLink(source, 'unknown'));
+  const link: ChainLink = { ...meant, how: 'speaker-turn', mention: source };
+  return { links: [link], turn: turn === previous && isNear(setting, turn, told) ? turn : null };
+}
+
+/** How many characters behind a turn a pronoun may still go on with it. */
+const REACH = 1500;
+
+function canBe(setting: Setting, turn: Turn, told: Told, source: Span, kind: PronounClass): boolean {
+  const last = turn.chain.at(-1);
+  if (!last || turn.nested || startOf(turn) >= startOf(told) || startOf(told) - endOf(turn) > REACH) return false;
+  if (last.how === 'metadata' || last.how === 'byline') return false;
+  return canMean(source.text, kind, last, setting.entities);
+}
+
+/** In the same sentence or the next ones, with at most one paragraph's end between. */
+function isNear(setting: Setting, turn: Turn, told: Told): boolean {
+  const gap = setting.text.slice(endOf(turn), startOf(told));
+  return gap.length < 400 && gap.split(/\n+/u).length <= 2;
+}
+
+/** Whether the text between a turn and a telling names no other person. */
+function isAlone({ entities }: Setting, turn: Turn, told: Told, entity: Entity): boolean {
+  const last = turn.chain.at(-1);
+  if (last?.kind !== 'person' || entity.kind !== 'person') return false;
+  const from = endOf(turn);
+  const to = anchorOf(told).start;
+  return !entities.some(({ id, kind, mentions }) => kind === 'person' && id !== last.entity && mentions.some((one) => one.start >= from && one.end <= to && one.why !== 'pronoun')); // prettier-ignore
+}
+
+/** "I" in quoted or nested words is their speaker; in the report's own, its author; "we" there is the outlet. */
+function readFirstPerson(setting: Setting, source: Span, kind: PronounClass, base: readonly ChainLink[]): Spoken {
+  const above = base.at(-1);
+  if (above && above.how !== 'metadata' && above.how !== 'byline' && above.mention !== null) return spokenBy();
+  if (isInside(source.start, setting.quotations)) {
+    const turn = setting.turns.findLast(({ content }) => content.some((part) => part.start <= source.end + 400 && source.start <= part.end + 400)); // prettier-ignore
+    const last = turn?.chain.at(-1);
+    if (turn && last) return { links: [{ ...last, how: 'speaker-turn', mention: source }], turn };
+    return spokenBy(openLink(source, 'unknown'));
+  }
+  const [author, ...others] = setting.article.authors;
+  if (kind === 'we' || author === undefined || others.length > 0) return spokenBy();
+  return spokenBy({ name: author, kind: 'person', how: 'byline', entity: null, mention: source });
+}

@@ -1,0 +1,40 @@
+import { findOutletNamed, nameOfHost } from '../../language/outlets.ts';
+import type { Article } from '../../page/article.ts';
+import type { ChainLink } from '../reading.ts';
+
+export type Publisher = Pick<Article, 'outlet' | 'url' | 'wire' | 'authors'>;
+
+/** Where every chain begins, at the reader's end: the report's outlet, then the agency that it credits. */
+export function publisherLinks(article: Publisher): readonly ChainLink[] {
+  const host = article.url === null ? null : nameOfHost(article.url);
+  const bare = { kind: 'outlet', entity: null, mention: null } as const;
+  const outlet: ChainLink =
+    article.outlet !== null
+      ? { ...bare, name: article.outlet, how: 'metadata' }
+      : { ...bare, name: host ?? 'this report', how: 'inferred' };
+  const { wire } = article;
+  if (wire === null || isSameOutlet(wire, outlet.name)) return [outlet];
+  const signed = article.authors.some((author) => author === wire || isSameOutlet(author, wire));
+  return [outlet, { name: wire, kind: 'wire', how: signed ? 'byline' : 'metadata', entity: null, mention: null }];
+}
+
+export function isPublisher(link: ChainLink): boolean {
+  return link.kind === 'outlet' || link.kind === 'wire';
+}
+
+/** "AP" and "The Associated Press" are one; so are the names that differ by a "the" or by case. */
+export function isSameOutlet(a: string, b: string): boolean {
+  const known = findOutletNamed(a);
+  return foldName(a) === foldName(b) || (known !== null && known === findOutletNamed(b));
+}
+
+/** A name for comparing: no leading article, no case, no curly marks. */
+export function foldName(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/^(?:the|a|an)\s+/u, '')
+    .replace(/'s?$/u, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+}

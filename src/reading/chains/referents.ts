@@ -1,0 +1,113 @@
+import { makeSpan, overlaps, type Span } from '../../base/span.ts';
+import type { Range } from '../../language/spans.ts';
+import type { Entity } from '../../language/mentions.ts';
+import type { ChainLink } from '../reading.ts';
+import { foldName } from './publisher.ts';
+
+/**
+ * The entity whose mention holds `head`, the word or name that a source's wording turns on; of several mentions the
+ * shortest, so that "Holm" in "the Holm port" is not the port.
+ */
+export function entityAt(entities: readonly Entity[], head: Range): Entity | null {
+  let best: { entity: Entity; size: number } | null = null;
+  for (const entity of entities) {
+    for (const mention of entity.mentions) {
+      const size = mention.end - mention.start;
+      // A mention that only ends or begins in the name is another's: "Holm" of "Holm Foundation".
+      const fits = overlaps(mention, head) && (mention.end >= head.end || mention.start <= head.start);
+      if (fits && mention.end >= head.end - 1 && (!best || size < best.size)) best = { entity, size };
+    }
+  }
+  return best?.entity ?? null;
+}
+
+/** The last word of a stretch, without a possessive ending. */
+export function lastWordOf(text: string, { start, end }: Range): Range {
+  const words = [...text.slice(start, end).matchAll(/[\p{L}\p{N}.&-]*[\p{L}\p{N}]/gu)].filter(({ 0: word }) => word !== 's'); // prettier-ignore
+  const last = words.at(-1);
+  return last ? { start: start + last.index, end: start + last.index + last[0].length } : { start, end };
+}
+
+/** A link for an entity that a wording names or points to. `lexical`: the kind that the wording alone gives. */
+export function linkOfEntity(text: string, entity: Entity, mention: Range, lexical: ChainLink['kind']): ChainLink {
+  const span = makeSpan(text, mention.start, mention.end);
+  const isNamed = /\p{Lu}/u.test(span.text) && sharesWord(entity.name, span.text);
+  return {
+    name: entity.name,
+    kind: kindOf(entity, lexical),
+    how: isNamed ? 'named' : 'coreference',
+    entity: entity.id,
+    mention: span,
+  };
+}
+
+/** A place that speaks is its government; of bodies, the word at its head knows better than the network ("ministry"). */
+function kindOf(entity: Entity, lexical: ChainLink['kind']): ChainLink['kind'] {
+  if (entity.kind === 'person') return 'person';
+  if (lexical === 'outlet' || lexical === 'wire' || lexical === 'government') return lexical;
+  if (entity.kind === 'place') return 'government';
+  return entity.kind === 'unknown' ? lexical : entity.kind;
+}
+
+function sharesWord(a: string, b: string): boolean {
+  const words = new Set(foldName(a).split(/[^\p{L}\p{N}]+/u));
+  return foldName(b)
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((word) => word.length > 1 && words.has(word));
+}
+
+export type PronounClass = 'I' | 'we' | 'he' | 'they' | 'it' | 'relative' | 'you';
+
+const CLASSES: readonly (readonly [PronounClass, RegExp])[] = [
+  ['I', /^(?:I|me|myself)$/u],
+  ['we', /^(?:we|us|ourselves)$/iu],
+  ['he', /^(?:he|she|him|her|himself|herself)$/iu],
+  ['they', /^(?:they|them|themselves|both|these|those|all|some|others|many)$/iu],
+  ['it', /^(?:it|itself|this|that)$/iu],
+  ['relative', /^(?:who|which|whom)$/iu],
+  ['you', /^you$/iu],
+];
+
+export function pronounClass(wording: string): PronounClass | null {
+  return CLASSES.find(([, pattern]) => pattern.test(wording.trim()))?.[0] ?? null;
+}
+
+/** Whether an earlier speaker can be meant by a pronoun of this class. Gender only where a text gave it. */
+export function canMean(pronoun: string, kind: PronounClass, link: ChainLink, entities: readonly Entity[]): boolean {
+  const number = link.unnamed?.number;
+  switch (kind) {
+    case 'he': {
+      if (link.kind === 'unnamed') return number === 'one' && /^(?:an?|one|the)\s/iu.test(link.name);
+      const gender = entities.find(({ id }) => id === link.entity)?.gender ?? null;
+      const asked = /^h(?:e|im|imself)$/iu.test(pronoun) ? 'man' : 'woman';
+      return link.kind === 'person' && !link.name.includes(' and ') && (gender === null || gender === asked);
+    }
+    case 'they':
+      if (link.kind === 'unnamed') return number !== 'one';
+      return link.kind === 'person' ? link.name.includes(' and ') : link.kind !== 'unknown';
+    case 'it':
+      return !['person', 'unnamed', 'unknown'].includes(link.kind);
+    case 'I':
+    case 'we':
+    case 'you':
+    case 'relative':
+      return false;
+  }
+}
+
+/** "the harbour master, who": the noun phrase right before a relative pronoun, back to a comma or a verb's end. */
+export function antecedentOf(text: string, relative: Range, from: number): Span | null {
+  const before = text.slice(from, relative.start).replace(/[\s,–—-]+$/u, '');
+  const phrase = /(?:(?:the|a|an|his|her|their|its|some|many|several|two|three|both|former|senior|President|Mr\.?|Ms\.?|Mrs\.?)\s+)*(?:[\p{L}'’.-]+\s+){0,5}[\p{L}'’.-]+$/u.exec(before)?.[0]; // prettier-ignore
+  if (phrase === undefined) return null;
+  const names = /(?:\p{Lu}[\p{L}'’.-]*\s+(?:and\s+)?)*\p{Lu}[\p{L}'’.-]*$/u.exec(phrase)?.[0];
+  const noun = /(?:(?:the|a|an|his|her|their|its|some|many|several|two|three)\s+)(?:[\p{L}-]+\s+){0,4}[\p{L}-]+$/u.exec(phrase)?.[0]; // prettier-ignore
+  // "Holm is a former lawyer who": what is said of Holm.
+  const of = noun === undefined ? null : /(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3})\s+(?:is|was|remains|became)\s+$/u.exec(before.slice(0, -noun.length)); // prettier-ignore
+  if (names === undefined && of?.[1] !== undefined)
+    return makeSpan(text, from + of.index, from + of.index + of[1].length);
+  const bare = names ?? noun ?? /[\p{L}-]+$/u.exec(phrase)?.[0];
+  if (bare === undefined) return null;
+  const start = from + before.length - bare.length;
+  return makeSpan(text, start, start + bare.length);
+}

@@ -1,0 +1,101 @@
+import { makeSpan } from '../../base/span.ts';
+import type { ChainLink } from '../reading.ts';
+import { describeUnnamed } from '../unnamed.ts';
+import { describeSpeaker } from './speakers.ts';
+import {
+  anchorOf,
+  endOf,
+  isInside,
+  sentenceAround,
+  spokenBy,
+  startOf,
+  type Setting,
+  type Spoken,
+  type Told,
+  type Turn,
+} from './setting.ts';
+
+/** Cues by which nobody in particular tells: "reportedly", "it is believed", "is said to", "is known as". */
+const IMPERSONAL =
+  /\b(?:reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|so-called|rumou?red|alleged|purported|it (?:is|was|has been|had been|emerged|emerges|transpired|appears|appeared|seems|seemed)|(?:is|are|was|were|been|be|being) (?:\p{L}+ly )?(?:said|believed|thought|reported|alleged|understood|expected|known|considered|seen|regarded|rumou?red|claimed|feared|hoped|estimated|assumed|presumed|suspected|deemed|called|dubbed|labelled|labeled|described|accused|criticised|criticized|praised|blamed))\b/iu;
+
+/**
+ * Who tells where no source is marked. A name beside the cue that the network passed over; the speaker before, where a
+ * quotation or a cue without a subject ("adding that …") goes on; else somebody whom the text does not show.
+ */
+export function readSilent(setting: Setting, told: Told): Spoken {
+  const missed = readMissedName(setting, told);
+  if (missed) return spokenBy(missed);
+  const turn = isImpersonal(setting, told) ? null : findTurnGoingOn(setting, told);
+  if (turn) return { links: [], turn };
+  // A quotation that floats is somebody's, and the text does not say whose.
+  return told.cue.length === 0 ? spokenBy() : spokenBy(describeNobody(setting, told));
+}
+
+function cueWords({ text }: Setting, { cue }: Told): string {
+  return cue.map(({ start, end }) => text.slice(start, end)).join(' ');
+}
+
+function isImpersonal(setting: Setting, told: Told): boolean {
+  return told.cue.length > 0 && IMPERSONAL.test(cueWords(setting, told));
+}
+
+/** "The rule, said Holm, stays": a capitalised name right behind the verb, outside of what is told. */
+function readMissedName(setting: Setting, told: Told): ChainLink | null {
+  const cue = told.cue.at(-1);
+  if (!cue) return null;
+  const { text } = setting;
+  if (!/(?:said|says|added|adds|wrote|told|tweeted|asked|explained|noted|warned|argued|by|to)$/u.test(text.slice(cue.start, cue.end))) return null; // prettier-ignore
+  const behind = /^\s+((?:(?:Mrs?|Ms|Dr)\.? )?\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,3})(?=[,.;”"\n]|$)/u.exec(text.slice(cue.end, cue.end + 80)); // prettier-ignore
+  const name = behind?.[1];
+  if (!behind || name === undefined) return null;
+  const start = cue.end + behind[0].length - name.length;
+  // A name in the content counts only where the content runs around the cue: “The rule, said Holm, stays”.
+  if (isInside(start, told.content) && !isInside(cue.start, told.content)) return null;
+  const speaker = describeSpeaker(name);
+  if (!['person', 'organization', 'government'].includes(speaker.kind)) return null;
+  const at = start + speaker.at;
+  return {
+    name: speaker.name,
+    kind: speaker.kind,
+    how: 'named',
+    entity: null,
+    mention: makeSpan(text, at, at + speaker.name.length),
+  };
+}
+
+/**
+ * The turn that this one goes on with: the same sentence's ("…, adding that"), or, for words in quotation marks and for
+ * passives ("The rest were rated false"), the one that ends right before it with no paragraph of its own between.
+ */
+function findTurnGoingOn(setting: Setting, told: Told): Turn | null {
+  const before = setting.turns.findLast((turn) => !turn.nested && startOf(turn) < startOf(told));
+  const last = before?.chain.at(-1);
+  if (!before || !last || before.voice === 'own' || last.how === 'metadata') return null;
+  const sentence = sentenceAround(setting.sentences, anchorOf(told));
+  if (endOf(before) > sentence.start) return before;
+  const gap = setting.text.slice(endOf(before), startOf(told));
+  const words = gap.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const quoted = told.content.some((part) => setting.quotations.some((quote) => part.start <= quote.end && quote.start <= part.end)); // prettier-ignore
+  const question = /\b(?:asked|pressed|quizzed|questioned)\b/iu.test(cueWords(setting, told));
+  if (question) return null;
+  const goesOn = /\b(?:were|was|are|is|be|been)\s+\p{L}+(?:ed|en)\b/u.test(cueWords(setting, told)) && words <= 2;
+  return (quoted && words <= 25 && gap.split(/\n\s*\n|\n/u).length <= 2) || goesOn ? before : null;
+}
+
+/** Somebody tells, and the text lets one see only how it is told: "reportedly". */
+function describeNobody(setting: Setting, told: Told): ChainLink {
+  const { text } = setting;
+  const anchor = anchorOf(told);
+  const wording = told.cue.length > 0 ? cueWords(setting, told) : text.slice(anchor.start, Math.min(anchor.end, anchor.start + 60)); // prettier-ignore
+  const unnamed = { ...describeUnnamed('', '', wording), wording };
+  const asked = /\b(?:asked|pressed|quizzed|questioned)\b/iu.test(wording);
+  return {
+    name: wording,
+    kind: 'unnamed',
+    how: 'inferred',
+    entity: null,
+    mention: told.cue[0] ? makeSpan(text, told.cue[0].start, told.cue[0].end) : null,
+    unnamed: { ...unnamed, number: 'unknown', position: null, affiliation: null, generic: !asked },
+  };
+}

@@ -1,0 +1,98 @@
+import { makeSpan, type Span } from '../../base/span.ts';
+import type { ChainLink } from '../reading.ts';
+import { outletLink, outletsIn } from './cited-outlets.ts';
+import { headNoun, headPhrase, singularOf } from './phrases.ts';
+import { isPublisher } from './publisher.ts';
+import { entityAt, lastWordOf, linkOfEntity } from './referents.ts';
+import { anchorOf, startOf, type Setting, type Told } from './setting.ts';
+import { describeSpeaker, isOwned, type Speaker } from './speakers.ts';
+import { unnamedLink } from './unnamed-link.ts';
+
+/** The one link that a wording gives, tied to its entity where mentions know it. */
+export function speakerLink(setting: Setting, told: Told, source: Span): ChainLink {
+  const { text, entities } = setting;
+  const speaker = describeSpeaker(source.text);
+  const start = source.start + Math.max(0, speaker.at);
+  const fits = text.startsWith(speaker.name, start);
+  const mention = fits ? makeSpan(text, start, start + speaker.name.length) : source;
+  const entity = speaker.kind === 'unnamed' && speaker.name !== source.text ? null : findEntity(setting, source, speaker, mention); // prettier-ignore
+  if (entity) return entity;
+  if (speaker.kind === 'unnamed') {
+    const noun = headNoun(headPhrase(source.text));
+    const isOneAgain = /^(?:the|this|that)\s/iu.test(source.text) && singularOf(noun) === noun;
+    const again = isOneAgain ? findBearer(setting, told, noun) : null;
+    return again ? { ...again, how: 'coreference', mention } : unnamedLink(setting, told, source, source.text);
+  }
+  if (speaker.kind === 'person' && speaker.how === 'inferred') return readRole(setting, told, source, speaker, mention);
+  if (speaker.kind === 'outlet' && speaker.how === 'inferred') return readOutletAgain(setting, told, speaker, mention);
+  // "The results" of a vote are its poll.
+  if (speaker.kind === 'document' && /\b(?:results?|returns|tally|count)$/iu.test(headPhrase(source.text)) && /\b(?:election|vote|ballot|referendum)/iu.test(text.slice(Math.max(0, source.start - 300), source.end))) return { name: speaker.name, kind: 'poll', how: 'named', entity: null, mention }; // prettier-ignore
+  const name = speaker.kind === 'person' && speaker.how === 'named' ? fullName(text, entities.length > 0, mention) : speaker.name; // prettier-ignore
+  return { name, kind: speaker.kind, how: speaker.how, entity: null, mention };
+}
+
+function findEntity(setting: Setting, source: Span, speaker: Speaker, mention: Span): ChainLink | null {
+  const { text, entities } = setting;
+  if (['document', 'observation', 'poll', 'social'].includes(speaker.kind)) return null;
+  const head = speaker.name === source.text ? headPhrase(source.text) : mention.text;
+  const at = source.text.indexOf(head);
+  const place = at < 0 ? mention : { start: source.start + at, end: source.start + at + head.length };
+  const word = lastWordOf(text, place);
+  const entity = entityAt(entities, word);
+  if (!entity || !/\p{Lu}/u.test(entity.name)) return null;
+  // A plural or "a senior official" stays unnamed whatever a mention says; "the spokesman" may be named elsewhere.
+  if (speaker.kind === 'unnamed' && (entity.kind !== 'person' || !/^the\s/iu.test(source.text))) return null;
+  return linkOfEntity(text, entity, makeSpan(text, word.start === place.start ? place.start : mention.start, place.end), speaker.kind); // prettier-ignore
+}
+
+/** "the senator", with no entity: the last speaker whose wording bore that office; "his lawyer" stays unnamed. */
+function readRole(setting: Setting, told: Told, source: Span, speaker: Speaker, mention: Span): ChainLink {
+  if (isOwned(source.text)) return unnamedLink(setting, told, source, source.text);
+  const meant = findBearer(setting, told, headNoun(speaker.name));
+  if (meant && meant.name !== speaker.name) return { ...meant, how: 'coreference', mention };
+  return { name: speaker.name, kind: 'person', how: 'inferred', entity: null, mention };
+}
+
+/** The last speaker before whose wording bore an office, an unnamed one before a person: "a spokesman … the spokesman". */
+function findBearer({ text, turns }: Setting, told: Told, noun: string): ChainLink | null {
+  const before = turns.filter((turn) => startOf(turn) < startOf(told));
+  const unnamed = before.findLast((turn) => {
+    const last = turn.chain.at(-1);
+    return last?.kind === 'unnamed' && headNoun(headPhrase(last.name)) === noun;
+  });
+  if (unnamed) return unnamed.chain.at(-1) ?? null;
+  const titled = before.findLast((turn) => {
+    const words = turn.source.map(({ start, end }) => text.slice(start, end).toLowerCase());
+    return turn.chain.at(-1)?.kind === 'person' && words.some((one) => one.includes(noun));
+  });
+  return titled?.chain.at(-1) ?? null;
+}
+
+/** "the paper", "the news outlet", "the website": the outlet named last before, unless that is all the report's own. */
+function readOutletAgain(setting: Setting, told: Told, speaker: Speaker, mention: Span): ChainLink {
+  const { text } = setting;
+  const until = anchorOf(told).start;
+  const recent = setting.turns.filter((turn) => !turn.nested && startOf(turn) < until).slice(-3);
+  const spoke = recent.findLast((turn) => turn.chain.some((one) => isPublisher(one) && one.mention !== null));
+  const teller = spoke?.chain.findLast((one) => isPublisher(one) && one.mention !== null);
+  const before = outletsIn(text, { start: Math.max(0, until - 3000), end: mention.start }).at(-1);
+  const link = teller ?? (before ? outletLink(text, before, 'coreference') : null);
+  return link
+    ? { ...link, how: 'coreference', mention }
+    : { name: speaker.name, kind: 'outlet', how: 'inferred', entity: null, mention };
+}
+
+/** "Holm" is the "Ada Holm" named before, where no entities are known that would say so. */
+function fullName(text: string, hasEntities: boolean, mention: Span): string {
+  if (hasEntities || mention.text.includes(' ')) return mention.text;
+  const name = mention.text.replaceAll(/[^\p{L}-]/gu, '');
+  if (name.length < 3) return mention.text;
+  const full = [...text.slice(0, mention.start).matchAll(new RegExp(`(\\p{Lu}[\\p{L}.'’-]*\\s){1,3}${name}(?![\\p{L}])`, 'gu'))].at(-1); // prettier-ignore
+  if (!full) return mention.text;
+  const named = describeSpeaker(full[0]);
+  return named.kind === 'person' && named.name.endsWith(name) ? named.name : mention.text;
+}
+
+export function openLink(mention: Span, kind: ChainLink['kind']): ChainLink {
+  return { name: mention.text, kind, how: 'inferred', entity: null, mention };
+}

@@ -1,0 +1,76 @@
+import { headKind, isTitle } from '../../language/heads.ts';
+
+/** A name inside a wording; `at`: where it begins there. */
+export interface NameAt {
+  readonly name: string;
+  readonly at: number;
+}
+
+/** Small words inside a name: "Ursula von der Leyen", "Osama bin Laden". */
+const PARTICLE = /^(?:de|del|della|der|den|di|da|dos|du|van|von|bin|bint|ibn|al|el|la|le|ben|ter|ten|y|e)$/u;
+
+/** Capitalised words that are no name: "on Friday", "the Monday statement". */
+const CALENDAR =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/u;
+
+export function isNameWord(word: string): boolean {
+  const bare = word.replace(/['’]s?$/u, '');
+  return (/^['’"“‘]?\p{Lu}/u.test(word) || /^(?:al|el)-\p{Lu}/u.test(word)) && !CALENDAR.test(bare);
+}
+
+/** The capitalised words at the end of a phrase, with the particles between them. */
+export function trailingName(words: readonly string[]): string[] {
+  let from = words.length;
+  while (from > 0) {
+    const word = words[from - 1] ?? '';
+    const inside = PARTICLE.test(word) && from < words.length && from > 1;
+    if (!isNameWord(word) && !inside) break;
+    from--;
+  }
+  while (PARTICLE.test(words[from] ?? '')) from++;
+  if (/^(?:The|A|An|His|Her|Their|Its|Both|Either|Neither|As|But|And|Even)$/u.test(words[from] ?? '')) from++;
+  // "the Harbour Board’s Jo Hale" is Jo Hale.
+  const owner = words.slice(from, -1).findLastIndex((word) => /['’]s$/u.test(word));
+  return words.slice(from + owner + 1);
+}
+
+/** The words of a name behind its last title: "Prime Minister Jo Hale" → "Jo Hale"; a bare title keeps its words. */
+export function dropTitles(run: readonly string[]): readonly string[] {
+  const office = run.slice(0, -1).findLastIndex((word) => isTitle(word.replace(/,$/u, '')));
+  return run.slice(office + 1);
+}
+
+/** Whether a run of capitals is an office and no name: "Prime Minister", "Chief Executive". */
+export function isOffice(run: readonly string[]): boolean {
+  return run.every((word) => isTitle(word) || headKind(word.toLowerCase()) === 'role');
+}
+
+const PERSON_WORD = /^(?:Mrs?|Ms|Dr|Prof|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt)\.?$/u;
+
+/**
+ * A person's name at the end of a wording whose head is an office with more words behind it: "Executive director of the
+ * Harbour Board Ada Holm", "engineer and professor Lars Finn", "Undersecretary for Ports Mr. Finn". The last two words,
+ * or three around an initial; behind a "Mr." all of them. Null where the capitals may be the office's own ("head of the
+ * Harbour Board").
+ */
+export function nameAfterOffice(piece: string): NameAt | null {
+  const words = piece.trim().split(/\s+/u);
+  const run = trailingName(words);
+  if (run.length === 0 || run.length === words.length) return null;
+  const before = words.slice(0, words.length - run.length);
+  const title = run.findLastIndex((word) => PERSON_WORD.test(word));
+  const near = before.at(-1)?.toLowerCase() ?? '';
+  let own: readonly string[] | null = null;
+  if (title >= 0 && title < run.length - 1) own = run.slice(title + 1);
+  else if (run.length >= 2 && ['role', 'unnamed'].includes(headKind(near) ?? '')) own = dropTitles(run);
+  else if (run.length >= 4 && /^(?:of|for|at|the|-|–|&)$/u.test(near) && before.some((word) => headKind(word.toLowerCase()) === 'role')) own = run.slice(/^\p{Lu}\.$/u.test(run.at(-2) ?? '') ? -3 : -2); // prettier-ignore
+  const first = own?.[0];
+  if (!own || first === undefined || own.some((word) => namesBody(word))) return null;
+  const name = own.join(' ').replace(/['’]s?$/u, '');
+  return { name, at: piece.lastIndexOf(own.join(' ').startsWith(first) ? first : '') };
+}
+
+/** "Board", "Ministry": a word that makes a run of capitals the name of a body. */
+export function namesBody(word: string): boolean {
+  return ['organization', 'government'].includes(headKind(word.toLowerCase()) ?? '');
+}

@@ -1,0 +1,41 @@
+import { makeSpan, type Span } from '../../base/span.ts';
+import type { Range } from '../../language/spans.ts';
+import type { ChainLink } from '../reading.ts';
+import { outletsIn } from './cited-outlets.ts';
+import { outletInCharge, OWN_PEOPLE, readOutlet, readOwnPeople } from './outlet-speaking.ts';
+import { readPronoun } from './pronouns.ts';
+import { pronounClass } from './referents.ts';
+import { spokenBy, type Setting, type Spoken, type Told } from './setting.ts';
+import { speakerLink } from './speaker-link.ts';
+
+/** Who speaks by the wording of the source: one link, or an outlet and whom it had it from. */
+export function readSpeaker(setting: Setting, told: Told, base: readonly ChainLink[]): Spoken {
+  const source = pickSource(setting.text, told.source);
+  const pronoun = pronounClass(source.text);
+  if (pronoun) return readPronoun(setting, told, source, pronoun, base);
+  if (OWN_PEOPLE.test(source.text)) return readOwnPeople(setting, told, source, base);
+  const links = linksOfWording(setting, told, source);
+  const outlet = links[0]?.kind === 'unnamed' && BARE_SOURCE.test(source.text) ? outletInCharge(setting, told) : null;
+  return spokenBy(...(outlet ? [outlet] : []), ...links);
+}
+
+/** The links that a wording gives, an outlet's people apart from the outlet. */
+export function linksOfWording(setting: Setting, told: Told, wording: Span): readonly ChainLink[] {
+  const mention = outletsIn(setting.text, wording)[0];
+  return mention ? readOutlet(setting, told, wording, mention) : [speakerLink(setting, told, wording)];
+}
+
+const BARE_SOURCE = /^(?:(?:the|a|an|one|two|three|several|multiple|some|other|another|its|unnamed|anonymous|law enforcement)\s+)*(?:\p{Ll}+\s+)?(?:sources?|insiders?)$/iu; // prettier-ignore
+
+/** Of several source spans, the one with most capitals: "he … the minister, Jo Hale" is told by Jo Hale. */
+function pickSource(text: string, ranges: readonly Range[]): Span {
+  const spans = ranges.map((part) => makeSpan(text, part.start, part.end + domainBehind(text, part.end)));
+  const capitals = (span: Span): number => span.text.match(/(?<![\p{L}])\p{Lu}/gu)?.length ?? 0;
+  return spans.reduce((best, span) => (capitals(span) > capitals(best) ? span : best));
+}
+
+/** "gazeta" before ".ru": the network reads an address as words. */
+function domainBehind(text: string, end: number): number {
+  const domain = /^\.(?:com|org|net|ru|ua|co\.uk|de|fr|info|news)(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 8));
+  return domain?.[0].length ?? 0;
+}

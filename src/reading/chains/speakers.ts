@@ -1,0 +1,147 @@
+import { headKind, isSeatOfPower, isTitle, type HeadKind } from '../../language/heads.ts';
+import type { ChainLink } from '../reading.ts';
+import { headNoun, headPhrase, quantityOf } from './phrases.ts';
+import { dropTitles, isNameWord, isOffice, nameAfterOffice, namesBody, trailingName } from './speaker-names.ts';
+
+/** Who a source's wording says is speaking, as far as the wording alone goes. */
+export interface Speaker {
+  /** The name without titles and appositions, or the wording where no name stands in it. */
+  readonly name: string;
+  readonly kind: ChainLink['kind'];
+  /** `inferred`: a pronoun or "the company", which points to something said before. */
+  readonly how: 'named' | 'inferred';
+  /** Where `name` begins in the wording. */
+  readonly at: number;
+}
+
+const DEFINITE = /^(?:the|his|her|their|its|our|my|that|this|these|those)\b/iu;
+const OWNED = /^(?:(?:his|her|their|its|our|my)\b|(?:\S+\s+){0,3}\S+['’]s?\s)/iu;
+const NAME_ALONE = /^(?:\p{Lu}[\p{L}.'’-]*(?:\s|$)|(?:de|van|von|bin|al)\s){2,5}$/u;
+
+/**
+ * The speaker that a source names: "White House spokesman John Kirby" → John Kirby, person; "a senior official" →
+ * unnamed; "the Health Ministry" → government; "Russia" → government; "they" → unknown, inferred.
+ */
+export function describeSpeaker(wording: string): Speaker {
+  const pieces = [...wording.matchAll(/[^,;:—–()]+/gu)];
+  const joint = readJoint(pieces[0]?.[0] ?? '');
+  if (joint) return joint;
+  const head = headPhrase(wording);
+  const first = readHead(wording, head, 0);
+  if (first.kind !== 'unnamed' && first.how === 'named' && !isOffice(first.name.split(' '))) return first;
+  const [lead] = pieces;
+  const behind = lead && !/^(?:an?|the)\s+(?:\p{Ll}+\s+)*(?:of|for|at|from)\s/u.test(lead[0]) ? nameAfterOffice(lead[0]) : null; // prettier-ignore
+  if (lead && behind) return { name: behind.name, kind: 'person', how: 'named', at: lead.index + behind.at };
+  // "a spokeswoman, Jane Doe": an apposition that is a name and nothing else.
+  for (const piece of pieces.slice(1)) {
+    const text = piece[0].trim();
+    if (NAME_ALONE.test(text)) {
+      const named = readHead(wording, text, piece.index + piece[0].indexOf(text));
+      if (named.kind === 'person') return named;
+    }
+  }
+  return first;
+}
+
+/** "Holm and Finn" are two persons; "both the Harbour Board and the Port Police" are bodies: one link, both names. */
+function readJoint(piece: string): Speaker | null {
+  const lead = /^\s*(?:both\s+)?(?:the\s+)?/iu.exec(piece)?.[0].length ?? 0;
+  const bare = piece.slice(lead).trimEnd();
+  const match = /^((?:\p{Lu}[\p{L}.'’&-]*\s+){1,5})and ((?:the )?\p{Lu}[\p{L}.'’&-]*(?: \p{Lu}[\p{L}.'’&-]*){0,4})$/u.exec(bare); // prettier-ignore
+  if (!match) return null;
+  const sides = [match[1] ?? '', match[2] ?? ''].map((side) => side.trim().replace(/^the /u, ''));
+  const kinds = sides.map((side) => (isSeatOfPower(side) ? 'government' : headKind(headNoun(side))));
+  const body = kinds.find((kind) => kind === 'government' || kind === 'organization');
+  if (kinds.every((kind) => kind === 'government' || kind === 'organization') && body) {
+    const oneBody = sides.some((side) => side.split(' ').length === 1) && !sides.every((side) => isSeatOfPower(side));
+    return oneBody ? null : { name: bare, kind: body, how: 'named', at: lead };
+  }
+  const persons = kinds.every((kind) => kind === null) && !/\bthe\b/iu.test(piece) && !sides.some(isSeatOfPower);
+  const short = sides.every((side) => side.split(' ').length <= 3);
+  return persons && short ? { name: bare, kind: 'person', how: 'named', at: lead } : null;
+}
+
+function readHead(wording: string, head: string, at: number): Speaker {
+  const words = head.split(/\s+/u).filter((word) => word !== '');
+  const last = words.at(-1) ?? '';
+  const plain = headNoun(head);
+  const isSurname = isNameWord(last) && isLoneSurname(words);
+  const listed = isSurname ? null : headKind(plain);
+  const whole: Omit<Speaker, 'kind' | 'how'> = { name: wording, at: 0 };
+  const bare = head.replace(/^(?:the|a|both)\s+/iu, '');
+  if (wording.includes('@')) return { ...whole, kind: 'social', how: 'named' };
+  if (/^(?:those|others|some|many|few|people)\s+(?!of\b)\p{Ll}/iu.test(wording) && /^(?:those|others|some|many|few|people)$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
+  if (listed === 'pronoun' && words.length === 1) return { ...whole, kind: 'unknown', how: 'inferred' };
+  // "its website", "the company’s own site": a paper of theirs, where "the website" is an outlet.
+  if (isOwned(wording) && /^(?:website|site|page|webpage|portal|blog)$/u.test(plain)) return { name: wording, kind: 'document', how: 'named', at }; // prettier-ignore
+  if (isSeatOfPower(bare)) return { name: bare, kind: 'government', how: 'named', at: at + head.length - bare.length };
+  const run = trailingName(words);
+  const titled = run.length > 1 && run.some(isTitle) && !isOffice(run);
+  if (listed !== null && !(titled && listed === 'role')) return readListed(wording, head, listed, at);
+  if (run.length > 0) return readName(head, run, words, at);
+  if (/(?:[^s]s|men|ers|ists|ians)$/u.test(plain) || /(?:er|or|ist|ian|ant|man|woman)$/u.test(plain)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
+  return { ...whole, kind: 'unknown', how: 'inferred' };
+}
+
+/** "Police" opens a sentence and is no name; "Mr Fellow" and "Jane Fellow" are. */
+function isLoneSurname(words: readonly string[]): boolean {
+  const before = words.at(-2);
+  return before !== undefined && /^(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Judge|Sir|Lord|Lady)\.?$/u.test(before);
+}
+
+function readListed(wording: string, head: string, kind: HeadKind, at: number): Speaker {
+  const definite = DEFINITE.test(head);
+  const named = /\p{Lu}/u.test(head.slice(head.indexOf(' ') + 1)) && /\s/u.test(head.trim());
+  switch (kind) {
+    case 'unnamed':
+    case 'people':
+      return { name: wording, kind: 'unnamed', how: 'named', at };
+    case 'role':
+      // "the president" is one person whom the text names elsewhere; "a lawyer" and "two of them" are nobody we are told.
+      return definite && quantityOf(wording) === ''
+        ? { name: head, kind: 'person', how: 'inferred', at }
+        : { name: wording, kind: 'unnamed', how: 'named', at };
+    case 'pronoun':
+      return { name: wording, kind: 'unknown', how: 'inferred', at };
+    case 'government':
+    case 'organization':
+    case 'outlet': {
+      const name = named ? head.replace(/^(?:the|a|an)\s+/iu, '') : head;
+      const alone = /^\p{Lu}{2,}$/u.test(name.replaceAll('.', ''));
+      const how = named || alone || !definite ? 'named' : 'inferred';
+      return { name, kind, how, at: at + head.length - name.length };
+    }
+    case 'document':
+    case 'observation':
+    case 'poll':
+    case 'social':
+      return { name: shortenDescription(wording), kind, how: 'named', at };
+  }
+}
+
+/** "the transcript – published by the Holm Post –" is the transcript; "a letter from the port to Jo Hale" is all that. */
+function shortenDescription(wording: string): string {
+  const cut = /\s*[–—,;(]|\s+(?:which|that|who|released|published|obtained|seen|reviewed|viewed|issued|posted|leaked)\b/u.exec(wording); // prettier-ignore
+  return cut && cut.index > 0 ? wording.slice(0, cut.index) : wording;
+}
+
+function readName(head: string, run: readonly string[], words: readonly string[], at: number): Speaker {
+  const own = dropTitles(run);
+  const clean = own.map((word, i) => (i === own.length - 1 ? word.replace(/['’]s?$/u, '') : word));
+  const name = clean.join(' ');
+  const start = at + head.lastIndexOf(own.join(' '));
+  if (own.some(namesBody)) {
+    return { name: run.join(' '), kind: 'organization', how: 'named', at: at + head.lastIndexOf(run.join(' ')) };
+  }
+  const hasOffice =
+    own.length < run.length ||
+    words.slice(0, words.length - run.length).some((word) => headKind(word.toLowerCase()) !== null);
+  const acronym = own.length === 1 && /^\p{Lu}{2,6}$/u.test(name.replaceAll('.', ''));
+  const definite = /^the\s/iu.test(head) && !hasOffice && !/['’]s\s/u.test(head);
+  return { name, kind: acronym || definite ? 'organization' : 'person', how: 'named', at: Math.max(at, start) };
+}
+
+/** "his lawyer", "the senator's aide": somebody's, whom the text need not name. */
+export function isOwned(wording: string): boolean {
+  return OWNED.test(wording);
+}

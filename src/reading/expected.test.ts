@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { actOf } from './acts.ts';
+import { findExpectedEvent } from './expected.ts';
+import type { Attribution } from './reading.ts';
+
+/** Cue and content stand apart, as in a reading: `{said} the bridge will open`. */
+function find(marked: string, more: { published?: string; when?: Attribution['when'] } = {}) {
+  const cueText = /\{(.*)\}/u.exec(marked)?.[1] ?? '';
+  const contentText = marked.replace(/\{.*\} ?/u, '');
+  const text = `${cueText} ${contentText}`;
+  const content = [{ start: cueText.length + 1, end: text.length }];
+  const cue = cueText === '' ? [] : [{ start: 0, end: cueText.length }];
+  const act = cueText === '' ? null : actOf(cueText);
+  return { event: findExpectedEvent({ text, cue, content, act, published: more.published ?? null, when: more.when ?? [], where: [], entities: [] }), text }; // prettier-ignore
+}
+
+describe('findExpectedEvent', () => {
+  it.each([
+    ['{said} the bridge will open on Monday', 'expected'],
+    ['{said} that the harbour would be dredged', 'expected'],
+    ['{said} “we are going to dredge the harbour”', 'promised'],
+    ['{announced} they will close the school', 'planned'],
+    ['{announced} he will not stand again', 'cancelled'],
+    ['{vowed} to rebuild the pier', 'promised'],
+    ['{threatened} to close the port', 'threatened'],
+    ['{predicted} that rents would fall', 'expected'],
+    ['{said} Wilkins plans to leave', 'planned'],
+    ['{say} they plan to tune in', 'planned'],
+    ['{said} his visit is planned as part of the fair', 'planned'],
+    ['{said} the talks are scheduled for Monday', 'scheduled'],
+    ['{said} the vote is likely to fail', 'expected'],
+    ['{It is expected} that Kerr will visit the yard', 'expected'],
+    ['{is expected} to sign soon', 'expected'],
+    ['{said} a strike could start this week', 'possible'],
+    ['{warned} that cuts could add fuel to the row', 'possible'],
+    ['{said} the firm is considering a sale', null],
+    ['{said} the firm is considering selling the yard', 'possible'],
+    ['{claimed} that a visit was not ruled out', 'possible'],
+    ['{said} the concert has been cancelled', 'cancelled'],
+    ['{said} the vote was postponed', 'postponed'],
+    ['{said} if she were to win, she would sign it', 'expected'],
+    ['{said} “I think that the ban will be lifted”', 'expected'],
+    ['{said} it was close, but they are going to win', 'expected'],
+    ['{claimed} that they had sent boats and planned to send more', 'planned'],
+    ['The fair will be held from June 10 to 13', 'expected'],
+    ['Kerr plans to visit the yard', 'planned'],
+    // Past, general, states, views, calls, questions, and what would have been.
+    ['{said} the bridge opened on Monday', null],
+    ['{said} the bridge would have opened', null],
+    ['{said} the plan would cost a million', null],
+    ['{said} the tax would hurt small shops', null],
+    ['{said} they will have to work harder', null],
+    ['{said} “when you push him, he will push back”', null],
+    ['{said} every Friday he would call', null],
+    ['{said} it would be a disaster', null],
+    ['{said} the barge may have sunk', null],
+    ['{said} the road may be closed', 'possible'],
+    ['{said} one shop may have more than one owner', null],
+    ['{urged} the council to close the road', null],
+    ['{called on} Kerr to resign', null],
+    ['{asked} whether he would resign', null],
+    ['{said} “will he resign?”', null],
+    ['{declined} to threaten the port', null],
+    ['{attempted} to shift the blame', null],
+    ['{said} a strong will is needed', null],
+    ['{said} he is ready to help', null],
+    ['{said} he decided to leave', null],
+    ['{praised} the mayor', null],
+    ['The bridge opened on Monday', null],
+    ['MAY\nJUNE\nJULY', null],
+    ['APPLES, PEARS, PLUMS', null],
+  ] as const)('%s: %s', (marked, kind) => {
+    expect(find(marked).event?.kind ?? null).toBe(kind);
+  });
+
+  it('takes the first time after publication for its window', () => {
+    const when = (text: string, value: string): Attribution['when'] => {
+      const at = text.indexOf('June');
+      return [{ start: at, end: at + 7, text: text.slice(at, at + 7), type: 'DATE', value, edtf: value }];
+    };
+    const { text } = find('{said} the fair opens on June 10');
+    const read = (published: string) => find('{said} the fair opens on June 10', { published, when: when(text, '2026-06-10') });
+    expect(read('2026-06-01').event).toMatchObject({ kind: 'scheduled', window: '2026-06-10' });
+    expect(read('2026-06-11').event).toBeNull();
+  });
+
+  it('lists who takes part and where', () => {
+    const text = 'Bo said Kerr will visit the yard in Lindow.';
+    const at = (word: string) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length });
+    const event = findExpectedEvent({
+      text,
+      cue: [at('said')],
+      content: [at('Kerr will visit the yard in Lindow')],
+      act: 'say',
+      published: null,
+      when: [],
+      where: [{ ...at('Lindow'), text: 'Lindow', name: 'Lindow', lat: 53.3, lon: -2.3, country: 'GB', geonames: null }],
+      entities: [
+        { id: 'e1', kind: 'person', mentions: [at('Bo')] },
+        { id: 'e2', kind: 'person', mentions: [at('Kerr')] },
+        { id: 'e3', kind: 'place', mentions: [at('Lindow')] },
+      ],
+    });
+    expect(event).toEqual({ kind: 'promised', window: null, where: [0], who: ['e2'] });
+  });
+});
