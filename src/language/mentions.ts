@@ -37,8 +37,6 @@ export function chooseBy(ranker: Ranker): Choose {
     if (options.length === 0) return { index: -1, chance: 1 };
     const names = [describeNone(scene), ...options.map((option) => describeOption(option, scene))];
     const chances = rankOptions(ranker, scene.anaphor.class, names);
-    const K = Number(process.env['K'] ?? 1);
-    if (chances[0] !== undefined) chances[0] *= K;
     const best = chances.indexOf(Math.max(...chances));
     return { index: best - 1, chance: chances[best] ?? 0 };
   };

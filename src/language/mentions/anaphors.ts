@@ -64,7 +64,7 @@ const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map(
 
 const DETERMINER: Readonly<Record<string, Anaphor['determiner']>> = {
   ...{ the: 'the', this: 'this', these: 'this', those: 'this', a: 'a', an: 'a' },
-  ...{ his: 'own', her: 'own', its: 'own', their: 'own', our: 'own', my: 'own', both: 'the' },
+  ...{ his: 'own', her: 'own', its: 'own', their: 'own', both: 'the' },
 };
 
 /** How many words a noun phrase may have up to its head. */
