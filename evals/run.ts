@@ -7,8 +7,10 @@ import { z } from 'zod';
 import { openEncoder, type Encoder } from '../src/language/encoder.ts';
 import type { EvalRow } from './row.ts';
 import { findParagraphs } from '../src/language/paragraphs.ts';
+import { tagBlocks } from '../src/language/tagger.ts';
 import { loadLinker } from '../src/reading/assemble/linker.ts';
 import { readVoices } from '../src/reading/voices.ts';
+import { evaluateMentions } from './mentions/evaluate-mentions.ts';
 import { evaluateNesting } from './nesting/evaluate-nesting.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
 import { evaluateSpans } from './spans/evaluate-spans.ts';
@@ -27,6 +29,7 @@ const TASKS: readonly Task[] = [
   { name: 'spans', data: ['polnear/dev'], run: evaluateSpans },
   { name: 'triples', data: ['polnear/dev'], run: evaluateTriples },
   { name: 'nesting', data: ['gum/rst', 'gum/dep'], run: runNesting },
+  { name: 'mentions', data: ['gum/dep'], run: runMentions },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
 ];
 
@@ -69,6 +72,14 @@ function runNesting(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
     const article = wrapText('gum', text);
     return (await readVoices(article, text, findParagraphs(text), { encoder, linker })).attributions;
   });
+}
+
+/** With the annotators' names: what is measured is the tying. */
+function runMentions(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
+  return evaluateMentions(dataDir, async (text) => ({
+    tagged: await tagBlocks(encoder, text, findParagraphs(text)),
+    names: null,
+  }));
 }
 
 function show(value: number): string {

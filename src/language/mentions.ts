@@ -3,7 +3,8 @@ import type { Cluster, EntityKind } from './mentions/cluster.ts';
 import { describeNone, describeOption } from './mentions/features.ts';
 import type { Gender } from './mentions/nouns.ts';
 import { loadRanker, rankOptions, type Ranker } from './mentions/ranker.ts';
-import { resolveMentions, type Choose, type MentionInput } from './mentions/resolve.ts';
+import type { MentionInput } from './mentions/input.ts';
+import { resolveMentions, type Choose } from './mentions/resolve.ts';
 
 /** One place where a text speaks of an entity. */
 export interface Mention extends Range {

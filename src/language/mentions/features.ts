@@ -49,7 +49,7 @@ export function describeOption({ cluster, nearness, rank }: Option, scene: Scene
     if (rank === 0) names.push(`first ${far}`);
     if (before?.sentence === word.sentence - 1 && opensSentence(words, last.first)) names.push('opened the last');
     if (anaphor.place === 'subject' && last.place === 'subject') names.push('both subjects');
-    if (before && word.paragraph === before.paragraph) names.push('same paragraph');
+    if (word.paragraph === before?.paragraph) names.push('same paragraph');
     else if (opensParagraph(words, anaphor.first)) names.push('paragraph opens');
     const both = quoted && before?.quotation === word.quotation;
     names.push(both ? 'quoted both' : quoted ? 'quoted' : (before?.quotation ?? -1) >= 0 ? 'was quoted' : 'unquoted');

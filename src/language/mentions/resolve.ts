@@ -1,25 +1,13 @@
-import type { Name, Range, TaggedSpan } from '../document.ts';
-import type { Quotation } from '../quotes.ts';
-import type { Token } from '../tokens.ts';
+import type { Range, TaggedSpan } from '../document.ts';
 import { findAnaphors, firstPerson, placeOf, type Anaphor } from './anaphors.ts';
 import { gatherOptions, groupOf, keyOfGroup, remember, type Memory } from './candidates.ts';
 import { makeCluster, type Cluster, type Link } from './cluster.ts';
 import type { Nearness, Option, Scene } from './features.ts';
 import { groupNames } from './group-names.ts';
+import type { MentionInput } from './input.ts';
 import { listNamed, markNames, type Named } from './named.ts';
 import { findTellers } from './tellers.ts';
 import { looksVerb, placeWords, wordAt, type Word } from './words.ts';
-
-/** What mentions are found in. All offsets are into `text`. */
-export interface MentionInput {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly sentences: readonly Range[];
-  readonly paragraphs: readonly Range[];
-  readonly names: readonly Name[];
-  readonly quotations: readonly Quotation[];
-  readonly tagged: readonly TaggedSpan[];
-}
 
 /** Which of the options a mention means: its index, or -1 for none of them; and how surely, 0–1. */
 export type Choose = (scene: Scene, options: readonly Option[]) => { readonly index: number; readonly chance: number };

@@ -1,6 +1,6 @@
 import { overlaps } from '../../base/span.ts';
 import type { Range, TaggedSpan } from '../document.ts';
-import type { MentionInput } from './resolve.ts';
+import type { MentionInput } from './input.ts';
 import type { Word } from './words.ts';
 
 export interface Tellers {
@@ -23,22 +23,25 @@ export function findTellers(
     .sort((a, b) => a.start - b.start || b.end - a.end); // prettier-ignore
   const tellers: { readonly told: Range; readonly source: Range | null }[] = [];
   let [s, p] = [0, 0];
-  let speaker: { source: Range; paragraph: number } | null = null;
+  let last: { readonly source: Range; readonly paragraph: number } | null = null;
   for (const one of told) {
     while ((paragraphs[p]?.end ?? Infinity) <= one.start) p++;
     const paragraph = paragraphs[p];
     if (!paragraph) break;
     while ((sources[s]?.end ?? Infinity) <= paragraph.start) s++;
-    let [best, least] = [null as TaggedSpan | null, Infinity];
+    let best: TaggedSpan | null = null;
+    let least = Infinity;
     for (let k = s; (sources[k]?.start ?? Infinity) < paragraph.end; k++) {
       const source = sources[k];
       if (!source || overlaps(source, one)) continue;
       const gap = source.end <= one.start ? one.start - source.end : source.start - one.end;
-      if (gap < least) [best, least] = [source, gap];
+      if (gap < least) {
+        best = source;
+        least = gap;
+      }
     }
-    const before = speaker as { source: Range; paragraph: number } | null;
-    const source = best ?? (before && p - before.paragraph <= 1 ? before.source : null);
-    if (source) speaker = { source, paragraph: p };
+    const source: Range | null = best ?? (last && p - last.paragraph <= 1 ? last.source : null);
+    if (source) last = { source, paragraph: p };
     tellers.push({ told: one, source });
   }
   const starts = tellers.map((one) => one.told.start);

@@ -28,9 +28,16 @@ export function placeWords(
     const sentence = sentences[s];
     if (!sentence || token.start < sentence.start) continue;
     const quoted = (outer[q]?.start ?? Infinity) <= token.start;
+    // Written out: spreading a token here is a hundred times slower.
     words.push({
-      ...{ start: token.start, end: token.end, plain: token.plain, shape: token.shape },
-      ...{ lower: token.plain.toLowerCase(), sentence: s, paragraph: p, quotation: quoted ? q : -1 },
+      start: token.start,
+      end: token.end,
+      plain: token.plain,
+      shape: token.shape,
+      lower: token.plain.toLowerCase(),
+      sentence: s,
+      paragraph: p,
+      quotation: quoted ? q : -1,
     });
   }
   return words;
@@ -52,7 +59,7 @@ const IRREGULAR: ReadonlySet<string> = new Set("said says told tells wrote write
 
 /** Whether a word, by its form alone, can be the verb of the noun before it. */
 export function looksVerb(word: Word | undefined): boolean {
-  if (!word || word.shape !== 1) return false;
+  if (word?.shape !== 1) return false;
   return AUXILIARY.has(word.lower) || IRREGULAR.has(word.lower) || /[^e]ed$/u.test(word.lower);
 }
 
