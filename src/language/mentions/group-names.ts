@@ -145,7 +145,7 @@ function groupOthers(
     const words = forms[i] ?? [];
     if (!one || words.length === 0 || grouped[i]?.cluster) continue;
     // "London said" of a Jo London: a surname stays one where a marker takes it for a city or a firm.
-    const bearer = words.length === 1 ? people.get(words[0] ?? '') : undefined;
+    const bearer = words.length === 1 && !isAcronym(one.text) ? people.get(words[0] ?? '') : undefined;
     if (bearer && !one.outlet && (one.kind !== 'place' || acts(one))) {
       grouped[i] = { cluster: bearer, why: 'last name' };
       bearer.names.push({ start: one.start, end: one.end });

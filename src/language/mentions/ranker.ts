@@ -4,7 +4,7 @@ import type { AnaphorClass } from './anaphors.ts';
 
 const table = z.record(z.string(), z.number()).transform((weights) => new Map(Object.entries(weights)));
 const rankerSchema = z.record(z.string(), table).transform((classes) => {
-  const any = classes['any'] ?? new Map<string, number>();
+  const any = classes.any ?? new Map<string, number>();
   // Summed once here, so that each feature is looked up once.
   return new Map(Object.entries(classes).map(([kind, own]) => [kind, kind === 'any' ? any : addTables(any, own)]));
 });
