@@ -135,7 +135,7 @@ function namesOf(
     if (b <= a || (b - a === 1 && TITLE.test(column(a, 1)))) continue;
     const words = tokens.slice(a, b).map((token) => token.columns[1]).join(' '); // prettier-ignore
     const plural = column(b - 1, 4) === 'NNPS';
-    found.push({ first: a, next: b, kind: kind === 'person' && plural ? 'demonym' : isSeatOfPower(words) ? 'place' : kind }); // prettier-ignore
+    found.push({ first: a, next: b, kind: kind === 'person' && plural ? 'demonym' : kind === 'organization' && isSeatOfPower(words) ? 'place' : kind }); // prettier-ignore
   }
   const outer = found.filter((one, i) => !found.some((other, k) => k !== i && other.first <= one.first && one.next <= other.next && (other.next - other.first > one.next - one.first || k < i))); // prettier-ignore
   return outer

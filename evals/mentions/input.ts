@@ -1,5 +1,5 @@
 import type { Name, TaggedSpan } from '../../src/language/spans.ts';
-import type { MentionInput } from '../../src/language/mentions/mention-input.ts';
+import type { MentionInput } from '../../src/language/mentions/input.ts';
 import { findParagraphs } from '../../src/language/paragraphs.ts';
 import { findQuotations } from '../../src/language/quotes.ts';
 import { findSentences } from '../../src/language/sentences.ts';

@@ -3,7 +3,7 @@ import type { Cluster, EntityKind } from './mentions/cluster.ts';
 import { describeNone, describeOption } from './mentions/features.ts';
 import type { Gender } from './mentions/nouns.ts';
 import { loadRanker, rankOptions, type Ranker } from './mentions/ranker.ts';
-import type { MentionInput } from './mentions/mention-input.ts';
+import type { MentionInput } from './mentions/input.ts';
 import { resolveMentions, type Choose } from './mentions/resolve.ts';
 
 /** One place where a text speaks of an entity. */
@@ -38,8 +38,6 @@ export function chooseBy(ranker: Ranker): Choose {
     if (options.length === 0) return { index: -1, chance: 1 };
     const names = [describeNone(scene), ...options.map((option) => describeOption(option, scene))];
     const chances = rankOptions(ranker, scene.anaphor.class, names);
-    const K = Number(process.env.K ?? 1);
-    if (chances[0] !== undefined) chances[0] *= K;
     const best = chances.indexOf(Math.max(...chances));
     return { index: best - 1, chance: chances[best] ?? 0 };
   };

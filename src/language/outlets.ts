@@ -14,7 +14,7 @@ export interface OutletMention extends Range {
 interface Outlets {
   readonly byForm: ReadonlyMap<string, Outlet>;
   readonly byDomain: ReadonlyMap<string, Outlet>;
-  /** The first words of all forms: most words of a text begin none. */
+  /** The first words of all forms, and the one behind "the": most words of a text begin none. */
   readonly openers: ReadonlySet<string>;
   /** Words of the longest form. */
   readonly longest: number;
@@ -33,7 +33,8 @@ export function findOutlets(text: string): readonly OutletMention[] {
   for (let i = 0; i < words.length; i++) {
     const first = words[i];
     if (!first) continue;
-    const named = openers.has(first[0]) ? longestForm(text, words, i, byForm, longest) : null;
+    const opener = /^the$/iu.test(first[0]) ? `the ${words[i + 1]?.[0] ?? ''}` : first[0];
+    const named = openers.has(opener) ? longestForm(text, words, i, byForm, longest) : null;
     const mention = named ?? (first[0].includes('.') ? readDomain(first) : null);
     if (!mention || isPartOfName(text, words, i, mention)) continue;
     found.push(mention);
@@ -109,7 +110,11 @@ function loadOutlets(): Outlets {
     }
     for (const domain of domains.split(';')) if (domain !== '') byDomain.set(domain, outlet);
   }
-  const openers = new Set([...byForm.keys()].map((form) => form.split(' ')[0] ?? ''));
-  held = { byForm, byDomain, openers: openers.add('the'), longest };
+  const openers = new Set<string>();
+  for (const form of byForm.keys()) {
+    const first = form.replace(/^the /iu, '').split(' ')[0] ?? '';
+    openers.add(first).add(`the ${first}`);
+  }
+  held = { byForm, byDomain, openers, longest };
   return held;
 }

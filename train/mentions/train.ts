@@ -12,9 +12,9 @@ import { listExamples } from './examples.ts';
 import { fitRanker, type Table } from './fit.ts';
 import { readTestIds } from './tag.ts';
 
-const RIDGE = 1.5;
+const RIDGE = 4;
 /** News is what it will read, and the smaller part. */
-const NEWS = 2;
+const NEWS = 1;
 
 const [dataDir = '', taggedFile = ''] = process.argv.slice(2);
 const tagged = JSON.parse(readFileSync(taggedFile, 'utf8')) as Record<string, TaggedSpan[]>;

@@ -64,7 +64,7 @@ const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map(
 
 const DETERMINER: Readonly<Record<string, Anaphor['determiner']>> = {
   ...{ the: 'the', this: 'this', these: 'this', those: 'this', a: 'a', an: 'a' },
-  ...{ his: 'own', her: 'own', its: 'own', their: 'own', our: 'own', my: 'own', both: 'the' },
+  ...{ his: 'own', her: 'own', its: 'own', their: 'own', both: 'the' },
 };
 
 /** How many words a noun phrase may have up to its head. */
@@ -119,13 +119,20 @@ function pronounAt(words: readonly Word[], i: number, pronoun: Pronoun): Anaphor
   const word = words[i];
   const her = word?.lower === 'her' && /^[\p{L}]/u.test(words[i + 1]?.plain ?? '') && !isFunctionWord(words[i + 1] ?? word); // prettier-ignore
   return {
-    ...{ start: word?.start ?? 0, end: word?.end ?? 0, first: i, head: i, pronoun: true },
+    start: word?.start ?? 0,
+    end: word?.end ?? 0,
+    first: i,
+    head: i,
+    pronoun: true,
     class: pronoun.class === 'I' || pronoun.class === 'we' ? 'he' : pronoun.class,
     plural: pronoun.class === 'they',
     gender: pronoun.gender,
     place: her ? 'possessive' : pronoun.place === 'subject' ? placeOf(words, i, i + 1, 'subject') : pronoun.place,
     reflexive: /sel(?:f|ves)$/u.test(word?.lower ?? ''),
-    ...{ noun: word?.lower ?? '', kind: null, modifiers: [], determiner: 'bare' },
+    noun: word?.lower ?? '',
+    kind: null,
+    modifiers: [],
+    determiner: 'bare',
   };
 }
 
@@ -179,7 +186,7 @@ function bareBefore(
 
 function isInside(words: readonly Word[], i: number, head: number): boolean {
   const [word, last] = [words[i], words[head]];
-  return last !== undefined && word?.sentence === last.sentence && word.shape !== 5 && !isFunctionWord(word) && !looksVerb(word); // prettier-ignore
+  return word !== undefined && word.sentence === last?.sentence && word.shape !== 5 && !isFunctionWord(word) && !looksVerb(word); // prettier-ignore
 }
 
 function phraseOf(
@@ -194,13 +201,19 @@ function phraseOf(
   const kind = read?.kind ?? 'person';
   const plural = read?.plural ?? false;
   return {
-    ...{ start: words[first]?.start ?? 0, end: words[head]?.end ?? 0, first, head, pronoun: false },
+    start: words[first]?.start ?? 0,
+    end: words[head]?.end ?? 0,
+    first,
+    head,
+    pronoun: false,
     class: classOf(kind, plural),
     plural,
     gender: read?.gender ?? null,
     place: placeOf(words, first, head + 1, 'object'),
     reflexive: false,
-    ...{ noun, kind, determiner },
+    noun,
+    kind,
+    determiner,
     modifiers: words.slice(from, head).map((word) => word.lower),
   };
 }

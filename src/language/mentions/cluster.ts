@@ -47,18 +47,20 @@ export interface Cluster {
 
 export function makeCluster(id: number, kind: EntityKind, members: readonly Cluster[] = [], plural = false): Cluster {
   return {
-    ...{
-      id,
-      kind,
-      members,
-      plural: plural || members.length > 0,
-      named: false,
-      names: [],
-      label: null,
-      body: null,
-      gender: null,
-      guess: null,
-    },
-    ...{ words: new Set(), roles: new Set(), modifiers: new Set(), links: [], last: null },
+    id,
+    kind,
+    members,
+    plural: plural || members.length > 0,
+    named: false,
+    names: [],
+    label: null,
+    body: null,
+    gender: null,
+    guess: null,
+    words: new Set(),
+    roles: new Set(),
+    modifiers: new Set(),
+    links: [],
+    last: null,
   };
 }

@@ -15,7 +15,9 @@ export interface Scene {
   readonly most: number;
   /** Whether a word stands in a tagged source. */
   readonly inSource: (word: number) => boolean;
+  /** Who tells what the mention stands in; and whom that names which the mention's own source tells. */
   readonly speaker: Cluster | null;
+  readonly told: ReadonlySet<Cluster> | null;
 }
 
 export interface Option {
@@ -29,9 +31,11 @@ const RANK = ['rank 0', 'rank 1', 'rank 2', 'rank 3'] as const;
 
 /** The binary features of one candidate, by name. */
 export function describeOption({ cluster, nearness, rank }: Option, scene: Scene): string[] {
-  const { words, anaphor, most, inSource, speaker } = scene;
+  const { words, anaphor, most, inSource, speaker, told } = scene;
   const names: string[] = [];
   const word = words[anaphor.head];
+  let far = 'new';
+  const quoted = (word?.quotation ?? -1) >= 0;
   const last = cluster.last;
   names.push(`kind ${cluster.kind}`, cluster.named ? 'named' : 'unnamed', RANK[rank] ?? 'rank 4+');
   if (cluster.members.length > 0) names.push('group', cluster.links.length > 0 ? 'group said' : 'group made');
@@ -40,14 +44,13 @@ export function describeOption({ cluster, nearness, rank }: Option, scene: Scene
   if (last && word) {
     const before = words[last.first];
     const gap = word.sentence - (before?.sentence ?? word.sentence);
-    const far = gap === 0 ? 's0' : gap === 1 ? 's1' : gap === 2 ? 's2' : gap <= 4 ? 's3' : gap <= 8 ? 's5' : 's9';
+    far = gap === 0 ? 's0' : gap === 1 ? 's1' : gap === 2 ? 's2' : gap <= 4 ? 's3' : gap <= 8 ? 's5' : 's9';
     names.push(far, `${far} ${last.place}`, `${last.form}`, `${last.form} ${last.place}`);
     if (rank === 0) names.push(`first ${far}`);
     if (before?.sentence === word.sentence - 1 && opensSentence(words, last.first)) names.push('opened the last');
     if (anaphor.place === 'subject' && last.place === 'subject') names.push('both subjects');
     if (word.paragraph === before?.paragraph) names.push('same paragraph');
     else if (opensParagraph(words, anaphor.first)) names.push('paragraph opens');
-    const quoted = word.quotation >= 0;
     const both = quoted && before?.quotation === word.quotation;
     names.push(both ? 'quoted both' : quoted ? 'quoted' : (before?.quotation ?? -1) >= 0 ? 'was quoted' : 'unquoted');
     if (inSource(last.first)) names.push(inSource(anaphor.first) ? 'sources both' : 'was source');
@@ -55,19 +58,22 @@ export function describeOption({ cluster, nearness, rank }: Option, scene: Scene
     if (gap === 0 && anaphor.reflexive) names.push('reflexive');
     if (last.form === 'pronoun' && anaphor.pronoun) names.push('pronoun chain');
   } else names.push('new here');
-  if (speaker) names.push(speaker === cluster ? 'speaker' : 'not speaker');
+  if (speaker) names.push(speaker === cluster ? (quoted ? 'speaker quoted' : 'speaker') : quoted ? 'not speaker quoted' : 'not speaker'); // prettier-ignore
+  if (told) names.push(told.has(cluster) ? 'named in what it tells' : 'not in what it tells');
   const count = cluster.links.length;
   names.push(count <= 1 ? 'once' : count <= 2 ? 'twice' : count <= 4 ? 'few' : 'many');
   if (count === most && most > 1) names.push('top');
   if ((cluster.links[0]?.first ?? 1e9) < 60) names.push('from the top');
-  describeGender(anaphor, cluster, names);
+  describeGender(anaphor, cluster, names, far);
   if (cluster.plural !== anaphor.plural) names.push(cluster.plural ? 'plural for one' : 'one for plural');
   if (!anaphor.pronoun) describeNoun(anaphor, cluster, names);
   return names;
 }
 
-function describeGender(anaphor: Anaphor, cluster: Cluster, names: string[]): void {
+function describeGender(anaphor: Anaphor, cluster: Cluster, names: string[], far: string): void {
   if (!anaphor.gender) return;
+  const open = !cluster.gender && cluster.guess !== anaphor.gender;
+  if (open) names.push(`gender open ${far}`);
   if (cluster.gender) names.push(cluster.gender === anaphor.gender ? 'gender said' : 'gender clash');
   else if (cluster.guess) names.push(cluster.guess === anaphor.gender ? 'gender likely' : 'gender unlikely');
   else names.push('gender open');

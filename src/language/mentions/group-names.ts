@@ -36,8 +36,8 @@ export function groupNames(
 ): GroupedName[] {
   const grouped: GroupedName[] = named.map(() => ({ cluster: null, why: 'demonym' }));
   const forms = named.map((one) => nameWords(one.text));
-  groupPeople(named, forms, clusters, grouped);
-  groupOthers(named, forms, clusters, grouped, acts);
+  const people = groupPeople(named, forms, clusters, grouped);
+  groupOthers(named, forms, clusters, grouped, acts, people);
   return grouped;
 }
 
@@ -46,7 +46,7 @@ function groupPeople(
   forms: readonly (readonly string[])[],
   clusters: Cluster[],
   grouped: GroupedName[],
-): void {
+): ReadonlyMap<string, Cluster> {
   const bySurname = new Map<string, { cluster: Cluster; given: readonly string[] }[]>();
   const byWord = new Map<string, Cluster[]>();
   const seen = new Map<Cluster, number>();
@@ -114,6 +114,7 @@ function groupPeople(
     families.set(surname, family);
     join(i, family, 'name');
   });
+  return new Map([...bySurname].map(([surname, bearers]) => [surname, lone.get(surname) ?? bearers[0]?.cluster]).filter((one): one is [string, Cluster] => one[1] !== undefined)); // prettier-ignore
 }
 
 function groupOthers(
@@ -122,6 +123,7 @@ function groupOthers(
   clusters: Cluster[],
   grouped: GroupedName[],
   acts: (name: Named) => boolean,
+  people: ReadonlyMap<string, Cluster>,
 ): void {
   const byKey = new Map<string, Cluster>();
   const byInitials = new Map<string, Cluster>();
@@ -141,7 +143,14 @@ function groupOthers(
   for (const i of order) {
     const one = named[i];
     const words = forms[i] ?? [];
-    if (!one || words.length === 0) continue;
+    if (!one || words.length === 0 || grouped[i]?.cluster) continue;
+    // "London said" of a Jo London: a surname stays one where a marker takes it for a city or a firm.
+    const bearer = words.length === 1 && !isAcronym(one.text) ? people.get(words[0] ?? '') : undefined;
+    if (bearer && !one.outlet && (one.kind !== 'place' || acts(one))) {
+      grouped[i] = { cluster: bearer, why: 'last name' };
+      bearer.names.push({ start: one.start, end: one.end });
+      continue;
+    }
     // "Moscow denied it" is Russia's government; "in Moscow" is a place.
     const seat = acts(one) ? stateOfSeat(one.text) : null;
     const state = stateNamed(one.text) ?? seat;

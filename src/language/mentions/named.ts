@@ -29,14 +29,23 @@ export function listNamed(text: string, words: readonly Word[], names: readonly 
     for (let i = first; i < next; i++) if (taken[i] === 1) return;
     taken.fill(1, first, next);
     const [start, end] = [words[first]?.start ?? 0, words[next - 1]?.end ?? 0];
-    named.push({ start, end, first, next, kind, outlet, text: text.slice(start, end), titles: [] });
+    named.push({
+      start,
+      end,
+      first,
+      next,
+      kind,
+      outlet,
+      text: text.slice(start, end),
+      titles: titlesBefore(words, first, kind),
+    });
   };
   for (const { start, end, outlet } of findOutlets(text)) {
     const the = /^the\s+/iu.exec(text.slice(start, start + 5))?.[0].length ?? 0;
     add({ start: start + the, end }, 'organization', outlet);
   }
   for (const name of [...names].sort((a, b) => b.end - b.start - (a.end - a.start))) add(name, name.kind, null);
-  return named.sort((a, b) => a.first - b.first).map((one) => ({ ...one, titles: titlesBefore(words, one) }));
+  return named.sort((a, b) => a.first - b.first);
 }
 
 /** "US President Jo Hale" is Jo Hale: a title or a state's name opens no person's. */
@@ -45,7 +54,7 @@ function isBefore(words: readonly Word[], i: number): boolean {
   return isTitle(word) || isSeatOfPower(word) || word === '.' || headKind(word.toLowerCase()) === 'role';
 }
 
-function titlesBefore(words: readonly Word[], { first, kind }: Named): readonly string[] {
+function titlesBefore(words: readonly Word[], first: number, kind: NameKind): readonly string[] {
   if (kind !== 'person') return [];
   const titles: string[] = [];
   for (let i = first - 1; i >= 0 && titles.length < 4; i--) {

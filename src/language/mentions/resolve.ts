@@ -1,11 +1,11 @@
-import type { TaggedSpan } from '../spans.ts';
+import type { Range, TaggedSpan } from '../spans.ts';
 import { findAnaphors, firstPerson, placeOf, type Anaphor } from './anaphors.ts';
 import { gatherOptions, groupOf, keyOfGroup, remember, type Memory } from './candidates.ts';
 import { makeCluster, type Cluster, type Link } from './cluster.ts';
 import type { Nearness, Option, Scene } from './features.ts';
 import { groupNames } from './group-names.ts';
+import type { MentionInput } from './input.ts';
 import { listNamed, markNames, type Named } from './named.ts';
-import type { MentionInput } from './mention-input.ts';
 import { findTellers } from './tellers.ts';
 import { looksVerb, placeWords, wordAt, type Word } from './words.ts';
 
@@ -84,7 +84,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
       copula: beside.copula >= 0 ? (at[beside.copula] ?? null) : null,
     });
     const most = memory.most;
-    const scene: Scene = { words, anaphor, options: options.length, most, inSource: (i) => inSource[i] === 1, speaker: teller }; // prettier-ignore
+    const scene: Scene = { words, anaphor, options: options.length, most, inSource: (i) => inSource[i] === 1, speaker: teller, told: namedIn(tellers.toldBy(anaphor.head)) }; // prettier-ignore
     const { index, chance } = chooseOutlet(anaphor, options, words) ?? choose(scene, options);
     const chosen = options[index];
     if (chosen) attach(chosen.cluster, anaphor, chance, chosen);
@@ -119,8 +119,19 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     return pronoun || determiner !== 'own' ? null : (at[first] ?? null);
   }
 
+  /** Whom a stretch names, or null without one. */
+  function namedIn(range: Range | null): ReadonlySet<Cluster> | null {
+    if (!range) return null;
+    const found = new Set<Cluster>();
+    for (let i = wordAt(words, range.start); (words[i]?.end ?? Infinity) <= range.end; i++) {
+      const cluster = clusterOf(nameAt[i] ?? -1);
+      if (cluster) found.add(cluster);
+    }
+    return found;
+  }
+
   function speakerAt(word: number): Cluster | null {
-    const source = tellers(word);
+    const source = tellers.sourceOf(word);
     if (!source) return null;
     const from = wordAt(words, source.start);
     let found: Cluster | null = null;
@@ -166,7 +177,8 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     if (!other || other === cluster || other.plural !== cluster.plural) return;
     if (other.gender && cluster.gender && other.gender !== cluster.gender) return;
     if (anaphor.determiner === 'own' && other.links[0]?.wording.toLowerCase() !== text.slice(anaphor.start, anaphor.end).toLowerCase()) return; // prettier-ignore
-    if (anaphor.determiner !== 'own' && anaphor.determiner !== 'the') return;
+    const bare = (wording: string): string => wording.toLowerCase().replace(/^(?:an?|the) /u, '');
+    if ((anaphor.determiner === 'a' || anaphor.determiner === 'bare') && bare(other.links[0]?.wording ?? '') !== bare(text.slice(anaphor.start, anaphor.end))) return; // prettier-ignore
     for (const link of other.links.splice(0)) {
       cluster.links.push(link);
       for (let i = link.first; i < link.next; i++) at[i] = cluster;
@@ -183,12 +195,15 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
 function chooseOutlet(anaphor: Anaphor, options: readonly Option[], words: readonly Word[]): ReturnType<Choose> | null {
   const { pronoun, place, head, kind, determiner } = anaphor;
   const owns = pronoun && place === 'possessive' && OF_AN_OUTLET.test(words[head + 1]?.lower ?? '');
-  const meant = kind === 'outlet' && !anaphor.plural && (determiner === 'the' || determiner === 'this');
+  const plain = kind === 'outlet' && !anaphor.plural && (determiner === 'the' || determiner === 'this');
+  const meant = plain && !IS_SITE.test(anaphor.noun) && anaphor.modifiers.every((one) => OF_NEWS.test(one));
   if ((!owns && !meant) || options.some((one) => one.nearness !== 'none')) return null;
   const index = options.findIndex(({ cluster }) => cluster.kind === 'outlet' && cluster.named);
   return index < 0 ? null : { index, chance: RULED };
 }
 
+const IS_SITE = /^(?:site|website|blog|station|channel|podcast|programme)$/u;
+const OF_NEWS = /^(?:news|same|daily|weekly|newspaper|media|online|local|national|state|state-run|independent)$/u;
 const OF_AN_OUTLET =
   /^(?:sources?|reporters?|correspondents?|journalists?|newsroom|readers|viewers|website|editors?|report)$/u;
 /** What a rule without figures of its own is taken to be right. */

@@ -1,5 +1,5 @@
-import type { Quotation } from '../quotes.ts';
 import type { Name, Range, TaggedSpan } from '../spans.ts';
+import type { Quotation } from '../quotes.ts';
 import type { Token } from '../tokens.ts';
 
 /** What mentions are found in. All offsets are into `text`. */

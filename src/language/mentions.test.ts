@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { Name, NameKind, TaggedSpan } from './spans.ts';
+import { findEntities, type Entity } from './mentions.ts';
+import { findParagraphs } from './paragraphs.ts';
+import { findQuotations } from './quotes.ts';
+import { findSentences } from './sentences.ts';
+import { tokenize } from './tokens.ts';
+
+const LETTERS: Readonly<Record<string, NameKind>> = { p: 'person', o: 'organization', l: 'place', d: 'demonym', x: 'other' }; // prettier-ignore
+
+/** `[p:Jo Hale]` is a person's name, `o` an organization, `l` a place, `d` a demonym; `{source}` is a tagged source. */
+function read(marked: string): { text: string; entities: readonly Entity[] } {
+  let text = '';
+  const names: Name[] = [];
+  const tagged: TaggedSpan[] = [];
+  let source = 0;
+  for (const [piece, kind, name] of marked.matchAll(/\[([polxd]):([^\]]*)\]|[{}]|[^[{}]+/gu)) {
+    if (piece === '{') source = text.length;
+    else if (piece === '}') tagged.push({ role: 'source', start: source, end: text.length, score: 1 });
+    else if (kind !== undefined && name !== undefined) {
+      names.push({ start: text.length, end: text.length + name.length, kind: LETTERS[kind] ?? 'other', score: 1 });
+      text += name;
+    } else text += piece;
+  }
+  const paragraphs = findParagraphs(text);
+  const sentences = findSentences(text, paragraphs);
+  const { quotations } = findQuotations(text, paragraphs);
+  return { text, entities: findEntities({ text, tokens: tokenize(text), sentences, paragraphs, quotations, names, tagged }) }; // prettier-ignore
+}
+
+function mentionsOf(marked: string, name: string): string[] {
+  const { text, entities } = read(marked);
+  const entity = entities.find((one) => one.name === name);
+  return (entity?.mentions ?? []).map(({ start, end, why }) => `${text.slice(start, end)} (${why})`);
+}
+
+describe('the mentions of one entity', () => {
+  it.each([
+    [
+      'a full name, the last name, and a pronoun',
+      '[p:Jo Hale] opened the harbour. [p:Hale] thanked the crowd before she left.',
+      'Jo Hale',
+      ['Jo Hale (full name)', 'Hale (last name)', 'she (pronoun)'],
+    ],
+    [
+      'a role before the name, a role behind it, and "she"',
+      '{[p:Mira Sand], the harbour board spokeswoman}, spoke on Monday. She said the quay was safe.',
+      'Mira Sand',
+      ['Mira Sand (full name)', 'the harbour board spokeswoman (role)', 'She (pronoun)'],
+    ],
+    [
+      'an organization by its letters',
+      'The [o:Bureau of Fair Trade] opened a case. The [o:BFT] would not name the firm.',
+      'Bureau of Fair Trade',
+      ['Bureau of Fair Trade (name)', 'BFT (acronym)'],
+    ],
+    [
+      'an organization by the beginning of its name',
+      '[o:Saltmere Shipping Company] lost money. Nobody at [o:Saltmere Shipping] would comment.',
+      'Saltmere Shipping Company',
+      ['Saltmere Shipping Company (name)', 'Saltmere Shipping (short name)'],
+    ],
+    [
+      'an outlet by what it is, and its sources',
+      'According to The New York Times, the ferry will sail. The news outlet said nothing of the price. Their sources also claimed that the crew was tired, according to the publication.',
+      'The New York Times',
+      ['New York Times (name)', 'The news outlet (description)', 'Their (pronoun)', 'the publication (description)'],
+    ],
+    [
+      'a state by its other name, and by the capital that speaks for it',
+      'Ships from [l:North Korea] passed. {[l:Pyongyang]} denied it. The [l:DPRK] has no such ships.',
+      'North Korea',
+      ['North Korea (name)', 'Pyongyang (capital)', 'DPRK (full name)'],
+    ],
+    [
+      'the speaker of a quotation, who says "I"',
+      '“I left early,” said {[p:Al Reed]}.',
+      'Al Reed',
+      ['I (speaker of the quotation)', 'Al Reed (full name)'],
+    ],
+  ])('are %s', (_, marked, name, expected) => {
+    expect(mentionsOf(marked, name)).toEqual(expected);
+  });
+
+  it('take "we" in a quotation for the body that a person speaks for', () => {
+    const marked = '{[p:Mira Sand], spokeswoman for the [o:Harbour Board]}, said: “We know of it.”';
+    expect(mentionsOf(marked, 'Harbour Board')).toContain('We (body of the speaker)');
+  });
+});
+
+describe('entities', () => {
+  it.each([
+    ['two persons of one surname', '[p:Jo Hale] met [p:Al Hale] in the rain.', ['Jo Hale', 'Al Hale']],
+    ['a surname alone and the full name', '[p:Hale] left. [p:Jo Hale] came back.', ['Jo Hale']],
+    ['a capital that is only a place', 'The minister flew to [l:Moscow] and [l:Tula].', ['Moscow', 'Tula']],
+    ['a name with a title in it', 'Senator [p:Jo Hale] and [p:Senator Hale] are one.', ['Jo Hale']],
+    ['a state with a person’s name inside it', '[l:Georgia] voted.', ['Georgia']],
+    ['no demonym', 'The [d:Norlandish] fleet sailed.', []],
+    ['nothing in no text', '', []],
+  ])('are %s', (_, marked, expected) => {
+    expect(read(marked).entities.map((one) => one.name)).toEqual(expected);
+  });
+
+  it.each([
+    ['Mr [p:Reed] left.', 'Reed', 'person', 'man'],
+    ['The mayor, Mrs. [p:Ida Reed], left.', 'Ida Reed', 'person', 'woman'],
+    ['[p:Mary Reed] left.', 'Mary Reed', 'person', null],
+    ['The [o:Ministry of Tides] spoke.', 'Ministry of Tides', 'government', null],
+    ['The [o:Gull Choir] sang.', 'Gull Choir', 'organization', null],
+    ['Reuters reported it.', 'Reuters', 'outlet', null],
+    ['{[l:Moscow]} denied it.', 'Moscow', 'government', null],
+    ['They met in [l:Moscow].', 'Moscow', 'place', null],
+    ['The [x:Tide Festival] opened.', 'Tide Festival', 'unknown', null],
+  ])('in “%s”: %s is %s, %s', (marked, name, kind, gender) => {
+    expect(read(marked).entities.map((one) => ({ name: one.name, kind: one.kind, gender: one.gender }))).toEqual([
+      { name, kind, gender },
+    ]);
+  });
+
+  it('have mentions that lie in the text, in order, with ids in order', () => {
+    const { text, entities } = read(
+      '[p:Jo Hale] met her sister. “We talked,” said {Hale}. The company paid. The company left.',
+    );
+    expect(entities.map((one) => one.id)).toEqual(entities.map((_, i) => `e${String(i + 1)}`));
+    for (const { mentions } of entities) {
+      expect(mentions.every(({ start, end }) => start >= 0 && start < end && end <= text.length)).toBe(true);
+      expect([...mentions].sort((a, b) => a.start - b.start)).toEqual(mentions);
+    }
+  });
+
+  it('are found in a text of 10,000 names without growing out of hand', () => {
+    const many = Array.from({ length: 10_000 }, (_, i) => `[o:Board N${String(i)} Council]`).join(', ');
+    expect(read(many).entities).toHaveLength(10_000);
+  });
+});
