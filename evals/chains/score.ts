@@ -70,7 +70,7 @@ function stripOwn(chain: readonly ChainLink[]): ChainLink[] {
 }
 
 function sameLink(gold: GoldLink, ours: ChainLink | undefined): boolean {
-  return ours !== undefined && gold.kind === ours.kind && sameName(gold, ours);
+  return gold.kind === ours?.kind && sameName(gold, ours);
 }
 
 const DESCRIBED = /^(?:document|poll|observation|social)$/u;
