@@ -74,6 +74,8 @@ export function pronounClass(wording: string): PronounClass | null {
 
 /** Whether an earlier speaker can be meant by a pronoun of this class. Gender only where a text gave it. */
 export function canMean(pronoun: string, kind: PronounClass, link: ChainLink, entities: readonly Entity[]): boolean {
+  // "reportedly" is nobody whom a pronoun can mean.
+  if (link.how === 'inferred' && link.kind === 'unnamed') return false;
   const number = link.unnamed?.number;
   switch (kind) {
     case 'he': {
