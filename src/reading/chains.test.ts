@@ -87,6 +87,12 @@ describe('traceChains', () => {
     ['[Their sources] also {claimed} <it was over>.', ['Their (unknown, inferred)', 'Their sources (unnamed, possessive)']],
     ['<It was over>.', []],
     // Offices, appositions, several names
+    ['[Secretary of State Jo Hale] {said} <it was over>.', ['Jo Hale (person, named)']],
+    ['[Lars King] {said} <it was over>.', ['Lars King (person, named)']],
+    ['[King] {said} <it was over>.', ['King (person, named)']],
+    ['[The United Nations] {said} <it was over>.', ['United Nations (organization, named)']],
+    ['[One member of the board, former mayor Ida Berg,] {said} <it was over>.', ['Ida Berg (person, named)']],
+    ['[Bribery laws] {state} <it is over>.', ['Bribery laws (document, named)']],
     ['[Executive director of the Holm chapter of the Port Alliance Ada Berg] {said} <it was over>.', ['Ada Berg (person, named)']],
     ['[Engineer and professor Lars Ole Finn] {said} <it was over>.', ['Lars Ole Finn (person, named)']],
     ['[Norland’s Prime Minister, Ida Berg,] {said} <it was over>.', ['Ida Berg (person, named)']],
@@ -117,6 +123,8 @@ describe('traceChains', () => {
     ['<The ship> {reportedly} <sank>.', ['reportedly (unnamed, inferred)']],
     ['{It is reported} <that the ship sank>.', ['It is reported (unnamed, inferred)']],
     ['<The ship> {is said} <to have sunk>.', ['is said (unnamed, inferred)']],
+    ['[It] {has been reported} <that the ship sank>.', ['has been reported (unnamed, inferred)']],
+    ['[The Harbour Board] {said} <it was over>. |[It] {said} <costs rose>.', ['Harbour Board (organization, speaker-turn)']],
     ['<The rule>, {said} Finn, <stays>.', ['Finn (person, named)']],
     // Voices that go on
     ['[Ada Holm] {said} <it was over>. |[She] {added} <that she was glad>.', ['Ada Holm (person, speaker-turn)']],

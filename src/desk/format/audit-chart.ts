@@ -16,7 +16,7 @@ export function drawAudit(reading: Reading): string {
   const bars = rows.map(({ label, size }, i) => {
     const middle = i * ROW + ROW / 2;
     const width = Math.max(2, Math.round((size / most) * BARS));
-    return `<text class="label" x="${LABELS - 8}" y="${middle + 4}">${label}</text><rect class="${label.replaceAll(' ', '-')}" x="${LABELS}" y="${middle - 6}" width="${width}" height="12" rx="2"/><text x="${LABELS + width + 6}" y="${middle + 4}">${size}</text>`;
+    return `<text class="label" x="${LABELS - 8}" y="${middle + 4}">${label}</text><rect class="${label.replaceAll(' ', '-')}" x="${LABELS}" y="${middle - 6}" width="${width}" height="12" rx="2"></rect><text x="${LABELS + width + 6}" y="${middle + 4}">${size}</text>`;
   });
   const words = rows.map(({ label, size }) => `${size} ${label}`).join(', ');
   return `<svg class="audit" viewBox="0 0 ${LABELS + BARS + 40} ${height}" role="img" aria-label="Who speaks: ${words}">${bars.join('')}</svg>

@@ -14,6 +14,7 @@ import {
   type Told,
   type Turn,
 } from './setting.ts';
+import { readImpersonal } from './silent.ts';
 import { openLink, speakerLink } from './speaker-link.ts';
 import { unnamedLink } from './unnamed-link.ts';
 
@@ -28,6 +29,8 @@ export function readPronoun(
   const { text, entities } = setting;
   if (kind === 'I' || kind === 'we') return readFirstPerson(setting, source, kind, base);
   if (kind === 'you') return spokenBy(unnamedLink(setting, told, source, source.text));
+  const nobody = kind === 'it' ? readImpersonal(setting, told) : null;
+  if (nobody) return nobody;
   const entity = entityAt(entities, source);
   const previous = setting.turns.findLast((turn) => !turn.nested && startOf(turn) < startOf(told));
   const goesOn = previous && canBe(setting, previous, told, source, kind) && isNear(setting, previous, told);

@@ -59,11 +59,11 @@ function sharesWord(a: string, b: string): boolean {
 export type PronounClass = 'I' | 'we' | 'he' | 'they' | 'it' | 'relative' | 'you';
 
 const CLASSES: readonly (readonly [PronounClass, RegExp])[] = [
-  ['I', /^(?:I|me|myself)$/u],
-  ['we', /^(?:we|us|ourselves)$/iu],
-  ['he', /^(?:he|she|him|her|himself|herself)$/iu],
-  ['they', /^(?:they|them|themselves|both|these|those|all|some|others|many)$/iu],
-  ['it', /^(?:it|itself|this|that)$/iu],
+  ['I', /^(?:I|me|myself|my|mine)$/u],
+  ['we', /^(?:we|us|ourselves|our|ours)$/iu],
+  ['he', /^(?:he|she|him|her|his|hers|himself|herself)$/iu],
+  ['they', /^(?:they|them|their|theirs|themselves|both|these|those|all|some|others|many)$/iu],
+  ['it', /^(?:it|its|itself|this|that)$/iu],
   ['relative', /^(?:who|which|whom)$/iu],
   ['you', /^you$/iu],
 ];
@@ -74,12 +74,14 @@ export function pronounClass(wording: string): PronounClass | null {
 
 /** Whether an earlier speaker can be meant by a pronoun of this class. Gender only where a text gave it. */
 export function canMean(pronoun: string, kind: PronounClass, link: ChainLink, entities: readonly Entity[]): boolean {
+  // "reportedly" is nobody whom a pronoun can mean.
+  if (link.how === 'inferred' && link.kind === 'unnamed') return false;
   const number = link.unnamed?.number;
   switch (kind) {
     case 'he': {
       if (link.kind === 'unnamed') return number === 'one' && /^(?:an?|one|the)\s/iu.test(link.name);
       const gender = entities.find(({ id }) => id === link.entity)?.gender ?? null;
-      const asked = /^h(?:e|im|imself)$/iu.test(pronoun) ? 'man' : 'woman';
+      const asked = /^h(?:e|im|is|imself)$/iu.test(pronoun) ? 'man' : 'woman';
       return link.kind === 'person' && !link.name.includes(' and ') && (gender === null || gender === asked);
     }
     case 'they':

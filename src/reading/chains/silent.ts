@@ -32,6 +32,14 @@ export function readSilent(setting: Setting, told: Told): Spoken {
   return told.cue.length === 0 ? spokenBy() : spokenBy(describeNobody(setting, told));
 }
 
+/** "It is expected that …", "it has been reported": the pronoun is nobody. */
+export function readImpersonal(setting: Setting, told: Told): Spoken | null {
+  return IMPERSONAL_IT.test(cueWords(setting, told)) ? spokenBy(describeNobody(setting, told)) : null;
+}
+
+const IMPERSONAL_IT =
+  /^(?:is|was|has been|had been|will be|can be|must be) (?:\p{L}+ly )?(?:reported|believed|thought|expected|understood|claimed|alleged|said|known|feared|hoped|estimated|assumed|rumou?red|suspected|noted|speculated|suggested|announced|revealed)\b/iu;
+
 function cueWords({ text }: Setting, { cue }: Told): string {
   return cue.map(({ start, end }) => text.slice(start, end)).join(' ');
 }

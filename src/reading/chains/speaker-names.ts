@@ -63,6 +63,8 @@ export function nameAfterOffice(piece: string): NameAt | null {
   let own: readonly string[] | null = null;
   if (title >= 0 && title < run.length - 1) own = run.slice(title + 1);
   else if (run.length >= 2 && ['role', 'unnamed'].includes(headKind(near) ?? '')) own = dropTitles(run);
+  // "Secretary of State Jo Hale"
+  else if (run.length >= 3 && near === 'of' && /^(?:State|Defen[cs]e|Treasury|Energy|Commerce|Labor|Education|Transportation|Homeland|Justice|Interior|Agriculture|Health|Staff|Finance|Culture|Parliament)$/u.test(run[0] ?? '')) own = run.slice(1); // prettier-ignore
   else if (run.length >= 4 && /^(?:of|for|at|the|-|–|&)$/u.test(near) && before.some((word) => headKind(word.toLowerCase()) === 'role')) own = run.slice(/^\p{Lu}\.$/u.test(run.at(-2) ?? '') ? -3 : -2); // prettier-ignore
   const first = own?.[0];
   if (!own || first === undefined || own.some((word) => namesBody(word))) return null;

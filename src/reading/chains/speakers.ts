@@ -35,6 +35,14 @@ export function describeSpeaker(wording: string): Speaker {
   // "a spokeswoman, Jane Doe": an apposition that is a name and nothing else.
   for (const piece of pieces.slice(1)) {
     const text = piece[0].trim();
+    const joined = first.kind === 'unnamed' ? readJoint(piece[0]) : null;
+    if (joined?.kind === 'person') return { ...joined, at: piece.index + joined.at };
+    // "one member, former mayor Jo Hale,": an office and its holder; "and" or "including" makes it somebody else.
+    const holder = /^\s*(?:and|including|such|like|as|or|who|which)\b/iu.test(piece[0])
+      ? null
+      : nameAfterOffice(piece[0]);
+    if (holder && first.kind === 'unnamed')
+      return { name: holder.name, kind: 'person', how: 'named', at: piece.index + holder.at };
     if (NAME_ALONE.test(text)) {
       const named = readHead(wording, text, piece.index + piece[0].indexOf(text));
       if (named.kind === 'person') return named;
@@ -66,9 +74,11 @@ function readHead(wording: string, head: string, at: number): Speaker {
   const last = words.at(-1) ?? '';
   const plain = headNoun(head);
   const isSurname = isNameWord(last) && isLoneSurname(words);
-  const listed = isSurname ? null : headKind(plain);
-  const whole: Omit<Speaker, 'kind' | 'how'> = { name: wording, at: 0 };
   const bare = head.replace(/^(?:the|a|both)\s+/iu, '');
+  // "King said", "Lars King said": a capitalised office with no article is a surname; "United Nations" is listed whole.
+  const isOfficeName = isNameWord(last) && headKind(plain) === 'role' && (words.length === 1 || isTradeSurname(words));
+  const listed = isSurname || isOfficeName ? null : (headKind(bare.toLowerCase()) ?? headKind(plain));
+  const whole: Omit<Speaker, 'kind' | 'how'> = { name: wording, at: 0 };
   if (wording.includes('@')) return { ...whole, kind: 'social', how: 'named' };
   if (/^(?:those|others|some|many|few|people)\s+(?!of\b)\p{Ll}/iu.test(wording) && /^(?:those|others|some|many|few|people)$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   if (listed === 'pronoun' && words.length === 1) return { ...whole, kind: 'unknown', how: 'inferred' };
@@ -79,8 +89,23 @@ function readHead(wording: string, head: string, at: number): Speaker {
   const titled = run.length > 1 && run.some(isTitle) && !isOffice(run);
   if (listed !== null && !(titled && listed === 'role')) return readListed(wording, head, listed, at);
   if (run.length > 0) return readName(head, run, words, at);
-  if (/(?:[^s]s|men|ers|ists|ians)$/u.test(plain) || /(?:er|or|ist|ian|ant|man|woman)$/u.test(plain)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
+  if (/(?:ers|ors|ists|ians|ants|ees|men|women|er|or|ist|ian|ant|man|woman)$/u.test(plain) && !THINGS.test(plain)) {
+    return { ...whole, kind: 'unnamed', how: 'named' };
+  }
   return { ...whole, kind: 'unknown', how: 'inferred' };
+}
+
+/** Nouns that end as people's do: "factors", "numbers". */
+const THINGS =
+  /^(?:factors?|numbers?|papers?|matters?|orders?|letters?|powers?|errors?|borders?|markers?|posters?|banners?|indicators?|computers?|servers?|disclaimers?|answers?|centers?|offers?|wonders?|chapters?|weather|water|winter|summer|rather|other|whether|latter|former|either|neither|another|however|never|ever|over|under|after|plants?|elephants?|restaurants?|grants?|variants?|warrants?|colou?rs?|doors?|floors?|mirrors?|tumou?rs?|rumou?rs?)$/u;
+
+/** "Ada King", "Lars Dean": trades that are surnames, behind a capitalised word that is neither title nor country. */
+function isTradeSurname(words: readonly string[]): boolean {
+  const [before = '', last = ''] = words.slice(-2);
+  const trade = /^(?:King|Dean|Bishop|Pope|Prince|Major|Head|Judge|Farmer|Mayor|Duke|Priest|Rider|Driver|Guard|Page|Scout|Chancellor|Baron|Marshall|Cook|Monk|Nunn|Porter|Miner|Knight)$/u; // prettier-ignore
+  return (
+    trade.test(last) && isNameWord(before) && !isTitle(before) && !isSeatOfPower(before) && !/['’]s?$/u.test(before)
+  );
 }
 
 /** "Police" opens a sentence and is no name; "Mr Fellow" and "Jane Fellow" are. */
