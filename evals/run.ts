@@ -8,7 +8,7 @@ import { openEncoder, type Encoder } from '../src/language/encoder.ts';
 import type { EvalRow } from './row.ts';
 import type { Article } from '../src/page/article.ts';
 import { findParagraphs } from '../src/language/paragraphs.ts';
-import { tagBlocks } from '../src/language/tagger.ts';
+import { findNames, findRoles, scoreBlocks } from '../src/language/tagger.ts';
 import { readDocument } from '../src/language/read-document.ts';
 import { loadLinker } from '../src/reading/assemble/linker.ts';
 import type { Attribution } from '../src/reading/reading.ts';
@@ -61,9 +61,17 @@ const TASKS: readonly Task[] = [
   {
     name: 'names',
     data: ['crossner/politics', 'gum/dep'],
-    run: (dir, net) => evaluateNames(dir, async (text) => (await tag(net, text)).names),
+    run: (dir, net) => evaluateNames(dir, async (text) => findNames(await score(net, text))),
   },
-  { name: 'mentions', data: ['gum/dep'], run: (dir, net) => evaluateMentions(dir, (text) => tag(net, text)) },
+  {
+    name: 'mentions',
+    data: ['gum/dep'],
+    run: (dir, net) =>
+      evaluateMentions(dir, async (text) => {
+        const scored = await score(net, text);
+        return { tagged: findRoles(scored, net), names: findNames(scored) };
+      }),
+  },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
   { name: 'times', data: ['meantime', 'gum/dep'], run: evaluateTimes },
 ];
@@ -101,8 +109,8 @@ if (failed > 0) {
   process.exitCode = 1;
 }
 
-function tag(encoder: Encoder, text: string): ReturnType<typeof tagBlocks> {
-  return tagBlocks(encoder, text, findParagraphs(text));
+function score(encoder: Encoder, text: string): ReturnType<typeof scoreBlocks> {
+  return scoreBlocks(encoder, text, findParagraphs(text));
 }
 
 function runNesting(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {

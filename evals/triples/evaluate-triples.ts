@@ -4,7 +4,7 @@ import { ROLES, type TaggedSpan } from '../../src/language/spans.ts';
 import type { Encoder } from '../../src/language/encoder.ts';
 import { findParagraphs } from '../../src/language/paragraphs.ts';
 import { findSentences } from '../../src/language/sentences.ts';
-import { tagBlocks } from '../../src/language/tagger.ts';
+import { findRoles, scoreBlocks } from '../../src/language/tagger.ts';
 import { assembleAttributions } from '../../src/reading/assemble/attributions.ts';
 import { loadLinker } from '../../src/reading/assemble/linker.ts';
 import type { Triple } from '../../src/reading/assemble/triple.ts';
@@ -25,9 +25,8 @@ export type TagText = (document: TaggedText) => Promise<readonly TaggedSpan[]>;
  * far `confidence` is off. Values 0–1.
  */
 export async function evaluateTriples(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
-  return scoreTriples(
-    readPolnear(join(dataDir, 'polnear/dev')),
-    async ({ text, paragraphs }) => (await tagBlocks(encoder, text, paragraphs)).tagged,
+  return scoreTriples(readPolnear(join(dataDir, 'polnear/dev')), async ({ text, paragraphs }) =>
+    findRoles(await scoreBlocks(encoder, text, paragraphs), encoder),
   );
 }
 
@@ -77,8 +76,6 @@ export function makeDocument({ id, text }: Pick<MarkedArticle, 'id' | 'text'>): 
     text,
     paragraphs,
     sentences: findSentences(text, paragraphs),
-    tokens: [],
-    names: [],
     tagged: [],
   };
 }

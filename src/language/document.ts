@@ -4,22 +4,20 @@ import type { Entity } from './mentions.ts';
 import type { Place } from './places/place.ts';
 import type { Quotation } from './quotes.ts';
 import type { TimeExpression } from './times/times.ts';
-import type { Token } from './tokens.ts';
 import type { Name, Range, TaggedSpan } from './spans.ts';
 
-/** An article, or its title, or one content of it, with what the network marks in it. All offsets are into `text`. */
+/** An article, or its title, or one content of it, with the roles that the network marks. All offsets are into `text`. */
 export interface TaggedText {
   readonly article: Article;
   readonly text: string;
   readonly paragraphs: readonly Range[];
   readonly sentences: readonly Range[];
-  readonly tokens: readonly Token[];
   readonly tagged: readonly TaggedSpan[];
-  readonly names: readonly Name[];
 }
 
 /** An article, or its title, with all that the language stage finds: who, when and where. */
 export interface Document extends TaggedText {
+  readonly names: readonly Name[];
   readonly quotations: readonly Quotation[];
   readonly entities: readonly Entity[];
   readonly times: readonly TimeExpression[];

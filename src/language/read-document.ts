@@ -5,7 +5,8 @@ import type { Encoder } from './encoder.ts';
 import { findEntities } from './mentions.ts';
 import { findPlaces } from './places/resolve-places.ts';
 import { findQuotations } from './quotes.ts';
-import { tagText } from './tag-text.ts';
+import { findSentences } from './sentences.ts';
+import { findNames, findRoles, scoreBlocks } from './tagger.ts';
 import { findTimes } from './times/times.ts';
 
 /** The language stage: `paragraphs` of a text (the article's, or its title) with who, when and where it speaks of. */
@@ -15,14 +16,14 @@ export async function readDocument(
   text: string,
   paragraphs: readonly Range[],
 ): Promise<Document> {
-  const tagged = await tagText(encoder, article, text, paragraphs);
+  const scored = await scoreBlocks(encoder, text, paragraphs);
+  const [tagged, names] = [findRoles(scored, encoder), findNames(scored)];
+  const sentences = findSentences(text, paragraphs);
   const { quotations, notes } = findQuotations(text, paragraphs);
   return {
-    ...tagged,
-    quotations,
-    notes,
-    entities: findEntities({ ...tagged, quotations }),
-    times: findTimes(text, tagged.sentences, article.published),
-    places: findPlaces(text, tagged.names, article),
+    ...{ article, text, paragraphs, sentences, tagged, names, quotations, notes },
+    entities: findEntities({ text, tokens: scored.tokens, sentences, paragraphs, names, quotations, tagged }),
+    times: findTimes(text, sentences, article.published),
+    places: findPlaces(text, names, article),
   };
 }

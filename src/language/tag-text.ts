@@ -3,9 +3,9 @@ import type { TaggedText } from './document.ts';
 import type { Range } from './spans.ts';
 import type { Encoder } from './encoder.ts';
 import { findSentences } from './sentences.ts';
-import { tagBlocks } from './tagger.ts';
+import { findRoles, scoreBlocks } from './tagger.ts';
 
-/** Sentences, and what the network marks, in `paragraphs` of `text`: the article's, its title, or one content. */
+/** Sentences, and the roles that the network marks, in the parts of one content of an article. */
 export async function tagText(
   encoder: Encoder,
   article: Article,
@@ -17,6 +17,6 @@ export async function tagText(
     text,
     paragraphs,
     sentences: findSentences(text, paragraphs),
-    ...(await tagBlocks(encoder, text, paragraphs)),
+    tagged: findRoles(await scoreBlocks(encoder, text, paragraphs), encoder),
   };
 }

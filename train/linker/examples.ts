@@ -9,7 +9,7 @@ import { readTagged, tagDocument, type TaggedArticle } from './tagged.ts';
 import { isAlike, isSame } from '../../evals/triples/score.ts';
 import type { Marked } from '../../evals/triples/polnear.ts';
 import { overlaps } from '../../src/base/span.ts';
-import type { Document } from '../../src/language/document.ts';
+import type { TaggedText } from '../../src/language/document.ts';
 import type { Role } from '../../src/language/spans.ts';
 import { assembleAttributions } from '../../src/reading/assemble/attributions.ts';
 import { listChoices, type Choice } from '../../src/reading/assemble/choice.ts';
@@ -28,7 +28,7 @@ for (const article of readTagged(tagged)) {
 }
 writeFileSync(out, lines.join('\n') + '\n');
 
-function listLinks(article: TaggedArticle, document: Document, marked: readonly Marked[]): void {
+function listLinks(article: TaggedArticle, document: TaggedText, marked: readonly Marked[]): void {
   const { sources, contents } = listChoices(layOut(document));
   for (const choice of sources) addChoice(article.id, choice, 'cue', 'source', marked);
   for (const choice of contents) addChoice(article.id, choice, 'content', 'cue', marked);

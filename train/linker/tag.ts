@@ -7,12 +7,12 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { readPolnear } from '../../evals/triples/polnear.ts';
 import { openEncoder } from '../../src/language/encoder.ts';
 import { findParagraphs } from '../../src/language/paragraphs.ts';
-import { tagBlocks } from '../../src/language/tagger.ts';
+import { findRoles, scoreBlocks } from '../../src/language/tagger.ts';
 
 const [folder = '', out = '', every = '1'] = process.argv.slice(2);
 const encoder = await openEncoder({ runtime: 'auto', threads: 1 });
 writeFileSync(out, '');
 for (const article of readPolnear(folder).filter((_, i) => i % Number(every) === 0)) {
-  const { tagged } = await tagBlocks(encoder, article.text, findParagraphs(article.text));
+  const tagged = findRoles(await scoreBlocks(encoder, article.text, findParagraphs(article.text)), encoder);
   appendFileSync(out, JSON.stringify({ ...article, tagged }) + '\n');
 }

@@ -6,7 +6,7 @@ import { readGumMentions } from '../../evals/mentions/gum-mentions.ts';
 import type { TaggedSpan } from '../../src/language/spans.ts';
 import { openEncoder } from '../../src/language/encoder.ts';
 import { findParagraphs } from '../../src/language/paragraphs.ts';
-import { tagBlocks } from '../../src/language/tagger.ts';
+import { findRoles, scoreBlocks } from '../../src/language/tagger.ts';
 
 /** GUM's own test documents (splits.md). */
 export function readTestIds(dataDir: string): ReadonlySet<string> {
@@ -23,7 +23,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     const id = file.replace('.conllu', '');
     if (test.has(id)) continue;
     const { text } = readGumMentions(dataDir, id);
-    tagged[id] = await tagBlocks(encoder, text, findParagraphs(text));
+    tagged[id] = findRoles(await scoreBlocks(encoder, text, findParagraphs(text)), encoder);
   }
   writeFileSync(out, JSON.stringify(tagged));
 }

@@ -30,9 +30,7 @@ function documentOf(marked: string, score = 0.99): TaggedText {
     text,
     paragraphs,
     sentences: findSentences(text, paragraphs),
-    tokens: [],
     tagged,
-    names: [],
   };
 }
 
