@@ -33,7 +33,7 @@ function hashRules(): string {
   const hash = createHash('sha256').update(readVersion());
   for (const folder of ['lexicons/', 'models/']) {
     for (const name of readdirSync(new URL(folder, PACKAGE)).sort()) {
-      if (/\.(tsv|json)$/.test(name)) hash.update(name).update(readFileSync(new URL(folder + name, PACKAGE)));
+      if (/\.(tsv|json|bin)$/.test(name)) hash.update(name).update(readFileSync(new URL(folder + name, PACKAGE)));
     }
   }
   return `sha256:${hash.digest('hex')}`;
