@@ -13,3 +13,8 @@ export function makeSpan(text: string, start: number, end: number): Span {
 export function overlaps(a: Pick<Span, 'start' | 'end'>, b: Pick<Span, 'start' | 'end'>): boolean {
   return a.start < b.end && b.start < a.end;
 }
+
+/** Whether one of the `parts` holds the whole of `a`. */
+export function isWithin(a: Pick<Span, 'start' | 'end'>, parts: readonly Pick<Span, 'start' | 'end'>[]): boolean {
+  return parts.some((part) => part.start <= a.start && a.end <= part.end);
+}

@@ -1,4 +1,4 @@
-import { makeSpan, type Span } from '../base/span.ts';
+import { isWithin, makeSpan, type Span } from '../base/span.ts';
 import type { Document } from '../language/document.ts';
 import type { Range } from '../language/spans.ts';
 import type { Place } from '../language/places/place.ts';
@@ -31,10 +31,10 @@ export function describeVoice(
   const act = telling.voice === 'own' ? null : actOf(words(cue));
   const when = joinTimes(
     text,
-    document.times.filter((one) => isInside(one, telling.content)),
+    document.times.filter((one) => isWithin(one, telling.content)),
   );
   const where = document.places
-    .filter((one) => one.use === 'location' && isInside(one, telling.content))
+    .filter((one) => one.use === 'location' && isWithin(one, telling.content))
     .map((one) => writePlace(text, one));
   const { published } = document.article;
   const { entities } = document;
@@ -85,8 +85,4 @@ function joinTimes(text: string, times: readonly TimeExpression[]): Attribution[
     joined.push(interval ?? time);
   }
   return joined.map((time) => writeTime(text, time));
-}
-
-function isInside(range: Range, parts: readonly Range[]): boolean {
-  return parts.some((part) => part.start <= range.start && range.end <= part.end);
 }

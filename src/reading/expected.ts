@@ -1,3 +1,4 @@
+import { isWithin } from '../base/span.ts';
 import type { Range } from '../language/spans.ts';
 import { tagWords, type TaggedWord } from '../language/parts-of-speech.ts';
 import type { EventKind } from './expected/ahead-words.ts';
@@ -29,10 +30,10 @@ const VIEW = new Set<Act>(['call', 'praise', 'criticise', 'accuse', 'allege', 'k
  * into the tale's places; `who` the people and bodies named in the content.
  */
 export function findExpectedEvent(tale: Tale): Attribution['event'] {
-  const kind = judgeContent(tale);
-  if (kind === null) return null;
-  const inside = (range: Range): boolean => tale.content.some((part) => part.start <= range.start && range.end <= part.end);
   const ahead = timesAhead(tale);
+  const kind = judgeContent(tale, ahead);
+  if (kind === null) return null;
+  const inside = (range: Range): boolean => isWithin(range, tale.content);
   return {
     kind,
     window: ahead[0]?.edtf ?? ahead[0]?.value ?? null,
@@ -41,19 +42,19 @@ export function findExpectedEvent(tale: Tale): Attribution['event'] {
   };
 }
 
-function judgeContent(tale: Tale): EventKind | null {
+function judgeContent(tale: Tale, ahead: readonly Range[]): EventKind | null {
   const words = tagParts(tale.text, tale.content);
   const cue = tale.cue.map(({ start, end }) => tale.text.slice(start, end)).join(' ');
   if ((tale.act === 'plan' || tale.act === 'promise') && /(?:\b(?:no|not|never)\b|n[’']t\b).*\b(?:plan|intend|intention|promise|aim)/iu.test(cue)) return 'cancelled';
   if (words.length === 0) return null;
-  const starts = sentenceStarts(words).slice(0, 2);
+  const starts = sentenceStarts(words);
   // What a long quotation comes to later is seldom what it is about: its first two sentences are read.
-  for (const [k, start] of starts.entries()) {
-    const end = sentenceStarts(words)[k + 1] ?? words.length;
+  for (const [k, start] of starts.slice(0, 2).entries()) {
+    const end = starts[k + 1] ?? words.length;
     const sentence = words.slice(start, end);
-    const timeAhead = namesTimeAhead(sentence) || timesAhead(tale).some((time) => holds(sentence, time));
-    const kind = judgeClause(sentence, 0, { act: tale.act, past: isPast(tale), tried: isTried(tale), direct: /^["“'‘]/u.test(words[0]?.text ?? ''), timeAhead });
-    if (kind !== null && k > 0 && (kind === 'possible' || !telltale(sentence))) return null;
+    const timeAhead = namesTimeAhead(sentence) || ahead.some((time) => sentence.some((word) => isWithin(word, [time])));
+    const kind = judgeClause(sentence, 0, { act: tale.act, past: isPast(cue), tried: isTried(cue), direct: /^["“'‘]/u.test(words[0]?.text ?? ''), timeAhead });
+    if (kind !== null && k > 0 && (kind === 'possible' || !saysWill(sentence))) return null;
     if (kind !== null && allows(tale.act, sentence, timeAhead)) return kind;
   }
   return null;
@@ -61,31 +62,25 @@ function judgeContent(tale: Tale): EventKind | null {
 
 function allows(act: Act | null, words: readonly TaggedWord[], timeAhead: boolean): boolean {
   if (act === null || timeAhead) return true;
-  return !NO_EVENT.has(act) && (!VIEW.has(act) || words.some((word) => /^(?:will|wo|['’]ll|going)$/iu.test(word.text)));
+  return !NO_EVENT.has(act) && (!VIEW.has(act) || saysWill(words));
 }
 
-/** A sentence behind the first is read where it says "will" outright. */
-function telltale(words: readonly TaggedWord[]): boolean {
+/** A view, and a sentence behind the first, are read where they say "will" outright. */
+function saysWill(words: readonly TaggedWord[]): boolean {
   return words.some((word) => /^(?:will|wo|['’]ll|going)$/iu.test(word.text));
-}
-
-function holds(words: readonly TaggedWord[], { start, end }: Range): boolean {
-  return words.some((word) => word.start >= start && word.end <= end);
 }
 
 function tagParts(text: string, parts: readonly Range[]): readonly TaggedWord[] {
   return parts.flatMap(({ start, end }) => tagWords(text.slice(start, end), start));
 }
 
-function isTried({ text, cue }: Tale): boolean {
-  const words = cue.map(({ start, end }) => text.slice(start, end)).join(' ');
-  return /\b(?:attempt(?:ed|s)?|tr(?:y|ied|ies)|sought|seek(?:s|ing)?|struggl\w+|(?:was|were) (?:\w+ )?(?:intended|meant|designed)|had (?:\w+ )?(?:been )?(?:planned|intended|hoped|expected)|decision|decided|chose)\b/iu.test(words); // prettier-ignore
+function isTried(cue: string): boolean {
+  return /\b(?:attempt(?:ed|s)?|tr(?:y|ied|ies)|sought|seek(?:s|ing)?|struggl\w+|(?:was|were) (?:\w+ )?(?:intended|meant|designed)|had (?:\w+ )?(?:been )?(?:planned|intended|hoped|expected)|decision|decided|chose)\b/iu.test(cue); // prettier-ignore
 }
 
 /** Own voice tells in the present of its report. */
-function isPast({ text, cue }: Tale): boolean {
-  const words = cue.map(({ start, end }) => text.slice(start, end)).join(' ');
-  return /(?:ed|ing|said|told|wrote|made|thought|knew|swore|gave|spoke|put|was|were|had|felt|saw|sent|held|kept|meant|insisted)\b/iu.test(words);
+function isPast(cue: string): boolean {
+  return /(?:ed|ing|said|told|wrote|made|thought|knew|swore|gave|spoke|put|was|were|had|felt|saw|sent|held|kept|meant|insisted)\b/iu.test(cue);
 }
 
 /** Times of the content that lie after publication; without a publication date none does. */

@@ -1,5 +1,5 @@
 import type { Note } from '../base/note.ts';
-import { makeSpan, overlaps } from '../base/span.ts';
+import { isWithin, makeSpan, overlaps } from '../base/span.ts';
 import type { Range } from '../language/spans.ts';
 
 /** What nesting needs to know of an assembled triple; offsets into the article. */
@@ -81,9 +81,7 @@ function placeList<T extends Telling>(
 function isInside(text: string, telling: Telling, parent: Telling): boolean {
   if (telling.cue.length + telling.source.length === 0) return false;
   const parts = [...telling.source, ...telling.cue, ...telling.content];
-  const inside = parts.every((part) =>
-    parent.content.some((whole) => whole.start <= part.start && part.end <= whole.end),
-  );
+  const inside = parts.every((part) => isWithin(part, parent.content));
   return inside && countWords(text, telling.content) < countWords(text, parent.content);
 }
 

@@ -1,4 +1,4 @@
-import { overlaps } from '../base/span.ts';
+import { isWithin, overlaps } from '../base/span.ts';
 import type { Document } from '../language/document.ts';
 import type { Range } from '../language/spans.ts';
 import { tagWords } from '../language/parts-of-speech.ts';
@@ -33,7 +33,7 @@ export function findOwnVoice(
   for (const sentence of document.sentences) {
     while (at < blocked.length && (blocked[at]?.end ?? 0) <= sentence.start) at++;
     const here = blocked.slice(at, firstAfter(blocked, at, sentence.end));
-    const whole = here.some((range) => range.start <= sentence.start && sentence.end <= range.end);
+    const whole = isWithin(sentence, here);
     const words = text.slice(sentence.start, sentence.end);
     if (whole || !isStatement(words)) continue;
     for (const { ranges, verb } of findMainClauses(tagWords(words, sentence.start))) {

@@ -1,4 +1,4 @@
-import { overlaps } from '../base/span.ts';
+import { isWithin, overlaps } from '../base/span.ts';
 import type { Range } from '../language/spans.ts';
 import { tagWords } from '../language/parts-of-speech.ts';
 import type { Orphan, Triple } from './assemble/triple.ts';
@@ -81,7 +81,7 @@ function readSentence(text: string, part: Range): Found[] {
   words.forEach((word, at) => {
     const phrase = readPhrase(words, at);
     // "I think" of an aside, "were rumours": a phrase's words are no cue once more.
-    const told = found.some(({ plain: { cue } }) => cue.start <= word.start && word.end <= cue.end);
+    const told = found.some(({ plain: { cue } }) => isWithin(word, [cue]));
     const plain = phrase ?? (!told && isCueVerb(words, at) ? readVerb(words, at) : null);
     if (plain?.content.some(({ start, end }) => end - start > 2)) found.push({ plain, triple: tripleOf(text, plain) });
   });
@@ -109,7 +109,7 @@ export function joinTellings(network: readonly Triple[], rules: readonly Triple[
 
 function holds(outer: Triple, inner: Triple): boolean {
   const parts = [...inner.source, ...inner.cue, ...inner.content];
-  return parts.every((part) => outer.content.some((whole) => whole.start <= part.start && part.end <= whole.end));
+  return parts.every((part) => isWithin(part, outer.content));
 }
 
 /** A cue of a rule at a cue, or at a source, of the network's. */

@@ -1,31 +1,15 @@
 import type { TaggedWord } from '../../language/parts-of-speech.ts';
 import { BE, isIng, NOT, readVerbGroup } from '../factuality/verb-group.ts';
-import type { Act } from '../reading.ts';
+import { judgeAheadVerb } from './ahead-verbs.ts';
 import { aheadKind, type EventKind } from './ahead-words.ts';
+import { isForecast, isVolitional, kindOfAct } from './kinds.ts';
 import { findMainVerb, type MainVerb } from './main-verb.ts';
+import { judgeCould, judgeWill, judgeWould } from './modals.ts';
+import type { Telling } from './telling.ts';
 
-/** What the words around a content say of how it was told. */
-export interface Telling {
-  readonly act: Act | null;
-  /** The cue is in the past ("said"), so that a "would" in the content is a "will" told later. */
-  readonly past: boolean;
-  /** The cue tells of something tried, decided or meant in the past: "attempted", "sought". */
-  readonly tried: boolean;
-  /** In the speaker's own words, where a "would" is no "will" told later. */
-  readonly direct: boolean;
-  /** A time still ahead stands in the sentence. */
-  readonly timeAhead: boolean;
-}
-
-/** States, not events: "would cost", "could mean", "will need to". */
-const STATIVE = /^(?:be|been|have|cost|costs|mean|benefit|need|require|seem|appear|matter|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|depend|remain|contain|include|belong|deserve|hurt|harm|help|make|call|describe|consider|hope|suggest|agree|care|exist|affect|apply|involve|represent|tell|look|sound|feel|imagine|see|surprise|deserve|force|undermine|cost)$/iu; // prettier-ignore
-/** Of people, only these are states: "he would require it" is an act. */
-const STATE_OF_PEOPLE = /^(?:be|been|have|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|need|mean|seem|appear|deserve|agree|care|hope|suggest|see|feel|imagine|call|describe|consider|rather|expect|remain|look|sound)$/iu; // prettier-ignore
 /** Views that hold another clause: "I think that he will win" is about winning. */
 const ATTITUDE = /^(?:think|thinks|thought|believe|believes|believed|know|knows|knew|guess|suspect|suspects|feel|feels|felt|say|says|said|hear|heard|understand|understands|assume|assumes|doubt|doubts|suppose|bet|fear|fears|feared|worry|worries|sure|certain|confident|afraid|hopeful|convinced|clear|optimistic|doubtful|possible|likely|unlikely|true|obvious|inevitable|promise|told|mean|means|assumption|belief|view|sense|hope|risk|danger|fear|question|fact|truth|point|word|doubt|prediction|bet|feeling|guess)$/iu; // prettier-ignore
 const GENERAL = /^(?:no|any|you|anyone|anybody|whoever|whatever|everyone|everybody|one|nobody)$/iu;
-/** What is proposed has effects, which are judgements and no events: "his plan would cost billions". */
-const PROPOSAL = /^(?:plan|plans|proposal|proposals|policy|policies|idea|ideas|bill|law|legislation|deal|agreement|tax|taxes|wall|measure|measures|approach|system|program|programme|strategy|cuts?|rule|rules|ban|reform|reforms|regulations?|burden)$/iu; // prettier-ignore
 
 /** The kind of event that a content's main clause puts ahead, or null for what is past, general, a state or a view. */
 export function judgeClause(words: readonly TaggedWord[], start: number, telling: Telling): EventKind | null {
@@ -105,7 +89,7 @@ function judgeVerb(words: readonly TaggedWord[], main: MainVerb, telling: Tellin
   const negated = group.negated || NOT.test(words[main.at + 1]?.text ?? '');
   if (group.perfect && group.modal !== null) return null;
   if (main.infinitive) return judgeInfinitive(words, main, telling);
-  const lexical = judgeLexical(words, main, negated, telling);
+  const lexical = judgeAheadVerb(words, main, negated, telling);
   if (lexical !== null) return lexical;
   if (isHabit(words) && !telling.timeAhead) return null;
   const general = main.subject.some((word) => GENERAL.test(word.text)) && main.subject.length < 4;
@@ -133,113 +117,6 @@ function judgeVerb(words: readonly TaggedWord[], main: MainVerb, telling: Tellin
   return judgePresent(words, main, negated, telling);
 }
 
-/** "will attend", "will be held", "is going to fall". A duty ("will have to") and a habit ("will always") are none. */
-function judgeWill(words: readonly TaggedWord[], main: MainVerb, negated: boolean, telling: Telling): EventKind | null {
-  const verb = words[main.at]?.text.toLowerCase() ?? '';
-  const after = words[main.at + 1]?.text.toLowerCase() ?? '';
-  if (/^(?:have|need)$/u.test(verb) && after === 'to') return null;
-  if (/^(?:continue|remain)$/u.test(verb) && /^(?:be|have|need)$/iu.test(words[main.at + 2]?.text ?? '') && !telling.timeAhead) return null; // prettier-ignore
-  if (wordsAround(words, main).some((word) => /^(?:always|often|sometimes|usually|matter|never)$/iu.test(word.text))) return telling.timeAhead ? 'expected' : null; // prettier-ignore
-  if (/^(?:be|been|remain|have|need|want|mean|like)$/u.test(verb) && !telling.timeAhead && !isForecast(telling.act) && isEvaluation(words, main)) return null; // prettier-ignore
-  if (negated && isVolitional(telling.act)) return 'cancelled';
-  return kindOfWill(words, main, telling.act);
-}
-
-/** "be great", "be one hell of a way", "have a hard time": judgements. "be at the debate" is none. */
-function isEvaluation(words: readonly TaggedWord[], main: MainVerb): boolean {
-  let i = main.at + 1;
-  while (words[i]?.pos === 'ADV' || NOT.test(words[i]?.text ?? '')) i++;
-  if (/(?:ed|en)$/u.test(words[i]?.text ?? '')) return false;
-  // "be the nominee", "be president" come to pass; "be a disaster" is a view.
-  if (/^the$/iu.test(words[i]?.text ?? '') && BE.test(words[main.at]?.text ?? '')) return words[i + 1]?.pos === 'ADJ';
-  return /^(?:ADJ|DET|NUM|PRON)$/u.test(words[i]?.pos ?? '') || (words[i]?.pos === 'NOUN' && !BE.test(words[main.at]?.text ?? '')); // prettier-ignore
-}
-
-/** A "will" told later ("said he would sign"), or what somebody says that they would do. */
-function judgeWould(words: readonly TaggedWord[], main: MainVerb, negated: boolean, telling: Telling): EventKind | null {
-  const verb = words[main.at]?.text.toLowerCase() ?? '';
-  const subject = main.subject.findLast((word) => /^(?:NOUN|PROPN|PRON)$/u.test(word.pos));
-  if (isForecast(telling.act) || telling.act === 'promise' || telling.act === 'threaten') return kindOfAct(telling.act);
-  // "If it were a stock, he would buy it" is of no time; "if she were to win, she would sign" is.
-  if (words.some((word, i) => /^were$/iu.test(word.text) && words[i + 1]?.text !== 'to')) return null;
-  const agent = subject !== undefined && isAgent(subject);
-  if ((agent ? STATE_OF_PEOPLE : STATIVE).test(verb) && !isAbleTo(words, main.at) && !telling.timeAhead) return null;
-  const kind = negated && isVolitional(telling.act) ? 'cancelled' : kindOfWill(words, main, telling.act);
-  const conditional = words.some((word) => /^(?:if|unless)$/iu.test(word.text));
-  if (agent) return conditional && /^I$/u.test(subject.text) ? null : conditional ? 'expected' : kind;
-  if (telling.timeAhead) return kind;
-  if (telling.direct || !telling.past || subject === undefined) return null;
-  if (PROPOSAL.test(subject.text) || /^(?:this|that|there|which)$/iu.test(subject.text)) return readVerbGroup(words, main.at).passive ? kind : null; // prettier-ignore
-  // "argued that a register would keep people out": a judgement of what something does.
-  const judged = telling.act === 'claim' || telling.act === 'believe';
-  return judged && main.subject.find((word) => word.pos !== 'PUNCT')?.pos === 'DET' ? null : kind;
-}
-
-function isAgent(word: TaggedWord): boolean {
-  return word.pos === 'PROPN' || /^(?:I|he|she|we|they)$/iu.test(word.text);
-}
-
-function isAbleTo(words: readonly TaggedWord[], at: number): boolean {
-  return /^able$/iu.test(words[at + 1]?.text ?? '');
-}
-
-/** "could start this week", "may embrace it": an event that may come. "may have left", "could be worrisome" are none. */
-function judgeCould(words: readonly TaggedWord[], main: MainVerb, telling: Telling): EventKind | null {
-  const verb = words[main.at]?.text.toLowerCase() ?? '';
-  const subject = main.subject.findLast((word) => /^(?:NOUN|PROPN|PRON)$/u.test(word.pos));
-  if (telling.timeAhead) return 'possible';
-  if (/^(?:because|that)$/iu.test(main.subject[0]?.text ?? '') && main.subject.length > 4) return null;
-  if (STATIVE.test(verb) && !(/^(?:be|need|have)$/u.test(verb) && (words[main.at + 1]?.text === 'to' || conditionalOrForecast(words, telling)))) return null; // prettier-ignore
-  if (subject !== undefined && /^(?:i|you|one)$/iu.test(subject.text)) return null;
-  return 'possible';
-}
-
-function conditionalOrForecast(words: readonly TaggedWord[], telling: Telling): boolean {
-  return isForecast(telling.act) || words.some((word) => /^(?:if|unless)$/iu.test(word.text));
-}
-
-/** "plans to tune in", "is scheduled to open", "is likely to win", "has threatened to leave", "was cancelled". */
-function judgeLexical(words: readonly TaggedWord[], main: MainVerb, negated: boolean, telling: Telling): EventKind | null {
-  const verb = words[main.at];
-  if (!verb) return null;
-  // "has not ruled out a sale", "a sale was not ruled out".
-  if (/^rul(?:e|es|ed|ing)$/iu.test(verb.text) && words[main.at + 1]?.text === 'out') return negated ? 'possible' : null;
-  const copula = BE.test(verb.text);
-  const next = skipAdverbs(words, main.at + 1);
-  const adjective = copula ? words[next] : undefined;
-  const kind = adjective ? (aheadKind(adjective.text, 'adj') ?? aheadKind(adjective.text, 'verb')) : aheadKind(verb.text, 'verb');
-  const after = words[adjective ? next + 1 : objectEnd(words, main.at + 1)]?.text.toLowerCase() ?? '';
-  if (kind === null) return copula || /^(?:has|have|had)$/iu.test(verb.text) ? judgeNominal(words, main) : null;
-  const group = readVerbGroup(words, main.at);
-  if (kind === 'cancelled' || kind === 'postponed') return group.passive || group.perfect || copula || isIng(verb.text) ? kind : null;
-  if (/^hop/iu.test(verb.text) && after !== 'to') return null;
-  // "is committed to growth" is a stance.
-  if (/^committed$/iu.test(verb.text)) return null;
-  const frames = /^(?:to|for|on|that)$/u.test(after) || (kind === 'possible' && isIng(words[main.at + 1]?.text ?? '')) || (group.passive && telling.timeAhead) || (group.passive && kind !== 'possible' && /^(?:is|are|has|have|['’]s|['’]re)$/iu.test(words[main.from]?.text ?? '')); // prettier-ignore
-  if (!frames) return null;
-  if (group.modal !== null && group.modal !== 'will' && group.modal !== 'going-to') return null;
-  const did = words.slice(main.from, main.at).some((word) => /^did$/iu.test(word.text));
-  if (did && !telling.timeAhead) return null;
-  // "planned to adopt": of the past, unless told in the past of a plan that stands.
-  const plainPast = !group.passive && !group.perfect && group.modal === null && /ed$/iu.test(verb.text) && !isIng(verb.text);
-  if (plainPast && (!telling.past || telling.direct || /^(?:decided|chose|agreed|voted|opted)$/iu.test(verb.text)) && !telling.timeAhead) return null; // prettier-ignore
-  if (after === 'to' && /^(?:have|be)$/iu.test(words[objectEnd(words, main.at + 1) + 1]?.text ?? '') && /^(?:been|had)$/iu.test(words[objectEnd(words, main.at + 1) + 2]?.text ?? '')) return null; // prettier-ignore
-  return negated && kind !== 'possible' ? 'cancelled' : kind;
-}
-
-/** "has big plans for", "there is a chance of". */
-function judgeNominal(words: readonly TaggedWord[], main: MainVerb): EventKind | null {
-  if (!/^(?:has|have|is|are)$/iu.test(words[main.at]?.text ?? '')) return null;
-  for (let i = main.at + 1; i < words.length && i < main.at + 7; i++) {
-    const word = words[i];
-    if (!word || !/^(?:DET|ADJ|NOUN|PUNCT|ADV|NUM)$/u.test(word.pos) || /^[,.;]$/u.test(word.text)) return null;
-    const kind = word.pos === 'NOUN' ? aheadKind(word.text, 'noun') : null;
-    const after = words.slice(i + 1).find((one) => one.pos !== 'PUNCT');
-    if (kind && /^(?:for|to|that|of)$/iu.test(after?.text ?? '')) return kind;
-  }
-  return null;
-}
-
 /** "starts on Monday", "is flying there next week": the present of a timetable, where a time ahead stands with it. */
 function judgePresent(words: readonly TaggedWord[], main: MainVerb, negated: boolean, telling: Telling): EventKind | null {
   if (!telling.timeAhead) return null;
@@ -260,33 +137,6 @@ function judgeInfinitive(words: readonly TaggedWord[], main: MainVerb, telling: 
   return isForecast(telling.act) || isVolitional(telling.act) || telling.act === 'threaten' ? kindOfAct(telling.act) : null;
 }
 
-function isForecast(act: Act | null): boolean {
-  return act === 'predict' || act === 'expect';
-}
-
-function isVolitional(act: Act | null): boolean {
-  return act === 'promise' || act === 'plan' || act === 'announce';
-}
-
-function kindOfAct(act: Act | null): EventKind {
-  if (act === 'promise') return 'promised';
-  if (act === 'threaten') return 'threatened';
-  if (act === 'plan' || act === 'announce') return 'planned';
-  if (act === 'warn' || act === 'believe') return 'expected';
-  return 'expected';
-}
-
-const CHANCE = /^(?:win|lose|die|fall|rise|happen|be|have|get|become|grow|drop|come|fail|succeed|face|see|survive|suffer|remain|continue|last)$/iu; // prettier-ignore
-
-/** What people say that they will do is promised; what befalls is expected. */
-function kindOfWill(words: readonly TaggedWord[], main: MainVerb, act: Act | null): EventKind {
-  const kind = kindOfAct(act);
-  if (kind !== 'expected' || isForecast(act) || act === 'warn' || act === 'believe' || act === 'report') return kind;
-  const subject = main.subject.findLast((word) => /^(?:NOUN|PROPN|PRON)$/u.test(word.pos));
-  const passive = readVerbGroup(words, main.at).passive;
-  return subject !== undefined && isAgent(subject) && !passive && !CHANCE.test(words[main.at]?.text ?? '') ? 'promised' : kind;
-}
-
 function isQuestion(words: readonly TaggedWord[], main: MainVerb): boolean {
   const mark = words.slice(main.at).find((word) => /^[.!?;]$/u.test(word.text));
   return mark?.text === '?' || (main.subject.length === 0 && /^(?:will|would|could|is|are|do|does|did)$/iu.test(words[main.from]?.text ?? '') && main.from === 0); // prettier-ignore
@@ -300,19 +150,3 @@ function isHabit(words: readonly TaggedWord[]): boolean {
   });
 }
 
-function wordsAround(words: readonly TaggedWord[], main: MainVerb): readonly TaggedWord[] {
-  return words.slice(Math.max(0, main.from - 14), main.at + 1);
-}
-
-function skipAdverbs(words: readonly TaggedWord[], from: number): number {
-  let i = from;
-  while (words[i]?.pos === 'ADV' || NOT.test(words[i]?.text ?? '')) i++;
-  return i;
-}
-
-/** Over the object of "expects two candidates to drop out" to its "to". */
-function objectEnd(words: readonly TaggedWord[], from: number): number {
-  let i = from;
-  while (i < words.length && i < from + 6 && /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|ADV)$/u.test(words[i]?.pos ?? '')) i++;
-  return /^to$/iu.test(words[i]?.text ?? '') ? i : from;
-}

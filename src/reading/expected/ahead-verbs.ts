@@ -1,0 +1,60 @@
+import type { TaggedWord } from '../../language/parts-of-speech.ts';
+import { BE, isIng, NOT, readVerbGroup } from '../factuality/verb-group.ts';
+import { aheadKind, type EventKind } from './ahead-words.ts';
+import type { MainVerb } from './main-verb.ts';
+import type { Telling } from './telling.ts';
+
+/** "plans to tune in", "is scheduled to open", "is likely to win", "has threatened to leave", "was cancelled". */
+export function judgeAheadVerb(words: readonly TaggedWord[], main: MainVerb, negated: boolean, telling: Telling): EventKind | null {
+  const verb = words[main.at];
+  if (!verb) return null;
+  // "has not ruled out a sale", "a sale was not ruled out".
+  if (/^rul(?:e|es|ed|ing)$/iu.test(verb.text) && words[main.at + 1]?.text === 'out') return negated ? 'possible' : null;
+  const copula = BE.test(verb.text);
+  const next = skipAdverbs(words, main.at + 1);
+  const adjective = copula ? words[next] : undefined;
+  const kind = adjective ? (aheadKind(adjective.text, 'adj') ?? aheadKind(adjective.text, 'verb')) : aheadKind(verb.text, 'verb');
+  const after = words[adjective ? next + 1 : objectEnd(words, main.at + 1)]?.text.toLowerCase() ?? '';
+  if (kind === null) return copula || /^(?:has|have|had)$/iu.test(verb.text) ? judgeNominal(words, main) : null;
+  const group = readVerbGroup(words, main.at);
+  if (kind === 'cancelled' || kind === 'postponed') return group.passive || group.perfect || copula || isIng(verb.text) ? kind : null;
+  if (/^hop/iu.test(verb.text) && after !== 'to') return null;
+  // "is committed to growth" is a stance.
+  if (/^committed$/iu.test(verb.text)) return null;
+  const frames = /^(?:to|for|on|that)$/u.test(after) || (kind === 'possible' && isIng(words[main.at + 1]?.text ?? '')) || (group.passive && telling.timeAhead) || (group.passive && kind !== 'possible' && /^(?:is|are|has|have|['’]s|['’]re)$/iu.test(words[main.from]?.text ?? '')); // prettier-ignore
+  if (!frames) return null;
+  if (group.modal !== null && group.modal !== 'will' && group.modal !== 'going-to') return null;
+  const did = words.slice(main.from, main.at).some((word) => /^did$/iu.test(word.text));
+  if (did && !telling.timeAhead) return null;
+  // "planned to adopt": of the past, unless told in the past of a plan that stands.
+  const plainPast = !group.passive && !group.perfect && group.modal === null && /ed$/iu.test(verb.text) && !isIng(verb.text);
+  if (plainPast && (!telling.past || telling.direct || /^(?:decided|chose|agreed|voted|opted)$/iu.test(verb.text)) && !telling.timeAhead) return null; // prettier-ignore
+  if (after === 'to' && /^(?:have|be)$/iu.test(words[objectEnd(words, main.at + 1) + 1]?.text ?? '') && /^(?:been|had)$/iu.test(words[objectEnd(words, main.at + 1) + 2]?.text ?? '')) return null; // prettier-ignore
+  return negated && kind !== 'possible' ? 'cancelled' : kind;
+}
+
+/** "has big plans for", "there is a chance of". */
+function judgeNominal(words: readonly TaggedWord[], main: MainVerb): EventKind | null {
+  if (!/^(?:has|have|is|are)$/iu.test(words[main.at]?.text ?? '')) return null;
+  for (let i = main.at + 1; i < words.length && i < main.at + 7; i++) {
+    const word = words[i];
+    if (!word || !/^(?:DET|ADJ|NOUN|PUNCT|ADV|NUM)$/u.test(word.pos) || /^[,.;]$/u.test(word.text)) return null;
+    const kind = word.pos === 'NOUN' ? aheadKind(word.text, 'noun') : null;
+    const after = words.slice(i + 1).find((one) => one.pos !== 'PUNCT');
+    if (kind && /^(?:for|to|that|of)$/iu.test(after?.text ?? '')) return kind;
+  }
+  return null;
+}
+
+function skipAdverbs(words: readonly TaggedWord[], from: number): number {
+  let i = from;
+  while (words[i]?.pos === 'ADV' || NOT.test(words[i]?.text ?? '')) i++;
+  return i;
+}
+
+/** Over the object of "expects two candidates to drop out" to its "to". */
+function objectEnd(words: readonly TaggedWord[], from: number): number {
+  let i = from;
+  while (i < words.length && i < from + 6 && /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|ADV)$/u.test(words[i]?.pos ?? '')) i++;
+  return /^to$/iu.test(words[i]?.text ?? '') ? i : from;
+}

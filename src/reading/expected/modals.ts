@@ -1,0 +1,78 @@
+import type { TaggedWord } from '../../language/parts-of-speech.ts';
+import { BE, NOT, readVerbGroup } from '../factuality/verb-group.ts';
+import type { EventKind } from './ahead-words.ts';
+import { isAgent, isForecast, isVolitional, kindOfAct, kindOfWill } from './kinds.ts';
+import type { MainVerb } from './main-verb.ts';
+import type { Telling } from './telling.ts';
+
+/** States, not events: "would cost", "could mean", "will need to". */
+const STATIVE = /^(?:be|been|have|cost|costs|mean|benefit|need|require|seem|appear|matter|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|depend|remain|contain|include|belong|deserve|hurt|harm|help|make|call|describe|consider|hope|suggest|agree|care|exist|affect|apply|involve|represent|tell|look|sound|feel|imagine|see|surprise|force|undermine)$/iu; // prettier-ignore
+/** Of people, only these are states: "he would require it" is an act. */
+const STATE_OF_PEOPLE = /^(?:be|been|have|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|need|mean|seem|appear|deserve|agree|care|hope|suggest|see|feel|imagine|call|describe|consider|rather|expect|remain|look|sound)$/iu; // prettier-ignore
+/** What is proposed has effects, which are judgements and no events: "his plan would cost billions". */
+const PROPOSAL = /^(?:plan|plans|proposal|proposals|policy|policies|idea|ideas|bill|law|legislation|deal|agreement|tax|taxes|wall|measure|measures|approach|system|program|programme|strategy|cuts?|rule|rules|ban|reform|reforms|regulations?|burden)$/iu; // prettier-ignore
+
+/** "will attend", "will be held", "is going to fall". A duty ("will have to") and a habit ("will always") are none. */
+export function judgeWill(words: readonly TaggedWord[], main: MainVerb, negated: boolean, telling: Telling): EventKind | null {
+  const verb = words[main.at]?.text.toLowerCase() ?? '';
+  const after = words[main.at + 1]?.text.toLowerCase() ?? '';
+  if (/^(?:have|need)$/u.test(verb) && after === 'to') return null;
+  if (/^(?:continue|remain)$/u.test(verb) && /^(?:be|have|need)$/iu.test(words[main.at + 2]?.text ?? '') && !telling.timeAhead) return null; // prettier-ignore
+  if (wordsAround(words, main).some((word) => /^(?:always|often|sometimes|usually|matter|never)$/iu.test(word.text))) return telling.timeAhead ? 'expected' : null; // prettier-ignore
+  if (/^(?:be|been|remain|have|need|want|mean|like)$/u.test(verb) && !telling.timeAhead && !isForecast(telling.act) && isEvaluation(words, main)) return null; // prettier-ignore
+  if (negated && isVolitional(telling.act)) return 'cancelled';
+  return kindOfWill(words, main, telling.act);
+}
+
+/** "be great", "be one hell of a way", "have a hard time": judgements. "be at the debate" is none. */
+function isEvaluation(words: readonly TaggedWord[], main: MainVerb): boolean {
+  let i = main.at + 1;
+  while (words[i]?.pos === 'ADV' || NOT.test(words[i]?.text ?? '')) i++;
+  if (/(?:ed|en)$/u.test(words[i]?.text ?? '')) return false;
+  // "be the nominee", "be president" come to pass; "be a disaster" is a view.
+  if (/^the$/iu.test(words[i]?.text ?? '') && BE.test(words[main.at]?.text ?? '')) return words[i + 1]?.pos === 'ADJ';
+  return /^(?:ADJ|DET|NUM|PRON)$/u.test(words[i]?.pos ?? '') || (words[i]?.pos === 'NOUN' && !BE.test(words[main.at]?.text ?? '')); // prettier-ignore
+}
+
+/** A "will" told later ("said he would sign"), or what somebody says that they would do. */
+export function judgeWould(words: readonly TaggedWord[], main: MainVerb, negated: boolean, telling: Telling): EventKind | null {
+  const verb = words[main.at]?.text.toLowerCase() ?? '';
+  const subject = main.subject.findLast((word) => /^(?:NOUN|PROPN|PRON)$/u.test(word.pos));
+  if (isForecast(telling.act) || telling.act === 'promise' || telling.act === 'threaten') return kindOfAct(telling.act);
+  // "If it were a stock, he would buy it" is of no time; "if she were to win, she would sign" is.
+  if (words.some((word, i) => /^were$/iu.test(word.text) && words[i + 1]?.text !== 'to')) return null;
+  const agent = subject !== undefined && isAgent(subject);
+  if ((agent ? STATE_OF_PEOPLE : STATIVE).test(verb) && !isAbleTo(words, main.at) && !telling.timeAhead) return null;
+  const kind = negated && isVolitional(telling.act) ? 'cancelled' : kindOfWill(words, main, telling.act);
+  const conditional = words.some((word) => /^(?:if|unless)$/iu.test(word.text));
+  if (agent) return conditional && /^I$/u.test(subject.text) ? null : conditional ? 'expected' : kind;
+  if (telling.timeAhead) return kind;
+  if (telling.direct || !telling.past || subject === undefined) return null;
+  if (PROPOSAL.test(subject.text) || /^(?:this|that|there|which)$/iu.test(subject.text)) return readVerbGroup(words, main.at).passive ? kind : null; // prettier-ignore
+  // "argued that a register would keep people out": a judgement of what something does.
+  const judged = telling.act === 'claim' || telling.act === 'believe';
+  return judged && main.subject.find((word) => word.pos !== 'PUNCT')?.pos === 'DET' ? null : kind;
+}
+
+function isAbleTo(words: readonly TaggedWord[], at: number): boolean {
+  return /^able$/iu.test(words[at + 1]?.text ?? '');
+}
+
+/** "could start this week", "may embrace it": an event that may come. "may have left", "could be worrisome" are none. */
+export function judgeCould(words: readonly TaggedWord[], main: MainVerb, telling: Telling): EventKind | null {
+  const verb = words[main.at]?.text.toLowerCase() ?? '';
+  const subject = main.subject.findLast((word) => /^(?:NOUN|PROPN|PRON)$/u.test(word.pos));
+  if (telling.timeAhead) return 'possible';
+  if (/^(?:because|that)$/iu.test(main.subject[0]?.text ?? '') && main.subject.length > 4) return null;
+  if (STATIVE.test(verb) && !(/^(?:be|need|have)$/u.test(verb) && (words[main.at + 1]?.text === 'to' || conditionalOrForecast(words, telling)))) return null; // prettier-ignore
+  if (subject !== undefined && /^(?:i|you|one)$/iu.test(subject.text)) return null;
+  return 'possible';
+}
+
+function conditionalOrForecast(words: readonly TaggedWord[], telling: Telling): boolean {
+  return isForecast(telling.act) || words.some((word) => /^(?:if|unless)$/iu.test(word.text));
+}
+
+function wordsAround(words: readonly TaggedWord[], main: MainVerb): readonly TaggedWord[] {
+  return words.slice(Math.max(0, main.from - 14), main.at + 1);
+}
