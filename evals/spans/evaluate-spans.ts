@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ROLES, type Role } from '../../src/language/spans.ts';
 import type { Encoder } from '../../src/language/encoder.ts';
-import { decodeLabels, ROLE_LABELS } from '../../src/language/labels.ts';
+import { ROLE_LABELS } from '../../src/language/labels.ts';
+import { chooseSpans, ROLE_CHOICE } from '../../src/language/span-choice.ts';
 import { tokenOf, type Token } from '../../src/language/tokens.ts';
 import type { EvalRow } from '../row.ts';
 
@@ -24,8 +25,9 @@ export async function evaluateSpans(dataDir: string, encoder: Encoder): Promise<
     const { roles } = await encoder.score(instances.flatMap((one) => one.tokens.map(toToken)));
     let from = 0;
     for (const { tokens, labels } of instances) {
-      const said = spanKeys(
-        decodeLabels(roles, from, from + tokens.length, encoder.transitions).map((k) => ROLE_LABELS[k] ?? 'O'),
+      const chosen = chooseSpans(roles, from, from + tokens.length, encoder.transitions, ROLE_CHOICE);
+      const said = new Set(
+        chosen.map(({ begin, start, end }) => `${ROLE_LABELS[begin]?.slice(2) ?? ''} ${start - from} ${end - from}`),
       );
       const gold = spanKeys(labels);
       from += tokens.length;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Name, Range, Role, TaggedSpan } from './spans.ts';
+import type { LikelySpan } from './span-choice.ts';
+import type { Name, Role, TaggedSpan } from './spans.ts';
 import type { Token } from './tokens.ts';
 
 /** The outputs of the two heads, in their order. */
@@ -35,91 +36,39 @@ function barSteps(labels: readonly string[], value: (from: number, to: number) =
   );
 }
 
-/**
- * The best label sequence of tokens `[from, to)` (Viterbi) as indices into the labels of `transitions`.
- * `logp`: log probabilities, row-major [tokens × labels].
- */
-export function decodeLabels(logp: Float32Array, from: number, to: number, transitions: Transitions): number[] {
-  const rows = to - from;
-  const count = transitions.length;
-  if (rows <= 0) return [];
-  const at = (row: number, label: number): number => logp[row * count + label] ?? NEVER;
-  // A first token can begin nothing in the middle: what "O" may step to.
-  let best = (transitions[0] ?? []).map((step, k) => (step === NEVER ? NEVER : 0) + at(from, k));
-  const back: Uint8Array[] = [];
-  for (let row = 1; row < rows; row++) {
-    const next = new Array<number>(count);
-    const pointer = new Uint8Array(count);
-    for (let k = 0; k < count; k++) {
-      let value = -Infinity;
-      for (let j = 0; j < count; j++) {
-        const candidate = (best[j] ?? 0) + (transitions[j]?.[k] ?? 0);
-        if (candidate > value) {
-          value = candidate;
-          pointer[k] = j;
-        }
-      }
-      next[k] = value + at(from + row, k);
-    }
-    best = next;
-    back.push(pointer);
-  }
-  const path = [best.indexOf(Math.max(...best))];
-  for (const pointer of back.reverse()) path.push(pointer[path.at(-1) ?? 0] ?? 0);
-  return path.reverse();
-}
-
-/** A run of one kind over the tokens `[first, last]`. */
-interface Run extends Range {
-  readonly kind: string;
-  readonly score: number;
-  readonly edges: readonly [number, number];
-}
-
-export function spansOf(
-  path: readonly number[],
-  logp: Float32Array,
-  tokens: readonly Token[],
-  from: number,
-): TaggedSpan[] {
-  return runsOf(ROLE_LABELS, path, logp, tokens, from).map(({ kind, ...run }) => ({ role: kind as Role, ...run }));
-}
-
-export function namesOf(path: readonly number[], logp: Float32Array, tokens: readonly Token[], from: number): Name[] {
-  return runsOf(NAME_LABELS, path, logp, tokens, from).map(({ kind, start, end, score }) => ({
-    kind: kind as Name['kind'],
-    start,
-    end,
-    score,
+export function spansOf(chosen: readonly LikelySpan[], logp: Float32Array, tokens: readonly Token[]): TaggedSpan[] {
+  return chosen.map((span) => ({
+    role: kindOf(ROLE_LABELS, span) as Role,
+    ...measure(span, ROLE_LABELS, logp, tokens),
   }));
 }
 
-/** The runs that a label sequence marks over tokens `[from, from + path.length)`. */
-function runsOf(
+export function namesOf(chosen: readonly LikelySpan[], logp: Float32Array, tokens: readonly Token[]): Name[] {
+  return chosen.map((span) => {
+    const { start, end, score } = measure(span, NAME_LABELS, logp, tokens);
+    return { kind: kindOf(NAME_LABELS, span) as Name['kind'], start, end, score };
+  });
+}
+
+function kindOf(labels: readonly string[], { begin }: LikelySpan): string {
+  return labels[begin]?.slice(2) ?? '';
+}
+
+/** A span of tokens as a stretch of text, with the mean chance of its tokens and that of its edges. */
+function measure(
+  { begin, start, end }: LikelySpan,
   labels: readonly string[],
-  path: readonly number[],
   logp: Float32Array,
   tokens: readonly Token[],
-  from: number,
-): Run[] {
+): Omit<TaggedSpan, 'role'> & Required<Pick<TaggedSpan, 'edges'>> {
   const chance = (row: number, label: number): number => Math.exp(logp[row * labels.length + label] ?? NEVER);
-  const runs: Run[] = [];
-  for (let i = 0; i < path.length; i++) {
-    const begin = path[i] ?? 0;
-    if (!labels[begin]?.startsWith('B')) continue;
-    const inside = begin + 1;
-    let last = i;
-    while (path[last + 1] === inside) last++;
-    let score = 0;
-    for (let k = i; k <= last; k++) score += chance(from + k, begin) + chance(from + k, inside);
-    runs.push({
-      kind: labels[begin].slice(2),
-      start: tokens[from + i]?.start ?? 0,
-      end: tokens[from + last]?.end ?? 0,
-      score: score / (last - i + 1),
-      edges: [chance(from + i, begin), last + 1 < path.length ? 1 - chance(from + last + 1, inside) : 1],
-    });
-    i = last;
-  }
-  return runs;
+  const inside = begin + 1;
+  let score = 0;
+  for (let row = start; row < end; row++) score += chance(row, begin) + chance(row, inside);
+  return {
+    start: tokens[start]?.start ?? 0,
+    end: tokens[end - 1]?.end ?? 0,
+    score: score / (end - start),
+    edges: [chance(start, begin), end < tokens.length ? 1 - chance(end, inside) : 1],
+  };
 }

@@ -1,4 +1,5 @@
-import { decodeLabels, NAME_STEPS, namesOf, spansOf } from './labels.ts';
+import { NAME_STEPS, namesOf, spansOf } from './labels.ts';
+import { chooseSpans, NAME_CHOICE, ROLE_CHOICE } from './span-choice.ts';
 import type { Encoder } from './encoder.ts';
 import type { Scores } from './runtime.ts';
 import type { Name, Range, TaggedSpan } from './spans.ts';
@@ -30,10 +31,12 @@ export async function scoreBlocks(encoder: Encoder, text: string, blocks: readon
 /** Sources, cues and contents. */
 export function findRoles({ tokens, edges, scores: { roles } }: ScoredBlocks, encoder: Encoder): TaggedSpan[] {
   return edges.flatMap(({ start, end }) =>
-    spansOf(decodeLabels(roles, start, end, encoder.transitions), roles, tokens, start),
+    spansOf(chooseSpans(roles, start, end, encoder.transitions, ROLE_CHOICE), roles, tokens),
   );
 }
 
 export function findNames({ tokens, edges, scores: { names } }: ScoredBlocks): Name[] {
-  return edges.flatMap(({ start, end }) => namesOf(decodeLabels(names, start, end, NAME_STEPS), names, tokens, start));
+  return edges.flatMap(({ start, end }) =>
+    namesOf(chooseSpans(names, start, end, NAME_STEPS, NAME_CHOICE), names, tokens),
+  );
 }
