@@ -39,6 +39,13 @@ def bert(folder, dropout=0.1):
     return BertModel(config, add_pooling_layer=False)
 
 
+def keep_layers(model, kept):
+    """Cuts the encoder to the layers at the places `kept`."""
+    layers = model.encoder.encoder.layer
+    model.encoder.encoder.layer = nn.ModuleList([layers[k] for k in kept])
+    model.encoder.config.num_hidden_layers = len(kept)
+
+
 def load(model, path):
     """Fills `model` from a .pt, a packed .npz, or the int8 .onnx that ships; says what the file does not hold."""
     state = torch.load(path, weights_only=True) if path.endswith('.pt') else shipped(path) if path.endswith('.onnx') else unpack(path)

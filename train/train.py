@@ -10,14 +10,14 @@ import numpy as np
 import torch
 from torch import nn
 from names import crossner, gum
-from network import LABELS, NAME_LABELS, Network, bert, load
+from network import LABELS, NAME_LABELS, Network, bert, keep_layers, load
 from tokens import Windows, bio, polnear
 
 ap = argparse.ArgumentParser()
 for name in ('start', 'encoder', 'data', 'names', 'out', 'transitions'): ap.add_argument('--' + name, required=True)
 ap.add_argument('--silver', help="label.py's folder"); ap.add_argument('--minutes', type=float, required=True)
 ap.add_argument('--rate', type=float, default=1e-4); ap.add_argument('--batch', type=int, default=20)
-ap.add_argument('--size', type=int, default=224); ap.add_argument('--seed', type=int, default=9)
+ap.add_argument('--size', type=int, default=224); ap.add_argument('--layers', help='places of the layers to keep, "0,2,5": a smaller network'); ap.add_argument('--seed', type=int, default=9)
 a = ap.parse_args()
 torch.manual_seed(a.seed); random.seed(a.seed)
 windows = Windows(a.encoder)
@@ -125,6 +125,7 @@ kinds = {'gold': list(gold_rows()), 'silver': list(silver_rows()), 'names': list
 print({k: (len(v), sum(len(r['ids']) for r in v)) for k, v in kinds.items()}, 'windows, pieces', flush=True)
 feeds = {kind: batches(found) for kind, found in kinds.items()}
 model = load(Network(bert(a.encoder)), a.start).train()
+if a.layers: keep_layers(model, [int(k) for k in a.layers.split(',')])
 transitions = torch.zeros(len(LABELS), len(LABELS))
 if os.path.exists(a.transitions): transitions = torch.tensor(json.load(open(a.transitions))['transitions']).clamp(min=-50)
 transitions = nn.Parameter(transitions)

@@ -86,6 +86,6 @@ export function spansOf(marked: readonly Marked[]): TaggedSpan[] {
   for (const one of marked)
     for (const role of ROLES)
       for (const range of one[role])
-        spans.set(`${role} ${String(range.start)} ${String(range.end)}`, { ...range, role, score: 1 });
+        spans.set(`${role} ${String(range.start)} ${String(range.end)}`, { ...range, role, score: 1, chance: 1 });
   return [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { LikelySpan } from './span-choice.ts';
-import type { Name, Role, TaggedSpan } from './spans.ts';
+import type { Name, Range, Role, TaggedSpan } from './spans.ts';
 import type { Token } from './tokens.ts';
 
 /** The outputs of the two heads, in their order. */
@@ -38,37 +38,32 @@ function barSteps(labels: readonly string[], value: (from: number, to: number) =
 
 export function spansOf(chosen: readonly LikelySpan[], logp: Float32Array, tokens: readonly Token[]): TaggedSpan[] {
   return chosen.map((span) => ({
-    role: kindOf(ROLE_LABELS, span) as Role,
     ...measure(span, ROLE_LABELS, logp, tokens),
+    role: kindOf(ROLE_LABELS, span) as Role,
+    chance: span.chance,
   }));
 }
 
 export function namesOf(chosen: readonly LikelySpan[], logp: Float32Array, tokens: readonly Token[]): Name[] {
-  return chosen.map((span) => {
-    const { start, end, score } = measure(span, NAME_LABELS, logp, tokens);
-    return { kind: kindOf(NAME_LABELS, span) as Name['kind'], start, end, score };
-  });
+  return chosen.map((span) => ({
+    ...measure(span, NAME_LABELS, logp, tokens),
+    kind: kindOf(NAME_LABELS, span) as Name['kind'],
+  }));
 }
 
 function kindOf(labels: readonly string[], { begin }: LikelySpan): string {
   return labels[begin]?.slice(2) ?? '';
 }
 
-/** A span of tokens as a stretch of text, with the mean chance of its tokens and that of its edges. */
+/** A span of tokens as a stretch of text, with the mean chance of its tokens. */
 function measure(
   { begin, start, end }: LikelySpan,
   labels: readonly string[],
   logp: Float32Array,
   tokens: readonly Token[],
-): Omit<TaggedSpan, 'role'> & Required<Pick<TaggedSpan, 'edges'>> {
+): Range & { readonly score: number } {
   const chance = (row: number, label: number): number => Math.exp(logp[row * labels.length + label] ?? NEVER);
-  const inside = begin + 1;
   let score = 0;
-  for (let row = start; row < end; row++) score += chance(row, begin) + chance(row, inside);
-  return {
-    start: tokens[start]?.start ?? 0,
-    end: tokens[end - 1]?.end ?? 0,
-    score: score / (end - start),
-    edges: [chance(start, begin), end < tokens.length ? 1 - chance(end, inside) : 1],
-  };
+  for (let row = start; row < end; row++) score += chance(row, begin) + chance(row, begin + 1);
+  return { start: tokens[start]?.start ?? 0, end: tokens[end - 1]?.end ?? 0, score: score / (end - start) };
 }

@@ -16,7 +16,7 @@ function read(marked: string): { text: string; entities: readonly Entity[] } {
   let source = 0;
   for (const [piece, kind, name] of marked.matchAll(/\[([polxd]):([^\]]*)\]|[{}]|[^[{}]+/gu)) {
     if (piece === '{') source = text.length;
-    else if (piece === '}') tagged.push({ role: 'source', start: source, end: text.length, score: 1 });
+    else if (piece === '}') tagged.push({ role: 'source', start: source, end: text.length, score: 1, chance: 1 });
     else if (kind !== undefined && name !== undefined) {
       names.push({ start: text.length, end: text.length + name.length, kind: LETTERS[kind] ?? 'other', score: 1 });
       text += name;

@@ -7,12 +7,13 @@ export interface Range {
   readonly end: number;
 }
 
-/** A stretch that the network gives one role. `score`: mean probability of its tokens, 0–1. */
+/** A stretch that the network gives one role. */
 export interface TaggedSpan extends Range {
   readonly role: Role;
+  /** Mean probability of its tokens, 0–1. */
   readonly score: number;
-  /** Chances that it begins just there, and that it ends just there, 0–1. */
-  readonly edges?: readonly [number, number];
+  /** The chance that a span of this role begins and ends just there, 0–1. */
+  readonly chance: number;
 }
 
 export type NameKind = 'person' | 'organization' | 'place' | 'demonym' | 'other';

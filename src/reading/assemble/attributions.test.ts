@@ -20,7 +20,7 @@ function documentOf(marked: string, score = 0.99): TaggedText {
       open = { role: mark === 'S' ? 'source' : mark === 'c' ? 'cue' : 'content', start: text.length };
       i += 2;
     } else if (marked[i] === ']' && open) {
-      tagged.push({ ...open, end: text.length, score, edges: [score, score] });
+      tagged.push({ ...open, end: text.length, score, chance: score });
       open = null;
     } else text += marked[i] ?? '';
   }

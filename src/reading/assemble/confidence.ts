@@ -22,28 +22,24 @@ export function describeDraft(draft: Draft, layout: Layout, text: string): strin
   const indices = parts.map((x) => x.index);
   const path = pathOf(layout, Math.min(...indices), Math.max(...indices));
   const kind = `${draft.source ? 'S' : ''}${draft.cue ? 'c' : ''}${'K'.repeat(Math.min(3, draft.contents.length))}`;
-  const least = Math.min(...parts.map((x) => x.span.score));
-  const starts = (of: readonly Placed[]): number[] => of.map((x) => x.span.edges?.[0] ?? x.span.score);
-  const ends = (of: readonly Placed[]): number[] => of.map((x) => x.span.edges?.[1] ?? x.span.score);
-  const product = (chances: readonly number[]): number => chances.reduce((all, x) => all * x, 1);
-  const edges = product([...starts(parts), ...ends(parts)]);
+  const chances = (of: readonly Placed[]): number => of.reduce((all, x) => all * x.span.chance, 1);
+  const ties = draft.sourceChance * draft.contentChance;
   return [
     'all',
     `kind ${kind}`,
     `path ${path}`,
-    `least ${bin(least)}`,
+    `least ${bin(Math.min(...parts.map((x) => x.span.score)))}`,
     `cue-score ${bin(draft.cue?.span.score ?? 0)}`,
     `source-score ${draft.source ? bin(draft.source.span.score) : '-'}`,
     `content-score ${bin(Math.min(1, ...draft.contents.map((x) => x.span.score)))}`,
     `source-tie ${bin(draft.sourceChance)}`,
     `content-tie ${bin(draft.contentChance)}`,
-    `product ${bin(product(parts.map((x) => x.span.score)))}`,
-    `edges ${bin(edges)}`,
-    `edges-ties ${bin(edges * draft.sourceChance * draft.contentChance)}`,
-    `cue-edges ${draft.cue ? bin(product([...starts([draft.cue]), ...ends([draft.cue])])) : '-'}`,
-    `source-edges ${draft.source ? bin(product([...starts([draft.source]), ...ends([draft.source])])) : '-'}`,
-    `content-starts ${bin(product(starts(draft.contents)))}`,
-    `content-ends ${bin(product(ends(draft.contents)))}`,
+    `product ${bin(parts.reduce((all, x) => all * x.span.score, 1))}`,
+    `chance ${bin(chances(parts))}`,
+    `chance-ties ${bin(chances(parts) * ties)}`,
+    `cue-chance ${draft.cue ? bin(draft.cue.span.chance) : '-'}`,
+    `source-chance ${draft.source ? bin(draft.source.span.chance) : '-'}`,
+    `content-chance ${bin(chances(draft.contents))}`,
     `cue ${draft.cue?.wording ?? '-'}`,
     `head ${draft.cue?.words[0] ?? '-'}`,
     `cue-words ${Math.min(6, draft.cue?.words.length ?? 0)}`,
