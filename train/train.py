@@ -92,7 +92,8 @@ def run(batch):
 
 def padded(batch, name, shape):
     out = np.zeros((len(batch), *shape), np.float32 if len(shape) > 1 else np.int64)
-    for k, r in enumerate(batch): out[k, :len(r[name])] = r[name]
+    for k, r in enumerate(batch):
+        if r[name] is not None: out[k, :len(r[name])] = r[name]
     return torch.from_numpy(out)
 
 
@@ -116,7 +117,8 @@ def names_loss(batch, logp, there):
     label = padded(batch, 'names', there.shape[1:])
     share = (1 - SURE) / (len(NAME_LABELS) - 1)
     each = -(SURE - share) * logp.gather(2, label[..., None])[..., 0] - share * logp.sum(-1)
-    weight = there * (1 + 3. * (label > 0))
+    known = torch.tensor([r['names'] is not None for r in batch])
+    weight = (there & known[:, None]) * (1 + 3. * (label > 0))
     return (each * weight).sum() / weight.sum()
 
 
@@ -151,7 +153,7 @@ while (left := 1 - (time.time() - began) / (a.minutes * 60)) > 0:
     if kind == 'gold': loss = crf_loss(batch, roles, there)
     if kind == 'silver': loss = silver_loss(batch, roles, there)
     told[kind] = float(loss)
-    if batch[0]['names'] is not None:
+    if any(r['names'] is not None for r in batch):
         named = names_loss(batch, names, there); told[kind + ' names'] = named.item()
         loss = loss + named * (1 if kind == 'names' else NAMES_WEIGHT)
     loss.backward()

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { NAME_KINDS, type WeighedName } from './name-kinds.ts';
 import type { LikelySpan } from './span-choice.ts';
-import type { Name, Range, Role, TaggedSpan } from './spans.ts';
+import type { NameKind, Range, Role, TaggedSpan } from './spans.ts';
 import type { Token } from './tokens.ts';
 
 /** The outputs of the two heads, in their order. */
@@ -44,10 +45,12 @@ export function spansOf(chosen: readonly LikelySpan[], logp: Float32Array, token
   }));
 }
 
-export function namesOf(chosen: readonly LikelySpan[], logp: Float32Array, tokens: readonly Token[]): Name[] {
+export function namesOf(chosen: readonly LikelySpan[], logp: Float32Array, tokens: readonly Token[]): WeighedName[] {
   return chosen.map((span) => ({
     ...measure(span, NAME_LABELS, logp, tokens),
-    kind: kindOf(NAME_LABELS, span) as Name['kind'],
+    kind: kindOf(NAME_LABELS, span) as NameKind,
+    words: tokens.slice(span.start, span.end).map(({ plain }) => plain),
+    kinds: NAME_KINDS.map((_, k) => measure({ ...span, begin: 2 * k + 1 }, NAME_LABELS, logp, tokens).score),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { NAME_STEPS, namesOf, spansOf } from './labels.ts';
+import { settleKinds } from './name-kinds.ts';
 import { chooseSpans, NAME_CHOICE, ROLE_CHOICE } from './span-choice.ts';
 import type { Encoder } from './encoder.ts';
 import type { Scores } from './runtime.ts';
@@ -36,7 +37,8 @@ export function findRoles({ tokens, edges, scores: { roles } }: ScoredBlocks, en
 }
 
 export function findNames({ tokens, edges, scores: { names } }: ScoredBlocks): Name[] {
-  return edges.flatMap(({ start, end }) =>
+  const found = edges.flatMap(({ start, end }) =>
     namesOf(chooseSpans(names, start, end, NAME_STEPS, NAME_CHOICE), names, tokens),
   );
+  return settleKinds(found);
 }

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { NAME_KINDS, settleKinds, type WeighedName } from './name-kinds.ts';
+import type { NameKind } from './spans.ts';
+
+/** "Jo Montalvo": person .9; what is left goes to `other`. */
+function name(words: string, kind: NameKind, chance: number): WeighedName {
+  const kinds = NAME_KINDS.map((one) => (one === kind ? chance : one === 'other' ? 1 - chance : 0));
+  return { start: 0, end: words.length, score: 1, kind, kinds, words: words.split(' ') };
+}
+
+const CASES: readonly [string, readonly WeighedName[], readonly NameKind[]][] = [
+  ['a lone surname is the person named in full', [name('Jo Montalvo', 'person', 0.9), name('Montalvo', 'place', 0.6)], ['person', 'person']],
+  ['also where the full name comes later', [name('Hale', 'organization', 0.5), name('Mark Hale', 'person', 0.9)], ['person', 'person']],
+  ['what is surely a place stays one', [name('George Washington', 'person', 0.6), name('Washington', 'place', 0.95)], ['person', 'place']],
+  ['a name with a small word in it is no full name', [name('Ann Chiang of DAB', 'person', 0.9), name('DAB', 'organization', 0.5)], ['person', 'organization']],
+  ['an organization lends its kind to nobody', [name('Saltmere Union', 'organization', 0.9), name('Union', 'place', 0.5)], ['organization', 'place']],
+]; // prettier-ignore
+
+it.each(CASES)('%s', (_, names, kinds) => {
+  expect(settleKinds(names).map(({ kind }) => kind)).toEqual(kinds);
+});
