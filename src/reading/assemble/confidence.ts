@@ -9,10 +9,16 @@ export interface Confidence {
   readonly overlap: number;
 }
 
+/**
+ * The weights were fitted on reports that the network had learned from, and so are too sure. Two numbers fitted on PolNeAR
+ * dev (Platt): calibration error .043 without them, .025 fitted on one half and measured on the other.
+ */
+const CALM = { slope: 0.92, shift: -0.33 };
+
 export function rateDraft(names: readonly string[], linker: Linker): Confidence {
   return {
     exact: logistic(sumWeights(linker.exact, names)),
-    overlap: logistic(sumWeights(linker.overlap, names)),
+    overlap: logistic(CALM.slope * sumWeights(linker.overlap, names) + CALM.shift),
   };
 }
 
