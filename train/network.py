@@ -47,8 +47,9 @@ def keep_layers(model, kept):
 
 
 def load(model, path):
-    """Fills `model` from a .pt, a packed .npz, or the int8 .onnx that ships; says what the file does not hold."""
+    """Fills `model` from a .pt, a packed .npz, or the int8 .onnx that ships, with as many layers; says what the file does not hold."""
     state = torch.load(path, weights_only=True) if path.endswith('.pt') else shipped(path) if path.endswith('.onnx') else unpack(path)
+    keep_layers(model, range(len({name.split('.')[3] for name in state if name.startswith('encoder.encoder.layer.')})))
     missing, unknown = model.load_state_dict(state, strict=False)
     print(path, 'missing:', missing, 'unknown:', unknown, flush=True)
     return model
