@@ -13,8 +13,8 @@ module.exports = {
     {
       name: 'heavy-libraries-stand-in-one-file',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(language/runtime|page/dom)\\.ts$' },
-      to: { path: '^node_modules/(onnxruntime-|linkedom|@mozilla/readability)' },
+      from: { path: '^src/', pathNot: '^src/(language/runtime|page/dom|ledger/store/(sqlite|postgres))\\.ts$' },
+      to: { path: '^node_modules/(onnxruntime-|linkedom|@mozilla/readability|libsql|pg/|@types/pg)' },
     },
   ],
   options: {

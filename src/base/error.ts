@@ -26,6 +26,18 @@ export type ErrorCode =
   | 'network.runtime'
   | 'gazetteer.missing'
   | 'gazetteer.damaged'
+  | 'ledger.busy'
+  | 'ledger.cannot-open'
+  | 'ledger.damaged'
+  | 'ledger.disk'
+  | 'ledger.full'
+  | 'ledger.newer'
+  | 'ledger.no-driver'
+  | 'ledger.not-a-ledger'
+  | 'ledger.read-only'
+  | 'ledger.unreachable'
+  | 'ledger.unknown-report'
+  | 'import.bad-line'
   | 'usage.bad-option'
   | 'internal';
 

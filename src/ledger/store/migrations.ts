@@ -1,0 +1,16 @@
+import { makeFacts } from './migrations/0001-facts.ts';
+import { makeReports } from './migrations/0002-reports.ts';
+import type { Dialect } from './store.ts';
+
+/** One step of the schema, forward only. A step that was released is never changed: another one follows it. */
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  /** The statements, in order. They and the step's own record are one transaction. */
+  statements(dialect: Dialect): readonly string[];
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: 'facts', statements: makeFacts },
+  { number: 2, name: 'reports', statements: makeReports },
+];
