@@ -47,7 +47,10 @@ a pipe) and \`TERM=dumb\` (no colour).
 
 function describeCommands(): string {
   const idle = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
-  const program = makeProgram({ ...idle, environment: {}, columns: null, live: false }, () => undefined);
+  const program = makeProgram(
+    { ...idle, environment: {}, columns: null, live: false, watchInterrupt: () => new AbortController().signal },
+    () => undefined,
+  );
   const helps = program.commands.map((command) => `## hearsay ${command.name()}\n\n${fence(printHelp(command))}`);
   return `${MADE}
 

@@ -13,11 +13,13 @@ export interface ReadOptions extends CaptureOptions {
   readonly workers?: number;
   /** What the user says of the reports: stronger than what they say of themselves. */
   readonly given?: Pick<GivenFacts, 'published' | 'outlet' | 'url'>;
+  /** Captures for which this says yes are passed over: a ledger holds them already. */
+  readonly skip?: (capture: Capture) => Promise<boolean>;
 }
 
-/** A reading, or what failed, with what capture found beside it (files skipped, a redirect). */
+/** A reading and the capture that it is of, or what failed, with what capture found beside it (files skipped, a redirect). */
 export type ReadResult =
-  | { readonly reading: Reading }
+  | { readonly reading: Reading; readonly capture: Capture }
   | { readonly input: string; readonly error: HearsayError; readonly notes?: readonly Note[] };
 
 /** Captures that may be under way at once for each worker: enough to keep it fed, few enough to bound memory. */
@@ -33,16 +35,16 @@ export async function* readInputs(inputs: readonly string[], options: ReadOption
   const engine = await openEngine(workers, options.runtime ?? 'auto');
   const queue: Promise<ReadResult>[] = [];
   try {
-    const start = (capture: CaptureResult): void => {
-      queue.push(
-        'error' in capture
-          ? Promise.resolve(capture)
-          : readOne(engine, { ...capture, given: { ...capture.given, ...options.given } }),
-      );
+    const start = async (found: CaptureResult): Promise<void> => {
+      if ('error' in found) queue.push(Promise.resolve(found));
+      else {
+        const capture = { ...found, given: { ...found.given, ...options.given } };
+        if ((await options.skip?.(capture)) !== true) queue.push(readOne(engine, capture));
+      }
     };
-    start(first.value);
+    await start(first.value);
     for (let next = second; !next.done; next = await captures.next()) {
-      start(next.value);
+      await start(next.value);
       for (const result of queue.splice(0, queue.length + 1 - workers * AHEAD)) yield await result;
     }
     for (const result of queue) yield await result;
@@ -64,7 +66,7 @@ async function openEngine(workers: number, runtime: RuntimeOptions['runtime']): 
 
 async function readOne(engine: Engine, capture: Capture): Promise<ReadResult> {
   try {
-    return { reading: await engine.read(capture) };
+    return { reading: await engine.read(capture), capture };
   } catch (error) {
     return { input: capture.input, error: describeError(error, capture.input), notes: capture.notes ?? [] };
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readVersion } from './base/version.ts';
 import type { Capture } from './capture/capture.ts';
-import { openEncoder } from './language/encoder.ts';
+import { hashNetwork, openEncoder } from './language/encoder.ts';
 import type { RuntimeName, RuntimeOptions } from './language/runtime.ts';
 import { extractArticle } from './page/extract-article.ts';
 import { loadLinker } from './reading/assemble/linker.ts';
@@ -21,11 +21,16 @@ const PACKAGE = new URL('../', import.meta.url);
 export async function openReader(options: RuntimeOptions, open = openEncoder): Promise<Reader> {
   const encoder = await open(options);
   const linker = loadLinker();
-  const by = { hearsay: readVersion(), network: encoder.hash, rules: hashRules() };
+  const by = { ...identifyReader(), network: encoder.hash };
   return {
     runtime: encoder.runtime,
     read: (capture) => readArticle(extractArticle(capture), { input: capture.input, by, encoder, linker }),
   };
+}
+
+/** Who reads here, as in `by` of a reading; without opening the network. */
+export function identifyReader(): Reading['by'] {
+  return { hearsay: readVersion(), network: hashNetwork(), rules: hashRules() };
 }
 
 /** What the rules were: the version of the code, and every shipped table. */

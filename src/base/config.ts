@@ -93,6 +93,14 @@ export const SETTINGS = [
     help: 'columns to wrap text to (20 to 400); without it the width of the terminal, at most 100, and 80 in a pipe',
   },
   {
+    name: 'ledger',
+    default: null,
+    type: 'text',
+    placeholder: 'WHERE',
+    secret: false,
+    help: "the ledger: a file, or postgres://user:password@host/database; without it ledger.db in the folder for a user's data",
+  },
+  {
     name: 'quiet',
     default: 'no',
     type: 'yes-no',

@@ -38,6 +38,7 @@ export type ErrorCode =
   | 'ledger.unreachable'
   | 'ledger.unknown-report'
   | 'import.bad-line'
+  | 'usage.bad-file'
   | 'usage.bad-option'
   | 'internal';
 

@@ -31,10 +31,19 @@ export async function openEncoder(options: RuntimeOptions, open = openRuntime): 
   const pieces: Pieces = loadPieces(MODELS);
   return {
     runtime: runtime.name,
-    hash: `sha256:${createHash('sha256').update(model).digest('hex')}`,
+    hash: hashModel(model),
     transitions: loadTransitions(new URL('transitions.json', MODELS)),
     score: (tokens) => scoreTokens(runtime, pieces, tokens),
   };
+}
+
+/** The `hash` that `openEncoder` gives, without opening the network. Throws `network.missing`. */
+export function hashNetwork(): string {
+  return hashModel(readModel(new URL('tagger.onnx', MODELS)));
+}
+
+function hashModel(model: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(model).digest('hex')}`;
 }
 
 /**

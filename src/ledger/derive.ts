@@ -1,6 +1,7 @@
+import { HearsayError } from '../base/error.ts';
 import type { Derivation } from './derivation.ts';
-import type { Queries } from './store/store.ts';
 import { reportTables } from './derive-reports.ts';
+import type { Queries } from './store/store.ts';
 
 /** In this order. */
 export const DERIVATIONS: readonly Derivation[] = [reportTables];
@@ -11,6 +12,41 @@ export const DERIVATIONS: readonly Derivation[] = [reportTables];
  */
 export const DERIVATION = 1;
 
+/** Reports derived in one go while rebuilding. */
+const BATCH = 100;
+
+/**
+ * Makes the derived rows of these reports, after the facts were written and in the same transaction; all rows where the
+ * ledger's were made in an older way.
+ * @throws HearsayError `ledger.newer`
+ */
 export async function deriveReports(queries: Queries, reports: readonly string[]): Promise<void> {
-  for (const step of DERIVATIONS) await step.derive(queries, reports);
+  if (!(await isCurrent(queries))) await rebuildDerived(queries);
+  else for (const step of DERIVATIONS) await step.derive(queries, reports);
+}
+
+/** All derived tables from nothing but the facts. */
+export async function rebuildDerived(queries: Queries): Promise<void> {
+  for (const step of [...DERIVATIONS].reverse()) await step.clear(queries);
+  const rows = await queries.all<{ report: string }>('SELECT DISTINCT report FROM readings ORDER BY report');
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const reports = rows.slice(from, from + BATCH).map(({ report }) => report);
+    for (const step of DERIVATIONS) await step.derive(queries, reports);
+  }
+  await queries.run(`DELETE FROM meta WHERE name = 'derivation'`);
+  await queries.run(`INSERT INTO meta (name, value) VALUES ('derivation', ?)`, [String(DERIVATION)]);
+}
+
+/** Whether the derived tables were made as this program makes them. */
+export async function isCurrent(queries: Queries): Promise<boolean> {
+  const [row] = await queries.all<{ value: string }>(`SELECT value FROM meta WHERE name = 'derivation'`);
+  const made = row === undefined ? 0 : Number(row.value);
+  if (made > DERIVATION)
+    throw new HearsayError(
+      'ledger.newer',
+      'The ledger was written by a newer Hearsay',
+      `its tables were made in way ${String(made)}, and this program knows ${String(DERIVATION)}`,
+      'install the newer version; the ledger was left untouched',
+    );
+  return made === DERIVATION;
 }

@@ -2,12 +2,24 @@ import { readVersion } from '../base/version.ts';
 import type { Capture } from '../capture/capture.ts';
 import type { Reading } from '../reading/reading.ts';
 import { addReading, type Added } from './add-reading.ts';
+import { checkLedger, type LedgerState } from './check-ledger.ts';
+import { keepCorrection, type Correction } from './corrections.ts';
+import { isCurrent, rebuildDerived } from './derive.ts';
+import { exportLedger } from './export-ledger.ts';
 import { identifyCapture, identifyReading } from './facts.ts';
+import { forgetReport, type Forgotten } from './forget.ts';
+import { importLedger, type Imported } from './import-ledger.ts';
 import { getReading } from './read-back.ts';
+import { keyAddress } from './report-key.ts';
 import { openStore } from './store/open-store.ts';
-import type { Store } from './store/store.ts';
+import type { Store, WordQuery } from './store/store.ts';
+import { readQuery } from './words.ts';
 
 export type { Added } from './add-reading.ts';
+export type { LedgerState } from './check-ledger.ts';
+export type { Correction } from './corrections.ts';
+export type { Forgotten } from './forget.ts';
+export type { Imported } from './import-ledger.ts';
 
 export interface LedgerOptions {
   /** Who adds and corrects: written beside each fact. */
@@ -24,8 +36,24 @@ export interface Ledger {
   add(reading: Reading, capture: Capture): Promise<Added>;
   /** Whether this capture was read by this reader already, so that it need not be read again. */
   holds(capture: Capture, by: Reading['by']): Promise<boolean>;
-  /** A reading by its id, or a report's latest by its key; null where there is none. */
+  /** A reading by its id, or a report's latest by its key or address; null where there is none. */
   reading(id: string): Promise<Reading | null>;
+  /** Keys of the reports that hold the words and "phrases", the best match first. */
+  search(
+    words: string,
+    options?: { readonly match?: WordQuery['match']; readonly limit?: number },
+  ): Promise<readonly string[]>;
+  /** Keeps what a person did. @returns its id */
+  correct(correction: Correction): Promise<string>;
+  /** Takes a report out by its key or address. @throws HearsayError `ledger.unknown-report` */
+  forget(report: string, why: string): Promise<Forgotten>;
+  /** The whole ledger as lines of JSON, each with its line feed. */
+  export(print: (line: string) => Promise<void>): Promise<void>;
+  /** Adds an export, whole or not at all. @throws HearsayError `import.bad-line` */
+  import(lines: AsyncIterable<string>): Promise<Imported>;
+  /** Makes the derived tables anew from the facts. */
+  rebuild(): Promise<void>;
+  check(): Promise<LedgerState>;
   close(): Promise<void>;
 }
 
@@ -36,18 +64,40 @@ export interface Ledger {
 export async function openLedger(location: string, options: LedgerOptions): Promise<Ledger> {
   const store = await openStore(location);
   const program = `hearsay ${readVersion()}`;
-  const stamp = (from: string) => ({ at: options.now().toISOString(), by: options.by, with: program, from });
+  const now = (): string => options.now().toISOString();
+  try {
+    await isCurrent(store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   return {
     store,
-    add: (reading, capture) => addReading(store, reading, capture, stamp(reading.input)),
+    add: (reading, capture) =>
+      addReading(store, reading, capture, { at: now(), by: options.by, with: program, from: reading.input }),
     async holds(capture, by) {
       const id = identifyReading(identifyCapture(capture), by);
       return (await store.all('SELECT 1 FROM readings WHERE id = ?', [id])).length > 0;
     },
     async reading(id) {
-      const [report] = await store.all<{ reading: string }>('SELECT reading FROM reports WHERE id = ?', [id]);
+      const [report] = await store.all<{ reading: string }>('SELECT reading FROM reports WHERE id = ?', [toKey(id)]);
       return getReading(store, report?.reading ?? id);
     },
+    async search(words, { match = 'all', limit = 50 } = {}) {
+      const query = readQuery(words, match);
+      return query === null ? [] : store.dialect.wordIndex.find(store, 'report', query, limit);
+    },
+    correct: (correction) => store.write((queries) => keepCorrection(queries, correction, options.by, now())),
+    forget: (report, why) => store.write((queries) => forgetReport(queries, toKey(report), why, options.by, now())),
+    export: (print) => store.snapshot((queries) => exportLedger(queries, print)),
+    import: (lines) => store.write((queries) => importLedger(queries, lines)),
+    rebuild: () => store.write(rebuildDerived),
+    check: () => checkLedger(store),
     close: () => store.close(),
   };
+}
+
+/** An address as its key; a key as it is. */
+function toKey(typed: string): string {
+  return keyAddress(typed) ?? typed;
 }

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import type { Settings } from '../../base/config.ts';
 import type { RuntimeName } from '../../language/runtime.ts';
 import { describeError } from '../../base/error.ts';
 import { readVersion } from '../../base/version.ts';
+import { locateLedger, openSettled } from './ledger-location.ts';
 import { writeOut, type Terminal } from './terminal.ts';
 
 interface Finding {
@@ -16,13 +19,16 @@ interface Finding {
 const OLDEST_NODE = [20, 19] as const;
 
 /**
- * `hearsay doctor`: checks what a reading needs and says what to do.
- * @returns the exit code: 0 reports can be read, 1 they cannot
+ * `hearsay doctor`: checks what a reading needs, and the ledger, and says what to do.
+ * @returns the exit code: 0 all is well, 1 reports cannot be read or the ledger cannot be relied on
  */
-export async function runDoctor(format: 'text' | 'json', terminal: Terminal): Promise<number> {
+export async function runDoctor(format: 'text' | 'json', settings: Settings, terminal: Terminal): Promise<number> {
+  const node = checkNode(process.versions.node);
   const native = await checkRuntime('native');
-  const findings = [checkNode(process.versions.node), native, await checkRuntime('wasm')];
-  const usable = findings[0]?.ok === true && findings.slice(1).some(({ ok }) => ok);
+  const wasm = await checkRuntime('wasm');
+  const ledger = await checkLedger(settings, terminal);
+  const findings = [node, native, wasm, ledger];
+  const usable = node.ok && (native.ok || wasm.ok);
   if (format === 'json')
     await writeOut(terminal.stdout, `${JSON.stringify({ hearsay: readVersion(), usable, findings }, null, 2)}\n`);
   else {
@@ -30,14 +36,15 @@ export async function runDoctor(format: 'text' | 'json', terminal: Terminal): Pr
       ({ check, ok, optional, found, fix }) =>
         `${ok ? 'good' : optional && usable ? 'note' : 'bad '}  ${check}: ${found}${fix === null ? '' : `\n      ${fix}`}`,
     );
-    lines.push('', verdict(usable, native.ok));
+    lines.push('', verdict(usable, native.ok, ledger.ok));
     await writeOut(terminal.stdout, `Hearsay ${readVersion()}\n\n${lines.join('\n')}\n`);
   }
-  return usable ? 0 : 1;
+  return usable && ledger.ok ? 0 : 1;
 }
 
-function verdict(usable: boolean, native: boolean): string {
+function verdict(usable: boolean, native: boolean, ledger: boolean): string {
   if (!usable) return 'Reports cannot be read here until the above is mended.';
+  if (!ledger) return 'Reports can be read; the ledger cannot be relied on until the above is mended.';
   return native
     ? 'All is well: reports are read with the native runtime.'
     : 'Reports can be read, with the slower WASM runtime.';
@@ -48,6 +55,29 @@ export function checkNode(version: string): Finding {
   const ok = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
   const fix = ok ? null : `install Node ${OLDEST_NODE.join('.')} or later from https://nodejs.org`;
   return { check: 'Node', ok, optional: false, found: version, fix };
+}
+
+/** A ledger that is not there yet is not made by looking for it. */
+async function checkLedger(settings: Settings, terminal: Terminal): Promise<Finding> {
+  const where = locateLedger(settings, terminal.environment);
+  const told = { check: 'ledger', optional: false } as const;
+  if (!where.includes('://') && !existsSync(where))
+    return { ...told, ok: true, found: `none yet; \`hearsay add\` makes ${where}`, fix: null };
+  try {
+    const ledger = await openSettled(settings, terminal);
+    try {
+      const { reports, captures, bytes, problems } = await ledger.check();
+      const held = `${String(reports)} reports, ${String(captures)} saved copies, ${(bytes / 1e6).toFixed(1)} MB`;
+      if (problems.length === 0) return { ...told, ok: true, found: `sound: ${held}`, fix: null };
+      const fix = 'restore it from a copy, or `hearsay export ledger` and `hearsay import` what is whole';
+      return { ...told, ok: false, found: `${held}; ${problems.slice(0, 20).join(' ')}`, fix };
+    } finally {
+      await ledger.close();
+    }
+  } catch (error) {
+    const { what, why, fix } = describeError(error, where);
+    return { ...told, ok: false, found: `${what}: ${why}`, fix };
+  }
 }
 
 async function checkRuntime(name: RuntimeName): Promise<Finding> {

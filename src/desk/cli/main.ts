@@ -23,4 +23,11 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   environment: process.env,
   columns: process.stdout.isTTY ? process.stdout.columns : null,
   live: process.stderr.isTTY,
+  watchInterrupt: () => {
+    const stop = new AbortController();
+    process.once('SIGINT', () => {
+      stop.abort();
+    });
+    return stop.signal;
+  },
 });

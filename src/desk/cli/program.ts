@@ -1,14 +1,28 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { resolveSettings, SETTINGS, type Setting, type SettingName, type Settings } from '../../base/config.ts';
 import { HearsayError } from '../../base/error.ts';
 import { readVersion } from '../../base/version.ts';
+import { runAdd } from './add-command.ts';
 import { runDoctor } from './doctor-command.ts';
+import { runExport } from './export-command.ts';
+import { runForget } from './forget-command.ts';
+import { runImport } from './import-command.ts';
 import { runRead } from './read-command.ts';
 import { describeProblem, writeOut, type Terminal } from './terminal.ts';
 
-const READ_SETTINGS: readonly SettingName[] = SETTINGS.map(({ name }) => name);
+const NOT_FOR_READING: readonly SettingName[] = ['ledger'];
+const NOT_FOR_ADDING: readonly SettingName[] = ['format', 'width'];
+const READ_SETTINGS = SETTINGS.map(({ name }) => name).filter((name) => !NOT_FOR_READING.includes(name));
+const ADD_SETTINGS = SETTINGS.map(({ name }) => name).filter((name) => !NOT_FOR_ADDING.includes(name));
+const LEDGER_SETTINGS: readonly SettingName[] = ['ledger', 'quiet'];
 
-/** Runs one command line. @returns the exit code: 0 done, 1 some inputs failed, 2 wrong usage; it never throws. */
+const INPUTS_HELP = `
+Inputs are told apart by their content: web pages (also as saved by browsers, SingleFile or MHTML), plain text,
+Markdown, report tables (JSONL), and text files of nothing but addresses.
+`;
+const LEDGER_EXITS = '\nExit codes: 0 done; 1 it failed; 2 wrong usage; 3 the ledger could not be used.';
+
+/** Runs one command line. @returns the exit code, as the help says; it never throws. */
 export async function runProgram(words: readonly string[], terminal: Terminal): Promise<number> {
   let code = 0;
   const program = makeProgram(terminal, (result) => (code = result));
@@ -26,8 +40,14 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
       return 2;
     }
     await writeOut(terminal.stderr, describeProblem(error));
-    return error instanceof HearsayError && error.code === 'usage.bad-option' ? 2 : 1;
+    return chooseExit(error);
   }
+}
+
+function chooseExit(error: unknown): number {
+  if (!(error instanceof HearsayError)) return 1;
+  if (error.code === 'usage.bad-option') return 2;
+  return error.code.startsWith('ledger.') && error.code !== 'ledger.unknown-report' ? 3 : 1;
 }
 
 /** The commands, for running and for docs/commands.md. */
@@ -50,10 +70,7 @@ export function makeProgram(terminal: Terminal, finish: (code: number) => unknow
     .argument('<INPUT...>', 'a file, a folder, a web address, or - for standard input')
     .addHelpText(
       'after',
-      `
-Inputs are told apart by their content: web pages (also as saved by browsers, SingleFile or MHTML), plain text,
-Markdown, report tables (JSONL), and text files of nothing but addresses.
-
+      `${INPUTS_HELP}
 Readings go to stdout, everything else to stderr.
 Exit codes: 0 done; 1 some inputs failed (each is named, the rest is done); 2 wrong usage.`,
     );
@@ -65,13 +82,72 @@ Exit codes: 0 done; 1 some inputs failed (each is named, the rest is done); 2 wr
     finish(await runRead(inputs, settings, terminal, readInputs));
   });
 
+  const add = program
+    .command('add')
+    .description('Read reports and keep them in the ledger, with all that their pages were.')
+    .argument('<INPUT...>', 'a file, a folder, a web address, or - for standard input')
+    .addHelpText(
+      'after',
+      `${INPUTS_HELP}
+A file that is held already is passed over; an address that is held already is visited again. Stopped by Ctrl-C or
+otherwise, the same command goes on where it was.
+Exit codes: 0 done; 1 some inputs failed (each is named, the rest is done); 2 wrong usage; 3 the ledger could not be
+used; 130 stopped by Ctrl-C.`,
+    );
+  addOptions(add, ADD_SETTINGS);
+  add.action(async (inputs: string[]) => {
+    const settings = collectSettings(add, terminal);
+    const [{ readInputs }, { identifyReader }] = await Promise.all([import('../../pipeline.ts'), import('../../reader.ts')]); // prettier-ignore
+    finish(await runAdd(inputs, settings, terminal, { readInputs, identifyReader }));
+  });
+
+  const save = program
+    .command('export')
+    .description('Write the whole ledger as lines of JSON, for `hearsay import`.')
+    .addArgument(new Argument('<FORMAT>', 'what to write').choices(['ledger']))
+    .option('-o, --output <FILE>', 'the file to write; without it stdout')
+    .addHelpText('after', LEDGER_EXITS);
+  addOptions(save, ['ledger']);
+  save.action(async () => {
+    const { output } = save.opts<{ output?: string }>();
+    finish(await runExport(output ?? null, collectSettings(save, terminal), terminal));
+  });
+
+  const load = program
+    .command('import')
+    .description('Add a ledger that `hearsay export ledger` wrote, whole or not at all.')
+    .argument('<FILE>', 'the file, or - for standard input')
+    .addHelpText('after', LEDGER_EXITS);
+  addOptions(load, LEDGER_SETTINGS);
+  load.action(async (file: string) => {
+    finish(await runImport(file, collectSettings(load, terminal), terminal));
+  });
+
+  const forget = program
+    .command('forget')
+    .description("Take a report's saved copies and text out of the ledger; their hashes, the reason and the time stay.")
+    .argument('<REPORT>', 'its address, or its key in the ledger')
+    .requiredOption('--why <REASON>', 'why it is forgotten')
+    .addHelpText('after', `\nA forgotten report is not taken in again.${LEDGER_EXITS}`);
+  addOptions(forget, LEDGER_SETTINGS);
+  forget.action(async (report: string) => {
+    const { why } = forget.opts<{ why: string }>();
+    finish(await runForget(report, why, collectSettings(forget, terminal), terminal));
+  });
+
   const doctor = program
     .command('doctor')
-    .description('Check Node and what runs the network, and say what to do.')
+    .description('Check Node, what runs the network, and the ledger, and say what to do.')
     .addOption(new Option('--format <FORMAT>', 'how to print').choices(['text', 'json']).default('text'))
-    .addHelpText('after', '\nExit codes: 0 reports can be read here; 1 they cannot; 2 wrong usage.');
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 all is well; 1 reports cannot be read here, or the ledger is damaged; 2 wrong usage.',
+    );
+  addOptions(doctor, ['ledger']);
   doctor.action(async () => {
-    finish(await runDoctor(doctor.opts<{ format: 'text' | 'json' }>().format, terminal));
+    const { format, ledger } = doctor.opts<{ format: 'text' | 'json'; ledger?: string }>();
+    const settings = resolveSettings(ledger === undefined ? {} : { ledger }, terminal.environment);
+    finish(await runDoctor(format, settings, terminal));
   });
   return program;
 }

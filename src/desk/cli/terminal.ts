@@ -11,6 +11,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Columns, or null where stdout is no terminal. */
   readonly columns: number | null;
+  /** A signal that Ctrl-C aborts from now on, the first time; the second ends the process. */
+  readonly watchInterrupt: () => AbortSignal;
   /** Is stderr a terminal, so that a line of progress may be rewritten? */
   readonly live: boolean;
 }

@@ -28,8 +28,8 @@ export async function openPostgres(address: string): Promise<Store> {
   try {
     const pg = createRequire(import.meta.url)('pg') as typeof Pg;
     const parsers = {
-      getTypeParser: (oid: number, format?: 'text') =>
-        NUMBERS.includes(oid) ? Number : (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
+      getTypeParser: (oid: number) =>
+        NUMBERS.includes(oid) ? Number : (pg.types.getTypeParser(oid) as (text: string) => unknown),
     };
     const pool = new pg.Pool({ connectionString: address, max: 4, types: parsers, connectionTimeoutMillis: 20_000 });
     // A connection that breaks while idle is replaced; one that breaks in use says so where it is used.
