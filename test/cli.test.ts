@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +59,10 @@ describe('wrong usage ends with 2 and one line, and reads nothing', () => {
     [['read', PAGE, '--format']],
     [['read', PAGE, TEXT, '--url', 'https://a.example/']],
     [['doctor', '--format', 'html']],
+    [['add']],
+    [['add', PAGE, '--format', 'json']],
+    [['export', 'pdf']],
+    [['forget', 'https://a.example/']],
   ])('hearsay %j', async (words) => {
     const { code, stdout, stderr } = await runCli(words);
     expect(problems(stderr)).toEqual(['usage.bad-option']);
@@ -79,7 +83,7 @@ describe('wrong usage ends with 2 and one line, and reads nothing', () => {
 });
 
 describe('help and version', () => {
-  it.each([[['--help']], [['read', '--help']], [['doctor', '--help']]])(
+  it.each([[['--help']], [['read', '--help']], [['add', '--help']], [['forget', '--help']], [['doctor', '--help']]])(
     '%j goes to stdout and ends with 0',
     async (words) => {
       const { code, stdout, stderr } = await runCli(words);
@@ -221,17 +225,72 @@ describe('addresses', () => {
 
 describe('doctor', () => {
   it('says that reports can be read here, and with which runtime', async () => {
-    const { code, stdout } = await runCli(['doctor']);
+    const { code, stdout } = await runCli(['doctor', '--ledger', at('none-yet.db')]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/good {2}Node: \d+/u);
+    expect(stdout).toContain('good  ledger: none yet');
     expect(stdout).toContain('good  network, WASM runtime');
   });
 
   it('says the same as JSON', async () => {
-    const { stdout } = await runCli(['doctor', '--format', 'json']);
+    const { stdout } = await runCli(['doctor', '--format', 'json'], {
+      environment: { HEARSAY_LEDGER: at('none-yet.db') },
+    });
     expect(JSON.parse(stdout)).toMatchObject({
       usable: true,
-      findings: [{ check: 'Node', ok: true }, {}, { ok: true }],
+      findings: [{ check: 'Node', ok: true }, {}, { ok: true }, { check: 'ledger', ok: true }],
     });
+  });
+});
+
+describe('the ledger', () => {
+  const lines = (text: string): string[] => text.split('\n').filter(Boolean);
+
+  it('is added to, resumed, exported, imported and forgotten from', async () => {
+    const ledger = ['--ledger', at('a/ledger.db')];
+    const first = await runCli(['add', TEXT, PAGE, at('missing.txt'), ...ledger]);
+    expect([first.code, first.stdout]).toEqual([1, '']);
+    expect(first.stderr).toContain('2 reports added, 1 failed\n');
+    const again = await runCli(['add', PAGE, TEXT, ...ledger]);
+    expect([again.code, again.stderr]).toEqual([0, '0 reports added, 2 held already\n']);
+    const doctor = await runCli(['doctor', ...ledger]);
+    expect(doctor.stdout).toContain('good  ledger: sound: 2 reports, 2 saved copies');
+
+    const saved = await runCli(['export', 'ledger', ...ledger, '-o', at('saved.jsonl')]);
+    expect([saved.code, saved.stdout, saved.stderr]).toEqual([0, '', '']);
+    const copy = ['--ledger', at('copy.db')];
+    const loaded = await runCli(['import', at('saved.jsonl'), ...copy]);
+    expect([loaded.code, loaded.stderr]).toEqual([0, '10 facts read, 10 of them new\n']);
+    const printed = await runCli(['export', 'ledger', ...copy]);
+    expect(printed.stdout).toBe(await readFile(at('saved.jsonl'), 'utf8'));
+
+    const key = lines(printed.stdout)
+      .map((line) => JSON.parse(line) as { fact?: string; report?: string })
+      .find(({ fact, report }) => fact === 'reading' && report?.startsWith('saltmere'))?.report;
+    const forgotten = await runCli(['forget', key ?? '', '--why', 'asked by the outlet', ...copy]);
+    expect([forgotten.code, forgotten.stderr]).toEqual([0, `${String(key)} is forgotten: 1 saved copy, 1 text\n`]);
+    const refused = await runCli(['add', PAGE, ...copy]);
+    expect([refused.code, refused.stdout]).toEqual([0, '']);
+    const unknown = await runCli(['forget', key ?? '', '--why', 'again', ...copy]);
+    expect([unknown.code, problems(unknown.stderr)]).toEqual([1, ['ledger.unknown-report']]);
+  });
+
+  it.each([
+    ['another file', () => TEXT, 'ledger.not-a-ledger'],
+    ['a folder', () => at('nothing'), 'ledger.cannot-open'],
+    ['no server', () => 'postgres://a:b@127.0.0.1:1/c', 'ledger.unreachable'],
+  ])('that is %s ends with 3 and one line', async (_, place, code) => {
+    const run = await runCli(['add', PAGE, '--ledger', place()]);
+    expect([run.code, run.stdout, problems(run.stderr)]).toEqual([3, '', [code]]);
+  });
+
+  it('is refused an export that is cut off, and a file that cannot be written', async () => {
+    await writeFile(at('cut.jsonl'), '{"ledger":"hearsay/ledger/1"}\n');
+    const cut = await runCli(['import', at('cut.jsonl'), '--ledger', at('cut.db')]);
+    expect([cut.code, problems(cut.stderr)]).toEqual([1, ['import.bad-line']]);
+    const nowhere = await runCli(['export', 'ledger', '-o', at('no/such/folder'), '--ledger', at('cut.db')]);
+    expect([nowhere.code, problems(nowhere.stderr)]).toEqual([1, ['usage.bad-file']]);
+    const missing = await runCli(['import', at('missing.jsonl'), '--ledger', at('cut.db')]);
+    expect([missing.code, problems(missing.stderr)]).toEqual([1, ['usage.bad-file']]);
   });
 });
