@@ -200,6 +200,14 @@ describeOnBoth('the ledger', (newPlace) => {
     await expect(addAll(ledger, inventStream(6))).rejects.toMatchObject({ code: 'ledger.newer' });
   });
 
+  it('keeps what people did, in the order in which they did it, once', async () => {
+    const ledger = await opened();
+    const grade = { kind: 'grade', report: REPORT, text: null, body: { source: 'B', '\0': ['2'] }, why: 'known' };
+    const id = await ledger.correct(grade);
+    expect(await ledger.correct(grade)).toBe(id);
+    expect(await ledger.corrections()).toEqual([{ ...grade, id, at: '1970-01-01T00:00:00.000Z', by: 'tester' }]);
+  });
+
   it('says what is damaged', async () => {
     const ledger = await opened();
     await addAll(ledger, inventStream(2));

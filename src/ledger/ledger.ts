@@ -3,7 +3,7 @@ import type { Capture } from '../capture/capture.ts';
 import type { Reading } from '../reading/reading.ts';
 import { addReading, type Added } from './add-reading.ts';
 import { checkLedger, type LedgerState } from './check-ledger.ts';
-import { keepCorrection, type Correction } from './corrections.ts';
+import { keepCorrection, listCorrections, type Correction, type KeptCorrection } from './corrections.ts';
 import { isCurrent, rebuildDerived } from './derive.ts';
 import { exportLedger } from './export-ledger.ts';
 import { identifyCapture, identifyReading } from './facts.ts';
@@ -17,7 +17,7 @@ import { readQuery } from './words.ts';
 
 export type { Added } from './add-reading.ts';
 export type { LedgerState } from './check-ledger.ts';
-export type { Correction } from './corrections.ts';
+export type { Correction, KeptCorrection } from './corrections.ts';
 export type { Forgotten } from './forget.ts';
 export type { Imported } from './import-ledger.ts';
 
@@ -45,6 +45,8 @@ export interface Ledger {
   ): Promise<readonly string[]>;
   /** Keeps what a person did. @returns its id */
   correct(correction: Correction): Promise<string>;
+  /** All that people did, in the order in which they did it. */
+  corrections(): Promise<readonly KeptCorrection[]>;
   /** Takes a report out by its key or address. @throws HearsayError `ledger.unknown-report` */
   forget(report: string, why: string): Promise<Forgotten>;
   /** The whole ledger as lines of JSON, each with its line feed. */
@@ -88,6 +90,7 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
       return query === null ? [] : store.dialect.wordIndex.find(store, 'report', query, limit);
     },
     correct: (correction) => store.write((queries) => keepCorrection(queries, correction, options.by, now())),
+    corrections: () => listCorrections(store),
     forget: (report, why) => store.write((queries) => forgetReport(queries, toKey(report), why, options.by, now())),
     export: (print) => store.snapshot((queries) => exportLedger(queries, print)),
     import: (lines) => store.write((queries) => importLedger(queries, lines)),
