@@ -1,53 +1,135 @@
-import { hashBytes, hashValue } from '../base/canonical-json.ts';
-import { isWithin, type Span } from '../base/span.ts';
+import { hashValue } from '../base/canonical-json.ts';
+import { isWithin, makeSpan, overlaps, type Span } from '../base/span.ts';
+import type { Range } from '../language/spans.ts';
 import type { Attribution, Reading } from '../reading/reading.ts';
+import { nameOutlets } from './origins/outlet-names.ts';
+import { findSubjects } from './propositions/actors.ts';
+import { describePart, type Proposition } from './propositions/proposition.ts';
+import { splitContent, type Part } from './propositions/split.ts';
+import { keyReport } from './report-key.ts';
 
-/** One proposition in one place of one report (contract §1). */
+/** One proposition in one place (contract §1). All that comparing it with others needs, without its report. */
 export interface Appearance {
+  /** Hash of (report key, text sha256, where, content offsets): contract §2.6. */
   readonly id: string;
-  readonly part: 'text' | 'title';
-  /** The attribution's id in its part of the reading. */
+  /** Key of its report. */
+  readonly report: string;
+  readonly sha256: string;
+  /** As the report gives it; null: undated. */
+  readonly published: string | null;
+  /** Id of the attribution that tells it. */
   readonly attribution: string;
-  /** Never empty, in the order of the text. */
+  readonly in: 'text' | 'title';
+  readonly voice: Attribution['voice'];
   readonly content: readonly Span[];
+  /** The words of who tells it; empty: nobody named. */
+  readonly source: string;
+  /** The organisation that its report is most about; whose "a company spokeswoman" is. Null: none. */
+  readonly body: string | null;
+  readonly act: Attribution['act'];
+  readonly chain: Attribution['chain'];
+  readonly polarity: Attribution['polarity'];
+  readonly certainty: Attribution['certainty'];
+  readonly when: Attribution['when'];
+  readonly where: Attribution['where'];
+  readonly event: Attribution['event'];
+  readonly quote: Attribution['quote'];
+  readonly proposition: Proposition;
 }
 
-/** The appearances of one reading of the report `key`: in the text, then in the title. */
-export function listAppearances(key: string, reading: Reading): readonly Appearance[] {
-  const { text, title } = reading.report;
+/** All appearances of a reading: the title's, then the text's, in text order. */
+export function findAppearances(reading: Reading): readonly Appearance[] {
+  const { title, text } = reading.report;
   return [
-    ...appearIn('text', key, hashBytes(text), reading.attributions),
-    ...appearIn('title', key, hashBytes(title ?? ''), reading.headline),
+    ...(title === null ? [] : appearancesIn(reading, title, 'title', reading.headline)),
+    ...appearancesIn(reading, text, 'text', reading.attributions),
   ];
 }
 
-function appearIn(
-  part: Appearance['part'],
-  key: string,
-  sha256: string,
-  attributions: readonly Attribution[],
-): Appearance[] {
-  const found = new Map<string, Appearance>();
-  for (const attribution of attributions) {
-    const content = [...attribution.content].sort((a, b) => a.start - b.start);
-    if (content.length === 0 || isOnlyAnother(attribution, attributions)) continue;
-    const id = hashValue([key, sha256, part, content.map(({ start, end }) => [start, end])]);
-    // Two attributions of the same words (a source named twice) are one appearance.
-    if (!found.has(id)) found.set(id, { id, part, attribution: attribution.id, content });
-  }
-  return [...found.values()];
+function appearancesIn(reading: Reading, text: string, place: Appearance['in'], attributions: readonly Attribution[]): Appearance[] { // prettier-ignore
+  const taken = new Set<string>();
+  return attributions
+    .filter((one) => !(isStance(one) && isTold(one, attributions)))
+    .flatMap((one) => {
+      const inner = attributions.filter(({ parent }) => parent === one.id);
+      return partsOf(text, one, inner).map((part) => describeAppearance(reading, text, place, one, part));
+    })
+    .filter(({ id }) => !taken.has(id) && taken.add(id))
+    .sort((a, b) => startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1));
 }
 
-/** “Their sources claimed that Y” told by someone: the inner attribution appears, the outer does not. */
-function isOnlyAnother(outer: Attribution, all: readonly Attribution[]): boolean {
-  const inner = all
-    .filter(({ parent }) => parent === outer.id)
-    .flatMap(({ source, cue, content }) => [...source, ...cue, ...content]);
-  if (inner.length === 0) return false;
-  return outer.content.every(({ start, text }) =>
-    [...text.matchAll(/[\p{L}\p{N}]+/gu)].every(({ 0: word, index }) => {
-      const place = { start: start + index, end: start + index + word.length };
-      return word.toLowerCase() === 'that' || isWithin(place, inner);
-    }),
-  );
+export function startOf({ content }: Pick<Appearance, 'content'>): number {
+  return content[0]?.start ?? 0;
+}
+
+/** Not a telling but what someone does or wants: "Apple plans to …", "is in talks to …". Who tells it is another. */
+function isStance({ act, voice, source, cue }: Attribution): boolean {
+  if (voice !== 'attributed') return false;
+  return act === null || act === 'plan' || (source.length === 0 && AHEAD.test(cue.map(({ text }) => text).join(' ')));
+}
+
+/** "The move could be announced on Monday": the telling itself is what is told. */
+const AHEAD = /\b(?:could|may|might|will|would|to) (?:\w+ly )?be (?:\w+ly )?\w+(?:ed|ade|own)\b/iu;
+
+function isTold({ parent }: Attribution, attributions: readonly Attribution[]): boolean {
+  return parent !== null && attributions.some(({ id }) => id === parent);
+}
+
+/**
+ * The parts of an attribution that are propositions of its own: not those whose verb is the cue of a telling inside
+ * ("sources have confirmed that …": the inner content is the appearance). A stance is told by the report: its whole clause.
+ */
+function partsOf(text: string, attribution: Attribution, inner: readonly Attribution[]): readonly Part[] {
+  if (isStance(attribution)) return splitContent(text, [clauseOf(text, attribution)]);
+  const tellings = inner.filter((one) => !isStance(one));
+  return splitContent(text, attribution.content).filter((part) => !tellings.some((telling) => isOnlyTelling(part, telling)));
+}
+
+function isOnlyTelling(part: Part, { cue, content }: Attribution): boolean {
+  const size = (spans: readonly Range[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  const covered = size(content.filter((span) => part.ranges.some((range) => overlaps(span, range))));
+  return cue.some((span) => isWithin(span, part.ranges)) && covered > 0.4 * size(part.ranges);
+}
+
+/** "The report 'is not true'": short, and about another's telling. */
+function isCalledFalse({ ranges }: Part, text: string): boolean {
+  const words = ranges.map(({ start, end }) => text.slice(start, end)).join(' ');
+  return words.length < 90 && /\b(?:stor(?:y|ies)|reports?|rumou?rs?|claims?|allegations?|accusations?)\b.{0,40}\b(?:not true|untrue|false|inaccurate|not accurate|wrong|baseless|unfounded|fabricated)\b/iu.test(words); // prettier-ignore
+}
+
+function clauseOf(text: string, { source, cue, content }: Attribution): Range {
+  const spans = [...source, ...cue, ...content];
+  const end = Math.max(...spans.map((span) => span.end));
+  // What stands behind a telling that lies ahead belongs to it: "could be announced | as early as Monday".
+  const rest = source.length === 0 ? (/^[^.!?\n,;]*/u.exec(text.slice(end))?.[0].length ?? 0) : 0;
+  return { start: Math.min(...spans.map(({ start }) => start)), end: end + rest };
+}
+
+function describeAppearance(reading: Reading, text: string, place: Appearance['in'], attribution: Attribution, part: Part): Appearance { // prettier-ignore
+  const { report } = reading;
+  const key = keyReport(report);
+  const stance = isStance(attribution);
+  const offsets = part.ranges.map(({ start, end }) => `${String(start)}-${String(end)}`).join(',');
+  const within = (one: Range): boolean => part.ranges.some((range) => overlaps(one, range));
+  return {
+    id: hashValue([key, report.sha256, place, offsets]),
+    report: key,
+    sha256: report.sha256,
+    published: report.published,
+    attribution: attribution.id,
+    in: place,
+    voice: stance ? 'own' : attribution.voice,
+    content: part.ranges.map(({ start, end }) => makeSpan(text, start, end)),
+    body: findSubjects(reading).find(({ kind }) => kind === 'organization' || kind === 'government')?.name ?? null,
+    source: stance ? '' : attribution.source.map(({ text: words }) => words).join(' '),
+    act: attribution.act,
+    chain: nameOutlets(reading, stance && attribution.chain.length > 1 ? attribution.chain.slice(0, -1) : attribution.chain),
+    polarity: attribution.polarity === 'affirmed' && isCalledFalse(part, text) ? 'denied' : attribution.polarity,
+    certainty: attribution.certainty,
+    when: attribution.when.filter(within),
+    where: attribution.where.filter(within),
+    event: attribution.event,
+    quote: attribution.quote,
+    proposition: describePart(reading, text, attribution, part),
+  };
 }

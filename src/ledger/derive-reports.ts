@@ -1,5 +1,5 @@
 import type { Reading } from '../reading/reading.ts';
-import { listAppearances } from './appearances.ts';
+import { findAppearances } from './appearances.ts';
 import type { Derivation } from './derivation.ts';
 import { getReading } from './read-back.ts';
 import { insertRows } from './store/insert-rows.ts';
@@ -86,7 +86,7 @@ async function putAppearances(
     queries,
     'appearances',
     ['id', 'report', 'text', 'reading', 'part', 'attribution', 'begins', 'content', 'latest'],
-    listAppearances(report, reading).map(({ id, part, attribution, content }) => [
+    findAppearances(reading).map(({ id, in: part, attribution, content }) => [
       ...[id, report, version.text, version.reading, part, attribution, content[0]?.start ?? 0],
       ...[JSON.stringify(content.map(({ start, end }) => [start, end])), isLatest ? 1 : 0],
     ]),

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { stemOf } from './propositions/stem.ts';
+
+/** How rare words are in news, and what they mean: shipped, so that no score depends on what a ledger holds. */
+interface Words {
+  readonly rows: ReadonlyMap<string, number>;
+  readonly documents: number;
+  /** round(16·log2(documents that hold the word)). */
+  readonly counts: Uint8Array;
+  readonly dims: number;
+  /** [words, dims], rows of unit length times 127. */
+  readonly vectors: Int8Array;
+}
+
+let held: Words | null = null;
+
+/** Documents that an unknown word is taken to stand in: the table begins at 6. */
+const UNKNOWN = 3;
+
+/** Bits by which a word narrows the news down: log2 of documents over documents that hold it; "the" 0, "Mojang" 11.5. */
+export function rarityOf(word: string): number {
+  const words = (held ??= loadWords());
+  const row = rowOf(words, word);
+  const bits = row === null ? Math.log2(UNKNOWN) : (words.counts[row] ?? 0) / 16;
+  return Math.log2(words.documents) - bits;
+}
+
+/** A word looked up: one object a word, so that two are equal where they are one. */
+export interface Word {
+  readonly text: string;
+  readonly stem: string;
+  /** Its rarity, no less than half a bit. */
+  readonly weight: number;
+  /** Its row in the table of vectors; −1: unknown. */
+  readonly row: number;
+}
+
+const looked = new Map<string, Word>();
+/** Words kept looked up; then the table begins anew. */
+const MOST = 100_000;
+
+export function lookUp(text: string): Word {
+  const known = looked.get(text);
+  if (known) return known;
+  if (looked.size >= MOST) looked.clear();
+  const words = (held ??= loadWords());
+  const word: Word = { text, stem: stemOf(text), weight: Math.max(0.5, rarityOf(text)), row: words.rows.get(text) ?? -1 };
+  looked.set(text, word);
+  return word;
+}
+
+/** The cosine of two words' vectors; 1 for the same word, 0 where one is unknown. */
+export function likenessOf(a: Word, b: Word): number {
+  if (a === b) return 1;
+  if (a.row < 0 || b.row < 0) return 0;
+  const { dims, vectors } = (held ??= loadWords());
+  const [from, to] = [a.row * dims, b.row * dims];
+  let sum = 0;
+  for (let i = 0; i < dims; i++) sum += (vectors[from + i] ?? 0) * (vectors[to + i] ?? 0);
+  return sum / (127 * 127);
+}
+
+/** The sum of the words' vectors, each weighed by its rarity, of unit length; all zero where none is known. */
+export function poolVectors(list: readonly Word[]): Float32Array {
+  const { dims, vectors } = (held ??= loadWords());
+  const pooled = new Float32Array(dims);
+  for (const { row, weight } of list) {
+    if (row >= 0) for (let i = 0; i < dims; i++) pooled[i] = (pooled[i] ?? 0) + weight * (vectors[row * dims + i] ?? 0);
+  }
+  const length = Math.hypot(...pooled);
+  return length === 0 ? pooled : pooled.map((value) => value / length);
+}
+
+export function cosineOf(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}
+
+const BANDS = 6;
+const BITS = 7;
+
+/**
+ * On which side of fixed planes a vector lies, in bands of seven: vectors of like direction share a band. The planes are
+ * the signs of a fixed sequence of numbers (a linear congruence), the same on every machine.
+ */
+export function signsOf(vector: Float32Array): readonly string[] {
+  if (vector.every((value) => value === 0)) return [];
+  let state = 20261125;
+  const bands: string[] = [];
+  for (let band = 0; band < BANDS; band++) {
+    let bits = 0;
+    for (let bit = 0; bit < BITS; bit++) {
+      let sum = 0;
+      for (const value of vector) {
+        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+        sum += state >= 2 ** 31 ? value : -value;
+      }
+      bits = bits * 2 + (sum > 0 ? 1 : 0);
+    }
+    bands.push(`${String(band)}.${String(bits)}`);
+  }
+  return bands;
+}
+
+function rowOf({ rows }: Words, word: string): number | null {
+  return rows.get(word) ?? null;
+}
+
+/** `models/words.bin`, made by `train/words/distil.py`, which says what stands where. */
+function loadWords(): Words {
+  const file = readFileSync(new URL('../../models/words.bin', import.meta.url));
+  const first = file.indexOf(10);
+  const second = file.indexOf(10, first + 1);
+  const { documents, dims } = JSON.parse(file.toString('utf8', 0, first)) as { documents: number; dims: number };
+  const list = file.toString('utf8', first + 1, second).split(' ');
+  const at = second + 1;
+  return {
+    rows: new Map(list.map((word, i) => [word, i])),
+    documents,
+    counts: new Uint8Array(file.subarray(at, at + list.length)),
+    dims,
+    vectors: new Int8Array(new Uint8Array(file.subarray(at + list.length)).buffer),
+  };
+}
