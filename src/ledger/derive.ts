@@ -1,16 +1,17 @@
 import { HearsayError } from '../base/error.ts';
 import type { Derivation } from './derivation.ts';
+import { claimTables } from './derive-claims.ts';
 import { reportTables } from './derive-reports.ts';
 import type { Queries } from './store/store.ts';
 
 /** In this order. */
-export const DERIVATIONS: readonly Derivation[] = [reportTables];
+export const DERIVATIONS: readonly Derivation[] = [reportTables, claimTables];
 
 /**
  * How derived tables are made. Raise it with every change that makes them come out otherwise: a ledger made with a lower
  * number is rebuilt before the next addition.
  */
-export const DERIVATION = 1;
+export const DERIVATION = 2;
 
 /** Reports derived in one go while rebuilding. */
 const BATCH = 100;

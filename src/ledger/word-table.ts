@@ -44,7 +44,12 @@ export function lookUp(text: string): Word {
   if (known) return known;
   if (looked.size >= MOST) looked.clear();
   const words = (held ??= loadWords());
-  const word: Word = { text, stem: stemOf(text), weight: Math.max(0.5, rarityOf(text)), row: words.rows.get(text) ?? -1 };
+  const word: Word = {
+    text,
+    stem: stemOf(text),
+    weight: Math.max(0.5, rarityOf(text)),
+    row: words.rows.get(text) ?? -1,
+  };
   looked.set(text, word);
   return word;
 }

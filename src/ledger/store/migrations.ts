@@ -1,5 +1,6 @@
 import { makeFacts } from './migrations/0001-facts.ts';
 import { makeReports } from './migrations/0002-reports.ts';
+import { makeClaims } from './migrations/0003-claims.ts';
 import type { Dialect } from './store.ts';
 
 /** One step of the schema, forward only. A step that was released is never changed: another one follows it. */
@@ -13,4 +14,5 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'facts', statements: makeFacts },
   { number: 2, name: 'reports', statements: makeReports },
+  { number: 3, name: 'claims', statements: makeClaims },
 ];
