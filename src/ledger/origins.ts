@@ -108,6 +108,7 @@ function traceBeside(
     const origin = complete(outlet, appearance.report, all, credits, setting);
     return origin ? { lineage: 'completed', origin, open: null } : { lineage: 'unknown', origin: null, open: outlet };
   }
+  if (appearance.voice !== 'own') return null;
   const { subject, about } = appearance.proposition;
   const about1 = [...subject, ...about];
   for (const one of report) {
