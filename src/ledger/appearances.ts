@@ -1,0 +1,116 @@
+import { isWithin, makeSpan, overlaps, type Span } from '../base/span.ts';
+import type { Range } from '../language/spans.ts';
+import type { Attribution, Reading } from '../reading/reading.ts';
+import { describePart, type Proposition } from './propositions/proposition.ts';
+import { splitContent, type Part } from './propositions/split.ts';
+import { hashOf, keyOfReport } from './report-key.ts';
+
+/** One proposition in one place (contract §1). All that comparing it with others needs, without its report. */
+export interface Appearance {
+  /** Hash of (report key, text sha256, where, content offsets): contract §2.6. */
+  readonly id: string;
+  /** Key of its report. */
+  readonly report: string;
+  readonly sha256: string;
+  /** As the report gives it; null: undated. */
+  readonly published: string | null;
+  /** Id of the attribution that tells it. */
+  readonly attribution: string;
+  readonly in: 'text' | 'title';
+  readonly voice: Attribution['voice'];
+  readonly content: readonly Span[];
+  /** The words of who tells it; empty: nobody named. */
+  readonly source: string;
+  readonly act: Attribution['act'];
+  readonly chain: Attribution['chain'];
+  readonly polarity: Attribution['polarity'];
+  readonly certainty: Attribution['certainty'];
+  readonly when: Attribution['when'];
+  readonly where: Attribution['where'];
+  readonly event: Attribution['event'];
+  readonly quote: Attribution['quote'];
+  readonly proposition: Proposition;
+}
+
+/** All appearances of a reading: the title's, then the text's, in text order. */
+export function findAppearances(reading: Reading): readonly Appearance[] {
+  const { title, text } = reading.report;
+  return [
+    ...(title === null ? [] : appearancesIn(reading, title, 'title', reading.headline)),
+    ...appearancesIn(reading, text, 'text', reading.attributions),
+  ];
+}
+
+function appearancesIn(reading: Reading, text: string, place: Appearance['in'], attributions: readonly Attribution[]): Appearance[] { // prettier-ignore
+  const taken = new Set<string>();
+  return attributions
+    .filter((one) => !(isStance(one) && isTold(one, attributions)))
+    .flatMap((one) => {
+      const inner = attributions.filter(({ parent }) => parent === one.id);
+      return partsOf(text, one, inner).map((part) => describeAppearance(reading, text, place, one, part));
+    })
+    .filter(({ id }) => !taken.has(id) && taken.add(id))
+    .sort((a, b) => startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1));
+}
+
+export function startOf({ content }: Pick<Appearance, 'content'>): number {
+  return content[0]?.start ?? 0;
+}
+
+/** Not a telling but what someone does or wants: "Apple plans to …", "is in talks to …". Who tells it is another. */
+function isStance({ act, voice }: Attribution): boolean {
+  return voice === 'attributed' && (act === null || act === 'plan');
+}
+
+function isTold({ parent }: Attribution, attributions: readonly Attribution[]): boolean {
+  return parent !== null && attributions.some(({ id }) => id === parent);
+}
+
+/**
+ * The parts of an attribution that are propositions of its own: not those whose verb is the cue of a telling inside
+ * ("sources have confirmed that …": the inner content is the appearance). A stance is told by the report: its whole clause.
+ */
+function partsOf(text: string, attribution: Attribution, inner: readonly Attribution[]): readonly Part[] {
+  if (isStance(attribution)) return splitContent(text, [clauseOf(attribution)]);
+  const tellings = inner.filter((one) => !isStance(one));
+  return splitContent(text, attribution.content).filter((part) => !tellings.some((telling) => isOnlyTelling(part, telling)));
+}
+
+function isOnlyTelling(part: Part, { cue, content }: Attribution): boolean {
+  const size = (spans: readonly Range[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  const covered = size(content.filter((span) => part.ranges.some((range) => overlaps(span, range))));
+  return cue.some((span) => isWithin(span, part.ranges)) && covered > 0.4 * size(part.ranges);
+}
+
+function clauseOf({ source, cue, content }: Attribution): Range {
+  const spans = [...source, ...cue, ...content];
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+}
+
+function describeAppearance(reading: Reading, text: string, place: Appearance['in'], attribution: Attribution, part: Part): Appearance { // prettier-ignore
+  const { report } = reading;
+  const key = keyOfReport(report);
+  const stance = isStance(attribution);
+  const offsets = part.ranges.map(({ start, end }) => `${String(start)}-${String(end)}`).join(',');
+  const within = (one: Range): boolean => part.ranges.some((range) => overlaps(one, range));
+  return {
+    id: hashOf(key, report.sha256, place, offsets),
+    report: key,
+    sha256: report.sha256,
+    published: report.published,
+    attribution: attribution.id,
+    in: place,
+    voice: stance ? 'own' : attribution.voice,
+    content: part.ranges.map(({ start, end }) => makeSpan(text, start, end)),
+    source: stance ? '' : attribution.source.map(({ text: words }) => words).join(' '),
+    act: attribution.act,
+    chain: stance && attribution.chain.length > 1 ? attribution.chain.slice(0, -1) : attribution.chain,
+    polarity: attribution.polarity,
+    certainty: attribution.certainty,
+    when: attribution.when.filter(within),
+    where: attribution.where.filter(within),
+    event: attribution.event,
+    quote: attribution.quote,
+    proposition: describePart(reading, text, attribution, part),
+  };
+}

@@ -1,0 +1,96 @@
+import type { Attribution, Reading } from '../reading/reading.ts';
+import type { Appearance } from './appearances.ts';
+
+/** How an appearance's origin is known: its text says; another report takes the chain on; text reuse shows it; not. */
+export type Lineage = 'stated' | 'completed' | 'copied' | 'unknown';
+
+export interface ReportLine {
+  readonly key: string;
+  readonly url: string | null;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly published: string | null;
+  /** sha256 of the text that was read. */
+  readonly version: string;
+}
+
+export interface ClaimAppearance {
+  readonly id: string;
+  readonly report: ReportLine;
+  readonly attribution: string;
+  readonly in: Appearance['in'];
+  readonly voice: Appearance['voice'];
+  readonly content: Appearance['content'];
+  readonly chain: Appearance['chain'];
+  readonly polarity: Appearance['polarity'];
+  readonly certainty: Appearance['certainty'];
+  readonly lineage: Lineage;
+  /** Id of the appearance whose words it takes over. */
+  readonly copiedFrom: string | null;
+}
+
+export interface Origin {
+  readonly name: string;
+  readonly kind: Attribution['chain'][number]['kind'];
+  /** Whom it belongs to; null: not told. */
+  readonly party: string | null;
+  /** The outlet that it was told to; null: it speaks to all. */
+  readonly via: string | null;
+  /** Publication of its earliest appearance. */
+  readonly first: string | null;
+  /** Positions in the claim's appearances. */
+  readonly appearances: readonly number[];
+}
+
+export interface Denial {
+  readonly by: string;
+  readonly party: string | null;
+  readonly strength: 'denied' | 'disputed' | 'unconfirmed' | 'declined';
+  /** What it leaves undenied; null: nothing told apart. */
+  readonly leaves: string | null;
+  readonly appearance: ClaimAppearance;
+}
+
+export interface Alert {
+  readonly kind: 'circular' | 'single-origin' | 'hedge-dropped' | 'number-drift' | 'retracted' | 'not-in-cited' | 'quote-altered'; // prettier-ignore
+  readonly what: string;
+  readonly reports: readonly Pick<ReportLine, 'key' | 'url' | 'version'>[];
+}
+
+/** What appearances have in common, across reports (contract §1 and §4). */
+export interface Claim {
+  readonly id: string;
+  readonly text: string;
+  readonly firstAppearance: ClaimAppearance;
+  readonly appearances: readonly ClaimAppearance[];
+  /** Outlets that carry it; reports without one count by report. */
+  readonly outlets: number;
+  readonly origins: readonly Origin[];
+  readonly unknownLineage: number;
+  readonly independent: { readonly atLeast: number; readonly atMost: number; readonly why: readonly string[] };
+  readonly basis: { readonly reports: number; readonly outlets: number; readonly from: string | null; readonly to: string | null };
+  readonly unread: readonly Unread[];
+  readonly denials: readonly Denial[];
+  readonly expected: Expected | null;
+  readonly alerts: readonly Alert[];
+}
+
+export interface Unread {
+  readonly outlet: string;
+  readonly date: string | null;
+  readonly href: string | null;
+  readonly citedBy: readonly number[];
+}
+
+export interface Expected {
+  readonly window: string | null;
+  readonly where: readonly string[];
+  readonly who: readonly string[];
+  readonly status: 'expected' | 'confirmed' | 'happened' | 'did-not' | 'moved' | 'cancelled' | 'overdue';
+  readonly evidence: readonly { readonly report: ReportLine; readonly attribution: string }[];
+}
+
+export function describeReport(key: string, { report }: Reading): ReportLine {
+  const { url, outlet, title, published, sha256 } = report;
+  return { key, url, outlet, title, published, version: sha256 };
+}

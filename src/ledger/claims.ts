@@ -1,0 +1,126 @@
+import type { Reading } from '../reading/reading.ts';
+import { findAppearances, type Appearance } from './appearances.ts';
+import { describeReport, type Claim, type ClaimAppearance, type Denial, type ReportLine } from './claim.ts';
+import { linkDenials, type Cluster } from './denials.ts';
+import { creditOf, nameOfReport, type Setting } from './origins/credit.ts';
+import { countIndependent } from './origins/independent.ts';
+import { findUnread } from './origins/unread.ts';
+import { isDenialLike, listOrigins, traceAppearances, type Traced } from './origins.ts';
+import { keyOfOutlet } from './origins/trace.ts';
+import { findParties } from './parties.ts';
+import { creditOutlets } from './reuse/credited-outlets.ts';
+import { keyOfReport } from './report-key.ts';
+import { clusterAppearances } from './same-claim/cluster-appearances.ts';
+import type { Links } from './same-claim/cluster.ts';
+import { compareAppearances, compareWords } from './same-claim/order.ts';
+
+const NO_LINKS: Links = { must: [], cannot: [] };
+
+/**
+ * All claims of a set of readings (contract §2.5: the order in which they came changes nothing). A pure function; the
+ * ledger calls it for the readings that an arrival touches.
+ */
+export function findClaims(given: readonly Reading[], links: Links = NO_LINKS): readonly Claim[] {
+  const readings = latestVersions(given);
+  const appearances = [...readings.values()].flatMap(findAppearances).sort(compareAppearances);
+  const asserting = appearances.filter((one) => !isDenialLike(one));
+  const { clusters, contradicting } = clusterAppearances(asserting, links);
+  const denials = [...appearances.filter(isDenialLike), ...contradicting.keys()].sort(compareAppearances);
+  const answers = new Map([...linkDenials(appearances.filter(isDenialLike), clusters), ...[...contradicting].map(([one, id]) => [one.id, [id]] as const)]); // prettier-ignore
+  const setting = settingOf(readings, appearances);
+  const reports = new Map([...readings].map(([key, reading]) => [key, describeReport(key, reading)]));
+  const claims = clusters.map((cluster) => {
+    const own = denials.filter(({ id }) => answers.get(id)?.includes(cluster.id));
+    return makeClaim(cluster, own, setting, reports, readings);
+  });
+  const lone = denials.filter(({ id, polarity }) => (answers.get(id) ?? []).length === 0 && polarity !== 'declined');
+  return [...claims, ...lone.map((one) => makeClaim({ id: one.id, members: [one] }, [], setting, reports, readings))].sort(compareClaims);
+}
+
+/** One reading a report: of several texts of one address the last captured, then modified, then by sha256 (contract §1). */
+function latestVersions(given: readonly Reading[]): ReadonlyMap<string, Reading> {
+  const rank = ({ report }: Reading): string => [report.captured ?? '', report.modified ?? '', report.sha256].join('\0');
+  const sorted = [...given].sort((a, b) => compareWords(rank(a), rank(b)));
+  const latest = new Map(sorted.map((reading) => [keyOfReport(reading.report), reading]));
+  return new Map([...latest].sort(([a], [b]) => compareWords(a, b)));
+}
+
+function settingOf(readings: ReadonlyMap<string, Reading>, appearances: readonly Appearance[]): Setting {
+  const credited = creditOutlets(readings, appearances);
+  const parties = new Map([...readings.values()].flatMap((reading) => [...findParties(reading)]));
+  const byReport = new Map<string, Appearance[]>();
+  for (const one of appearances) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one]);
+  return {
+    outletOf(report) {
+      const name = readings.get(report)?.report.outlet ?? credited.get(report) ?? null;
+      return name === null ? null : { key: keyOfOutlet(name), name };
+    },
+    parties,
+    appearancesOf: (report) => byReport.get(report) ?? [],
+    copiedFrom: () => null,
+  };
+}
+
+function makeClaim(cluster: Cluster, denials: readonly Appearance[], setting: Setting, reports: ReadonlyMap<string, ReportLine>, readings: ReadonlyMap<string, Reading>): Claim { // prettier-ignore
+  const { members } = cluster;
+  const traced = traceAppearances(members, setting);
+  const line = (one: Appearance, from: Traced): ClaimAppearance => ({
+    id: one.id,
+    report: reports.get(one.report) ?? { key: one.report, url: null, outlet: null, title: null, published: null, version: one.sha256 }, // prettier-ignore
+    attribution: one.attribution,
+    in: one.in,
+    voice: one.voice,
+    content: one.content,
+    chain: one.chain,
+    polarity: one.polarity,
+    certainty: one.certainty,
+    lineage: from.lineage,
+    copiedFrom: setting.copiedFrom(one.id),
+  });
+  const lines = members.flatMap((one, i) => (traced[i] ? [line(one, traced[i])] : []));
+  const origins = listOrigins(members, traced);
+  const dates = members.flatMap(({ published }) => published ?? []).sort();
+  const outlets = new Set(members.map(({ report }) => setting.outletOf(report)?.key ?? report)).size;
+  const [first] = lines;
+  if (!first) throw new RangeError('a claim without an appearance');
+  return {
+    id: cluster.id,
+    text: textOf(members),
+    firstAppearance: first,
+    appearances: lines,
+    outlets,
+    origins,
+    unknownLineage: lines.filter(({ lineage }) => lineage === 'unknown').length,
+    independent: countIndependent(origins, members, traced),
+    basis: { reports: new Set(members.map(({ report }) => report)).size, outlets, from: dates[0] ?? null, to: dates.at(-1) ?? null },
+    unread: findUnread(members, setting, readings),
+    denials: denials.map((one) => describeDenial(one, setting, line)),
+    expected: null,
+    alerts: [],
+  };
+}
+
+function describeDenial(one: Appearance, setting: Setting, line: (one: Appearance, from: Traced) => ClaimAppearance): Denial {
+  const { origin } = creditOf(one, setting);
+  const by = origin?.party ?? origin?.name ?? (one.proposition.subject.length > 0 ? one.proposition.subject.join(' ') : nameOfReport(one)); // prettier-ignore
+  return {
+    by: origin?.name ?? by,
+    party: origin?.party ?? null,
+    strength: one.polarity === 'affirmed' || one.polarity === 'negated' ? 'denied' : one.polarity,
+    leaves: null,
+    appearance: line(one, { lineage: origin ? 'stated' : 'unknown', origin, open: null }),
+  };
+}
+
+/** The clearest appearance's words: with names, without pronouns, in full. */
+function textOf(members: readonly Appearance[]): string {
+  const clarity = ({ proposition }: Appearance): number =>
+    proposition.actors.length * 2 + Math.min(12, proposition.text.length / 12) - (proposition.nominal ? 8 : 0) - (proposition.text.includes('[') ? 4 : 0) - (proposition.text.length > 200 ? 6 : 0); // prettier-ignore
+  const best = members.reduce((a, b) => (clarity(b) > clarity(a) ? b : a));
+  return best.proposition.text;
+}
+
+/** As `claims` lists them: carried by most reports first. */
+function compareClaims(a: Claim, b: Claim): number {
+  return b.basis.reports - a.basis.reports || b.appearances.length + b.denials.length - a.appearances.length - a.denials.length || compareWords(a.id, b.id); // prettier-ignore
+}

@@ -1,0 +1,62 @@
+import { startOf, type Appearance } from './appearances.ts';
+import { isDenialLike } from './origins.ts';
+import { compareWords } from './same-claim/order.ts';
+import { scoreDenial } from './same-claim/score.ts';
+import { keyOfOutlet, traceChain } from './origins/trace.ts';
+
+/** A claim as denials see it: its members in order. */
+export interface Cluster {
+  readonly id: string;
+  readonly members: readonly Appearance[];
+}
+
+/** Chance from which a denial answers a claim; set by evals/stories. */
+const ANSWERS = 0.5;
+
+const STORY = /\b(?:stor(?:y|ies)|reports?|rumou?rs?|claims?|allegations?|speculation|news|articles?|headline)\b/iu;
+
+/**
+ * The claims that each denial answers, by id (contract §1, denial). In order: what it says is not so; "the Holm Post story
+ * is not true": what its report credits to that outlet; no comment: the claim that its report leads with.
+ */
+export function linkDenials(denials: readonly Appearance[], clusters: readonly Cluster[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(denials.map((denial) => [denial.id, answersOf(denial, clusters)]));
+}
+
+function answersOf(denial: Appearance, clusters: readonly Cluster[]): readonly string[] {
+  const here = clusters.filter(({ members }) => members.some(({ report }) => report === denial.report));
+  const words = denial.content.map(({ text }) => text).join(' ');
+  if (denial.polarity === 'declined') return leadOf(denial, here);
+  const said = clusters
+    .map((cluster) => ({ id: cluster.id, score: bestScore(denial, cluster) }))
+    .filter(({ score }) => score >= ANSWERS)
+    .sort((a, b) => b.score - a.score || compareWords(a.id, b.id));
+  if (said[0]) return [said[0].id];
+  if (STORY.test(words)) {
+    const cited = here.filter(({ members }) => members.some((one) => one.report === denial.report && citesOneOf(one, denial)));
+    return leadOf(denial, cited.length > 0 ? cited : here);
+  }
+  return isDenialLike(denial) ? leadOf(denial, here.filter((cluster) => bestScore(denial, cluster) > 0.1)) : [];
+}
+
+function bestScore(denial: Appearance, { members }: Cluster): number {
+  return Math.max(0, ...members.slice(0, 40).map(({ proposition }) => scoreDenial(denial.proposition, proposition)));
+}
+
+/** Whether an appearance passes through an outlet that the denial names: "the TechCrunch story". */
+function citesOneOf(appearance: Appearance, denial: Appearance): boolean {
+  const named = keyOfOutlet(denial.content.map(({ text }) => text).join(' '));
+  return traceChain(appearance).via.some((key) => named.includes(key));
+}
+
+/** The claim of most reports among those of the lead; the one that stands first. */
+function leadOf(denial: Appearance, clusters: readonly Cluster[]): readonly string[] {
+  const ranked = clusters
+    .map(({ id, members }) => ({
+      id,
+      reports: new Set(members.map(({ report }) => report)).size,
+      start: Math.min(...members.filter((one) => one.report === denial.report && one.in === 'text').map(startOf)),
+    }))
+    .sort((a, b) => Number(b.reports > 1) - Number(a.reports > 1) || a.start - b.start || compareWords(a.id, b.id));
+  return ranked.slice(0, 1).map(({ id }) => id);
+}

@@ -1,0 +1,124 @@
+import { startOf, type Appearance } from './appearances.ts';
+import type { Lineage, Origin } from './claim.ts';
+import { creditOf, unifyBodies, type Credit, type OriginFacts, type Setting } from './origins/credit.ts';
+import { isSameBody } from './parties.ts';
+
+/** Where each appearance of a claim comes from, in the claim's order. */
+export interface Traced {
+  readonly lineage: Lineage;
+  readonly origin: OriginFacts | null;
+  /** The outlet at which the trail ends, where no origin is known: its key. */
+  readonly open: string | null;
+}
+
+/**
+ * Traces the appearances of one claim (contract §2.3): what their texts say; where a text stops at an outlet, what that
+ * outlet's own report says or any appearance that passes through it and goes further; where a text credits nobody, what
+ * the same report credits for the claim elsewhere, or beside it; what copying shows. The rest is unknown.
+ */
+export function traceAppearances(appearances: readonly Appearance[], setting: Setting): readonly Traced[] {
+  const credits = appearances.map((appearance) => creditOf(appearance, setting));
+  const first = appearances.map((appearance, i): Traced => traceByText(appearance, credits[i] ?? NO_CREDIT, appearances, credits, setting)); // prettier-ignore
+  const second = first.map((traced, i) => (traced.origin || traced.open !== null ? traced : (repeatIn(i, appearances, first) ?? traced))); // prettier-ignore
+  const third = second.map((traced, i) => {
+    const appearance = appearances[i];
+    return traced.origin || traced.open !== null || !appearance ? traced : (traceBeside(appearance, appearances, credits, setting) ?? traced); // prettier-ignore
+  });
+  return third.map((traced, i) => {
+    const from = setting.copiedFrom(appearances[i]?.id ?? '');
+    const source = third[appearances.findIndex(({ id }) => id === from)];
+    return traced.origin || !source?.origin ? traced : { ...source, lineage: 'copied' };
+  });
+}
+
+const NO_CREDIT: Credit = { via: [], end: null, origin: null };
+
+function traceByText(appearance: Appearance, credit: Credit, all: readonly Appearance[], credits: readonly Credit[], setting: Setting): Traced { // prettier-ignore
+  if (credit.origin) return { lineage: 'stated', origin: credit.origin, open: null };
+  const outlet = credit.via.at(-1);
+  if (outlet === undefined) return { lineage: 'unknown', origin: null, open: null };
+  const origin = complete(outlet, appearance.report, all, credits, setting);
+  return origin ? { lineage: 'completed', origin, open: null } : { lineage: 'unknown', origin: null, open: outlet };
+}
+
+/** What goes on beyond an outlet: in this claim, else in what the same report says that the outlet was told. */
+function complete(outlet: string, report: string, all: readonly Appearance[], credits: readonly Credit[], setting: Setting): OriginFacts | null { // prettier-ignore
+  const beyond = credits.filter((credit, i) => credit.origin && (credit.via.includes(outlet) || setting.outletOf(all[i]?.report ?? '')?.key === outlet)); // prettier-ignore
+  const here = setting.appearancesOf(report).map((one) => creditOf(one, setting)).filter((credit) => credit.origin?.kind === 'unnamed' && credit.via.includes(outlet)); // prettier-ignore
+  const found = [...beyond, ...here].flatMap(({ origin }) => origin ?? []);
+  return found.find(({ kind }) => kind === 'unnamed') ?? found[0] ?? null;
+}
+
+/** A repeat without a credit takes the origin that its report gives the claim elsewhere; the nearest before it first. */
+function repeatIn(at: number, appearances: readonly Appearance[], traced: readonly Traced[]): Traced | null {
+  const own = appearances[at];
+  if (!own) return null;
+  const others = appearances.flatMap((one, i) => {
+    const found = traced[i];
+    return i !== at && one.report === own.report && found && (found.origin || found.open !== null) ? [{ one, found }] : [];
+  });
+  const place = startOf(own);
+  others.sort((a, b) => Math.abs(startOf(a.one) - place) - Math.abs(startOf(b.one) - place));
+  return others[0]?.found ?? null;
+}
+
+/** Characters within which a credit carries over to a sentence without one. */
+const BESIDE = 420;
+
+/**
+ * The credit of the sentences around, of an outlet or an unnamed source ("The Journal says it will split. Ms Berg would
+ * lead the …"); else, where the one whom the clause is about speaks in the report itself ("Holm said it expects the
+ * purchase to close …"), that one.
+ */
+function traceBeside(appearance: Appearance, all: readonly Appearance[], credits: readonly Credit[], setting: Setting): Traced | null { // prettier-ignore
+  const report = setting.appearancesOf(appearance.report).filter((one) => one.in === appearance.in && !isDenialLike(one));
+  const place = startOf(appearance);
+  const near = report
+    .filter((one) => Math.abs(startOf(one) - place) <= BESIDE && one.id !== appearance.id)
+    .sort((a, b) => Math.abs(startOf(a) - place) - Math.abs(startOf(b) - place));
+  for (const one of near) {
+    const credit = creditOf(one, setting);
+    const outlet = credit.via.at(-1);
+    if (credit.origin?.kind === 'unnamed') return { lineage: 'stated', origin: credit.origin, open: null };
+    if (outlet === undefined || credit.origin) continue;
+    const origin = complete(outlet, appearance.report, all, credits, setting);
+    return origin ? { lineage: 'completed', origin, open: null } : { lineage: 'unknown', origin: null, open: outlet };
+  }
+  const { subject, about } = appearance.proposition;
+  const about1 = [...subject, ...about];
+  for (const one of report) {
+    const { origin } = creditOf(one, setting);
+    if (origin?.key.startsWith('body:') && isSpoken(origin, about1)) return { lineage: 'stated', origin, open: null };
+  }
+  return null;
+}
+
+function isSpoken({ party, name }: OriginFacts, words: readonly string[]): boolean {
+  const body = party ?? name;
+  return words.some((word) => isSameBody(body, word));
+}
+
+export function isDenialLike({ polarity }: Pick<Appearance, 'polarity'>): boolean {
+  return polarity !== 'affirmed' && polarity !== 'negated';
+}
+
+/** The distinct origins of traced appearances, earliest first (contract §2.4). */
+export function listOrigins(appearances: readonly Appearance[], traced: readonly Traced[]): readonly Origin[] {
+  const bodies = unifyBodies(traced.flatMap(({ origin }) => origin ?? []));
+  const groups = new Map<string, { facts: OriginFacts; at: number[] }>();
+  traced.forEach(({ origin }, i) => {
+    if (!origin) return;
+    const key = bodies.get(origin.key) ?? origin.key;
+    const group = groups.get(key) ?? { facts: origin, at: [] };
+    group.at.push(i);
+    groups.set(key, group);
+  });
+  return [...groups.values()].map(({ facts: { name, kind, party, via }, at }) => ({
+    name,
+    kind,
+    party,
+    via,
+    first: appearances[at[0] ?? -1]?.published ?? null,
+    appearances: at,
+  }));
+}

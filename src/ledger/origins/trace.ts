@@ -1,0 +1,39 @@
+import { findOutletNamed } from '../../language/outlets.ts';
+import type { Appearance } from '../appearances.ts';
+import type { ChainLink } from '../../reading/reading.ts';
+
+/** Where an appearance's own text leads, from its report backwards. */
+export interface Trace {
+  /** Keys of the outlets it passes through, nearest first; the report's own and its wire left out. */
+  readonly via: readonly string[];
+  /** Who tells it in the end; null: the text stops at an outlet, or credits nobody. */
+  readonly end: ChainLink | null;
+}
+
+/** What a text calls another outlet's article without saying whose: "according to a new report". */
+const SOME_REPORT = /^(?:an?|the|one|another|this|that|several|some|multiple|recent|new|media|news|published|earlier)(?: (?:new|recent|published|media|news|earlier|latest|online|same|original))* (?:reports?|articles?|stor(?:y|ies)|rumou?rs?|posts?)$/iu; // prettier-ignore
+
+export function traceChain({ chain, voice, act }: Pick<Appearance, 'chain' | 'voice' | 'act'>): Trace {
+  const links = chain.slice(1).filter(({ kind, how }) => !(kind === 'wire' && how === 'metadata'));
+  const via = links.filter(isOutlet).map(({ name }) => keyOfOutlet(name));
+  const last = links.at(-1);
+  const told = voice === 'attributed' && last !== undefined && !isOutlet(last) && isTeller(last, act);
+  return { via: [...new Set(via)], end: told ? last : null };
+}
+
+export function isOutlet({ kind, name }: ChainLink): boolean {
+  return kind === 'outlet' || kind === 'wire' || (kind !== 'unnamed' && findOutletNamed(name) !== null);
+}
+
+/** One key for all forms of an outlet's name: "the WSJ" and "Wall Street Journal" are `wallstreetjournal`. */
+export function keyOfOutlet(name: string): string {
+  const full = findOutletNamed(name)?.name ?? name;
+  return full.toLowerCase().replace(/^the /u, '').replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** "It is said" and "a new report" name nobody. */
+function isTeller({ kind, how, name }: ChainLink, act: Appearance['act']): boolean {
+  if (SOME_REPORT.test(name)) return false;
+  if (kind === 'unnamed') return how !== 'inferred';
+  return kind !== 'unknown' || act !== 'report';
+}

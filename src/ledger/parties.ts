@@ -1,0 +1,48 @@
+import type { Reading } from '../reading/reading.ts';
+import { splitName } from './propositions/actors.ts';
+
+/** Words of office that stand between a body and its person, or behind the person before the body. */
+const OFFICE = '(?:\\p{Ll}+[ -]){0,3}(?:spokes(?:man|woman|person|people)|chief executive(?: officer)?|CEO|CFO|COO|president|chair(?:man|woman|person)?|founder|co-founder|director|minister|secretary|head|chief|manager|executive|officer|ambassador|governor|mayor|commissioner|representative|reps?|official|press officer|attorney|lawyer|publicist|agent|adviser|advisor)s?'; // prettier-ignore
+const BODY = '\\p{Lu}[\\p{L}\\p{N}&.-]*(?: \\p{Lu}[\\p{L}\\p{N}&.-]*){0,3}';
+const BEFORE = new RegExp(`(?<body>${BODY})(?:['’]s)? ${OFFICE},? ?$`, 'u');
+const BEHIND = new RegExp(`^,? (?:(?:the|an?) )?${OFFICE} (?:of|for|at|from|to|with) (?:the )?(?<body>${BODY})`, 'u');
+const COMMA = new RegExp(`^, (?:the )?(?<body>${BODY})(?:['’]s)? ${OFFICE}`, 'u');
+
+/** The body that a source's words name beside an office: "A spokeswoman for HP" and "Apple spokesman Tom Holm". Null: none. */
+export function partyInWords(wording: string): string | null {
+  const plain = wording.replace(/^(?:an?|the|one|some) /iu, '');
+  const front = new RegExp(`^(?<body>${BODY})(?:['’]s)? ${OFFICE}\\b`, 'u').exec(plain);
+  const behind = new RegExp(`^(?:${OFFICE}) (?:of|for|at|from|with) (?:both )?(?:the )?(?<body>${BODY})`, 'iu').exec(plain);
+  return front?.groups?.['body'] ?? behind?.groups?.['body'] ?? null;
+}
+
+/** Persons and the body that a report gives each: "Apple CEO Tim Holm", "Jo Berg, chairman of Saltmere". */
+export function findParties({ report, entities }: Reading): ReadonlyMap<string, string> {
+  const parties = new Map<string, string>();
+  for (const entity of entities) {
+    if (entity.kind !== 'person' && entity.kind !== 'unknown') continue;
+    for (const { start, end, why } of entity.mentions) {
+      if (!/name/u.test(why) || parties.has(keyOfName(entity.name))) continue;
+      const before = report.text.slice(Math.max(0, start - 90), start);
+      const behind = report.text.slice(end, end + 120);
+      const body = BEFORE.exec(before)?.groups?.['body'] ?? BEHIND.exec(behind)?.groups?.['body'] ?? COMMA.exec(behind)?.groups?.['body']; // prettier-ignore
+      if (body !== undefined) parties.set(keyOfName(entity.name), body);
+    }
+  }
+  return parties;
+}
+
+/** One key for the forms of a name: "Hewlett-Packard Co." and "Hewlett Packard" are `hewlett packard`. */
+export function keyOfName(name: string): string {
+  return splitName(name).join(' ');
+}
+
+/** Whether two names may mean one body: the same words, one's words within the other's, or one the other's letters. */
+export function isSameBody(a: string, b: string): boolean {
+  const [left, right] = [splitName(a), splitName(b)];
+  if (left.length === 0 || right.length === 0) return false;
+  const within = (few: readonly string[], many: readonly string[]): boolean => few.every((word) => many.includes(word));
+  const letters = (words: readonly string[]): string => words.map((word) => word[0]).join('');
+  const shortens = (short: readonly string[], long: readonly string[]): boolean => short.length === 1 && long.length > 1 && short[0] === letters(long); // prettier-ignore
+  return within(left, right) || within(right, left) || shortens(left, right) || shortens(right, left);
+}

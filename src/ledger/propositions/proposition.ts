@@ -1,0 +1,126 @@
+import { overlaps, type Span } from '../../base/span.ts';
+import { tagWords, type TaggedWord } from '../../language/parts-of-speech.ts';
+import type { Range } from '../../language/spans.ts';
+import type { Attribution, Reading } from '../../reading/reading.ts';
+import { rarityOf } from '../words.ts';
+import { entityTokens, findSubjects, splitName } from './actors.ts';
+import { findPredicate } from './predicate.ts';
+import { statesPrice } from './price.ts';
+import { findQuantities, type Quantity } from './quantities.ts';
+import type { Part } from './split.ts';
+import { stemOf } from './stem.ts';
+
+/** What an appearance states, in the form in which two are compared. All lists are sorted and without repetition. */
+export interface Proposition {
+  /** Its words with the names that its pronouns stand for, in brackets where they are not the text's own. */
+  readonly text: string;
+  /** Words of the names in it, pronouns and descriptions followed to theirs. */
+  readonly actors: readonly string[];
+  /** Those of them that stand before the predicate. */
+  readonly subject: readonly string[];
+  /** Words of the names that its report is most about. */
+  readonly about: readonly string[];
+  /** Its other telling words, lower case, one of a stem. */
+  readonly terms: readonly string[];
+  readonly predicate: readonly string[];
+  readonly negated: boolean;
+  /** Talked about, not decided. */
+  readonly weighed: boolean;
+  /** What a deal is worth. */
+  readonly price: boolean;
+  /** Without a verb: "the planned sale". */
+  readonly nominal: boolean;
+  readonly quantities: readonly Quantity[];
+  /** EDTF of its times. */
+  readonly days: readonly string[];
+}
+
+/** Bits of rarity under which a word tells nothing: "said" 0.5, "new" 0.9. */
+const TELLING = 1.2;
+
+/** The proposition of one part of an attribution's content. `text` is the report's, or its title, with no entities. */
+export function describePart(reading: Reading, text: string, attribution: Attribution, part: Part): Proposition {
+  const inTitle = text !== reading.report.text;
+  const entities = inTitle ? [] : reading.entities;
+  const words = wordsOf(text, part.ranges);
+  const shared = wordsOf(text, part.shared);
+  const predicate = findPredicate(words);
+  const times = attribution.when.filter((time) => part.ranges.some((range) => overlaps(time, range)));
+  const plain = part.ranges.map(({ start, end }) => text.slice(start, end)).join(' ');
+  const all = [...shared, ...words];
+  const names = namesIn(entities, all, text);
+  const verb = words[predicate.at];
+  const before = part.shared.length > 0 && !part.price ? [...shared, ...words.slice(0, Math.max(0, predicate.at))] : words.slice(0, Math.max(0, predicate.at)); // prettier-ignore
+  const price = part.price || statesPrice(plain);
+  return {
+    text: part.price ? `${spell(text, entities, part.shared)} ${plain}` : `${part.shared.length > 0 ? `[${spell(text, entities, part.shared)}] ` : ''}${spell(text, entities, part.ranges)}`, // prettier-ignore
+    actors: sorted(names),
+    subject: sorted(namesIn(entities, before, text)),
+    about: sorted(findSubjects(reading).flatMap((entity) => [...entityTokens(entity)])),
+    terms: oneOfStem(all.filter((word) => isTelling(word, times)).map(({ text: word }) => word.toLowerCase()).filter((word) => !names.includes(word))),
+    predicate: price ? ['valued'] : verb ? predicate.words : [],
+    negated: predicate.negated !== (attribution.polarity === 'negated'),
+    weighed: predicate.weighed,
+    price,
+    nominal: !verb && !price,
+    quantities: findQuantities(plain, rebase(times, part.ranges, text, plain)),
+    days: sorted(times.flatMap(({ edtf }) => edtf ?? [])),
+  };
+}
+
+function wordsOf(text: string, ranges: readonly Range[]): readonly TaggedWord[] {
+  return ranges.flatMap(({ start, end }) => tagWords(text.slice(start, end), start));
+}
+
+/** Words of the names that the words hold or stand for; capitalised words that no entity covers count as names too. */
+function namesIn(entities: Reading['entities'], words: readonly TaggedWord[], text: string): readonly string[] {
+  const covered = entities.filter(({ mentions }) => mentions.some((mention) => words.some((word) => overlaps(mention, word)))); // prettier-ignore
+  const loose = words.filter(({ text: word, start, pos }) => pos === 'PROPN' && /^\p{Lu}/u.test(word) && !isSentenceStart(text, start)); // prettier-ignore
+  return [...covered.flatMap((entity) => entityTokens(entity)), ...loose.flatMap(({ text: word }) => splitName(word))];
+}
+
+function isSentenceStart(text: string, at: number): boolean {
+  return at === 0 || /[.!?\n]["“”‘]?\s*["“‘]?$/u.test(text.slice(Math.max(0, at - 4), at));
+}
+
+function isTelling({ text, pos, start }: TaggedWord, times: readonly Span[]): boolean {
+  if (!['NOUN', 'VERB', 'ADJ', 'PROPN', 'ADV', 'NUM'].includes(pos) || times.some((time) => time.start <= start && start < time.end)) return false; // prettier-ignore
+  return /^\p{L}[\p{L}'’-]+$/u.test(text) && rarityOf(text.toLowerCase()) >= TELLING;
+}
+
+/** The text of the ranges; a pronoun is followed by its name: "it [Holm Games] would split". */
+function spell(text: string, entities: Reading['entities'], ranges: readonly Range[]): string {
+  return ranges
+    .map((range) => {
+      const marks = entities.flatMap(({ name, mentions }) =>
+        mentions.filter((one) => one.why === 'pronoun' && one.start >= range.start && one.end <= range.end && !/^(?:its|his|her|their|who|which|that)$/iu.test(one.text)).map(({ start, end }) => ({ start, end, name })), // prettier-ignore
+      );
+      marks.sort((a, b) => b.start - a.start);
+      let out = text.slice(range.start, range.end);
+      for (const { start, end, name } of marks) out = `${out.slice(0, start - range.start)}[${name}]${out.slice(end - range.start)}`; // prettier-ignore
+      return out;
+    })
+    .join(' ')
+    .replace(/\s+/gu, ' ');
+}
+
+/** Times as offsets into the joined text of the ranges. */
+function rebase(times: readonly Span[], ranges: readonly Range[], text: string, plain: string): readonly Range[] {
+  let at = 0;
+  const moved: Range[] = [];
+  for (const { start, end } of ranges) {
+    for (const time of times) if (time.start >= start && time.end <= end) moved.push({ start: at + time.start - start, end: at + time.end - start }); // prettier-ignore
+    at += text.slice(start, end).length + 1;
+  }
+  return moved.filter(({ start }) => start < plain.length);
+}
+
+function oneOfStem(words: readonly string[]): readonly string[] {
+  const byStem = new Map<string, string>();
+  for (const word of sorted(words)) if (!byStem.has(stemOf(word))) byStem.set(stemOf(word), word);
+  return sorted([...byStem.values()]);
+}
+
+function sorted(words: readonly string[]): readonly string[] {
+  return [...new Set(words)].sort();
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import type { Proposition } from '../propositions/proposition.ts';
+import { comparePropositions, FEATURES } from './features.ts';
+
+/** Weights of the scorer: bias first, then one a feature (train/same-claim). */
+export type Weights = readonly number[];
+
+let held: Weights | null = null;
+
+/** The shipped weights, `models/same-claim.json`. */
+export function loadWeights(): Weights {
+  if (held) return held;
+  const file = JSON.parse(readFileSync(new URL('../../../models/same-claim.json', import.meta.url), 'utf8')) as { bias: number; weights: Record<string, number> }; // prettier-ignore
+  held = [file.bias, ...FEATURES.map((name) => file.weights[name] ?? 0)];
+  return held;
+}
+
+/** The chance that two propositions are one claim, 0–1. Symmetric; a function of the two and of shipped tables only. */
+export function scorePair(a: Proposition, b: Proposition, weights: Weights = loadWeights()): number {
+  const features = comparePropositions(a, b);
+  const sum = features.reduce((total, value, i) => total + value * (weights[i + 1] ?? 0), weights[0] ?? 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** The chance that `denial` says that `claim` is not so: what they would have in common without the "not". */
+export function scoreDenial(denial: Proposition, claim: Proposition, weights: Weights = loadWeights()): number {
+  return scorePair({ ...denial, negated: claim.negated, weighed: claim.weighed }, claim, weights);
+}
