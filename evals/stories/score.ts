@@ -27,7 +27,7 @@ export function findEntries(story: Story, readings: ReadonlyMap<string, Reading>
       }
       claim.appearances.forEach((one, i) => {
         const origin = claim.origins.find(({ appearances }) => appearances.includes(i));
-        found.push({ fit: fits(one), claim: claim.id, origin: origin ? (origin.party && origin.kind !== 'unnamed' ? origin.party : origin.name) : null, text: words(one) }); // prettier-ignore
+        found.push({ fit: fits(one), claim: claim.id, origin: origin ? (origin.party !== null && origin.kind !== 'unnamed' ? origin.party : origin.name) : null, text: words(one) }); // prettier-ignore
       });
     }
     const best = found.filter(({ fit }) => fit > 0.001).sort((a, b) => b.fit - a.fit)[0];

@@ -1,6 +1,8 @@
 import { isWithin, makeSpan, overlaps, type Span } from '../base/span.ts';
 import type { Range } from '../language/spans.ts';
 import type { Attribution, Reading } from '../reading/reading.ts';
+import { nameOutlets } from './origins/outlet-names.ts';
+import { findSubjects } from './propositions/actors.ts';
 import { describePart, type Proposition } from './propositions/proposition.ts';
 import { splitContent, type Part } from './propositions/split.ts';
 import { hashOf, keyOfReport } from './report-key.ts';
@@ -21,6 +23,8 @@ export interface Appearance {
   readonly content: readonly Span[];
   /** The words of who tells it; empty: nobody named. */
   readonly source: string;
+  /** The organisation that its report is most about; whose "a company spokeswoman" is. Null: none. */
+  readonly body: string | null;
   readonly act: Attribution['act'];
   readonly chain: Attribution['chain'];
   readonly polarity: Attribution['polarity'];
@@ -102,9 +106,10 @@ function describeAppearance(reading: Reading, text: string, place: Appearance['i
     in: place,
     voice: stance ? 'own' : attribution.voice,
     content: part.ranges.map(({ start, end }) => makeSpan(text, start, end)),
+    body: findSubjects(reading).find(({ kind }) => kind === 'organization' || kind === 'government')?.name ?? null,
     source: stance ? '' : attribution.source.map(({ text: words }) => words).join(' '),
     act: attribution.act,
-    chain: stance && attribution.chain.length > 1 ? attribution.chain.slice(0, -1) : attribution.chain,
+    chain: nameOutlets(reading, stance && attribution.chain.length > 1 ? attribution.chain.slice(0, -1) : attribution.chain),
     polarity: attribution.polarity,
     certainty: attribution.certainty,
     when: attribution.when.filter(within),

@@ -2,12 +2,12 @@ import type { Reading } from '../reading/reading.ts';
 import { findAppearances, type Appearance } from './appearances.ts';
 import { describeReport, type Claim, type ClaimAppearance, type Denial, type ReportLine } from './claim.ts';
 import { linkDenials, type Cluster } from './denials.ts';
-import { creditOf, nameOfReport, type Setting } from './origins/credit.ts';
+import { nameOfReport, readCredit, unifyBodies, type Credit, type Setting } from './origins/credit.ts';
 import { countIndependent } from './origins/independent.ts';
 import { findUnread } from './origins/unread.ts';
 import { isDenialLike, listOrigins, traceAppearances, type Traced } from './origins.ts';
 import { keyOfOutlet } from './origins/trace.ts';
-import { findParties } from './parties.ts';
+import { findParties, keyOfName, partyInWords } from './parties.ts';
 import { creditOutlets } from './reuse/credited-outlets.ts';
 import { keyOfReport } from './report-key.ts';
 import { clusterAppearances } from './same-claim/cluster-appearances.ts';
@@ -50,7 +50,15 @@ function settingOf(readings: ReadonlyMap<string, Reading>, appearances: readonly
   const parties = new Map([...readings.values()].flatMap((reading) => [...findParties(reading)]));
   const byReport = new Map<string, Appearance[]>();
   for (const one of appearances) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one]);
-  return {
+  const bodies = unifyBodies([...parties.values(), ...appearances.flatMap(bodiesIn)]);
+  const credits = new Map<string, Credit>();
+  const setting: Setting = {
+    creditOf(appearance) {
+      const known = credits.get(appearance.id) ?? readCredit(appearance, setting);
+      credits.set(appearance.id, known);
+      return known;
+    },
+    bodyOf: (name) => bodies.get(keyOfName(name)) ?? name,
     outletOf(report) {
       const name = readings.get(report)?.report.outlet ?? credited.get(report) ?? null;
       return name === null ? null : { key: keyOfOutlet(name), name };
@@ -59,6 +67,14 @@ function settingOf(readings: ReadonlyMap<string, Reading>, appearances: readonly
     appearancesOf: (report) => byReport.get(report) ?? [],
     copiedFrom: () => null,
   };
+  return setting;
+}
+
+/** Names of bodies that an appearance credits. */
+function bodiesIn({ chain, source, voice, body }: Appearance): readonly string[] {
+  if (voice === 'own') return body === null ? [] : [body];
+  const named = chain.filter(({ kind }) => kind === 'organization' || kind === 'government').map(({ name }) => name);
+  return [...named, ...[partyInWords(source), body].flatMap((name) => name ?? [])];
 }
 
 function makeClaim(cluster: Cluster, denials: readonly Appearance[], setting: Setting, reports: ReadonlyMap<string, ReportLine>, readings: ReadonlyMap<string, Reading>): Claim { // prettier-ignore
@@ -101,7 +117,7 @@ function makeClaim(cluster: Cluster, denials: readonly Appearance[], setting: Se
 }
 
 function describeDenial(one: Appearance, setting: Setting, line: (one: Appearance, from: Traced) => ClaimAppearance): Denial {
-  const { origin } = creditOf(one, setting);
+  const { origin } = setting.creditOf(one);
   const by = origin?.party ?? origin?.name ?? (one.proposition.subject.length > 0 ? one.proposition.subject.join(' ') : nameOfReport(one)); // prettier-ignore
   return {
     by: origin?.name ?? by,

@@ -1,6 +1,6 @@
 import { startOf, type Appearance } from './appearances.ts';
 import type { Lineage, Origin } from './claim.ts';
-import { creditOf, unifyBodies, type Credit, type OriginFacts, type Setting } from './origins/credit.ts';
+import type { Credit, OriginFacts, Setting } from './origins/credit.ts';
 import { isSameBody } from './parties.ts';
 
 /** Where each appearance of a claim comes from, in the claim's order. */
@@ -17,7 +17,7 @@ export interface Traced {
  * the same report credits for the claim elsewhere, or beside it; what copying shows. The rest is unknown.
  */
 export function traceAppearances(appearances: readonly Appearance[], setting: Setting): readonly Traced[] {
-  const credits = appearances.map((appearance) => creditOf(appearance, setting));
+  const credits = appearances.map((appearance) => setting.creditOf(appearance));
   const first = appearances.map((appearance, i): Traced => traceByText(appearance, credits[i] ?? NO_CREDIT, appearances, credits, setting)); // prettier-ignore
   const second = first.map((traced, i) => (traced.origin || traced.open !== null ? traced : (repeatIn(i, appearances, first) ?? traced))); // prettier-ignore
   const third = second.map((traced, i) => {
@@ -44,7 +44,7 @@ function traceByText(appearance: Appearance, credit: Credit, all: readonly Appea
 /** What goes on beyond an outlet: in this claim, else in what the same report says that the outlet was told. */
 function complete(outlet: string, report: string, all: readonly Appearance[], credits: readonly Credit[], setting: Setting): OriginFacts | null { // prettier-ignore
   const beyond = credits.filter((credit, i) => credit.origin && (credit.via.includes(outlet) || setting.outletOf(all[i]?.report ?? '')?.key === outlet)); // prettier-ignore
-  const here = setting.appearancesOf(report).map((one) => creditOf(one, setting)).filter((credit) => credit.origin?.kind === 'unnamed' && credit.via.includes(outlet)); // prettier-ignore
+  const here = setting.appearancesOf(report).map((one) => setting.creditOf(one)).filter((credit) => credit.origin?.kind === 'unnamed' && credit.via.includes(outlet)); // prettier-ignore
   const found = [...beyond, ...here].flatMap(({ origin }) => origin ?? []);
   return found.find(({ kind }) => kind === 'unnamed') ?? found[0] ?? null;
 }
@@ -73,21 +73,22 @@ const BESIDE = 420;
 function traceBeside(appearance: Appearance, all: readonly Appearance[], credits: readonly Credit[], setting: Setting): Traced | null { // prettier-ignore
   const report = setting.appearancesOf(appearance.report).filter((one) => one.in === appearance.in && !isDenialLike(one));
   const place = startOf(appearance);
+  const known = new Set(credits.flatMap(({ via, origin }) => [...via, ...(origin ? [origin.key] : [])]));
   const near = report
     .filter((one) => Math.abs(startOf(one) - place) <= BESIDE && one.id !== appearance.id)
     .sort((a, b) => Math.abs(startOf(a) - place) - Math.abs(startOf(b) - place));
   for (const one of near) {
-    const credit = creditOf(one, setting);
+    const credit = setting.creditOf(one);
     const outlet = credit.via.at(-1);
-    if (credit.origin?.kind === 'unnamed') return { lineage: 'stated', origin: credit.origin, open: null };
-    if (outlet === undefined || credit.origin) continue;
+    if (credit.origin?.kind === 'unnamed' && (known.has(credit.origin.key) || credit.via.some((key) => known.has(key)))) return { lineage: 'stated', origin: credit.origin, open: null };
+    if (outlet === undefined || credit.origin || !known.has(outlet)) continue;
     const origin = complete(outlet, appearance.report, all, credits, setting);
     return origin ? { lineage: 'completed', origin, open: null } : { lineage: 'unknown', origin: null, open: outlet };
   }
   const { subject, about } = appearance.proposition;
   const about1 = [...subject, ...about];
   for (const one of report) {
-    const { origin } = creditOf(one, setting);
+    const { origin } = setting.creditOf(one);
     if (origin?.key.startsWith('body:') && isSpoken(origin, about1)) return { lineage: 'stated', origin, open: null };
   }
   return null;
@@ -104,11 +105,10 @@ export function isDenialLike({ polarity }: Pick<Appearance, 'polarity'>): boolea
 
 /** The distinct origins of traced appearances, earliest first (contract §2.4). */
 export function listOrigins(appearances: readonly Appearance[], traced: readonly Traced[]): readonly Origin[] {
-  const bodies = unifyBodies(traced.flatMap(({ origin }) => origin ?? []));
   const groups = new Map<string, { facts: OriginFacts; at: number[] }>();
   traced.forEach(({ origin }, i) => {
     if (!origin) return;
-    const key = bodies.get(origin.key) ?? origin.key;
+    const { key } = origin;
     const group = groups.get(key) ?? { facts: origin, at: [] };
     group.at.push(i);
     groups.set(key, group);

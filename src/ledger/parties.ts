@@ -1,4 +1,5 @@
 import type { Reading } from '../reading/reading.ts';
+import { findOutletNamed } from '../language/outlets.ts';
 import { splitName } from './propositions/actors.ts';
 
 /** Words of office that stand between a body and its person, or behind the person before the body. */
@@ -13,7 +14,8 @@ export function partyInWords(wording: string): string | null {
   const plain = wording.replace(/^(?:an?|the|one|some) /iu, '');
   const front = new RegExp(`^(?<body>${BODY})(?:['’]s)? ${OFFICE}\\b`, 'u').exec(plain);
   const behind = new RegExp(`^(?:${OFFICE}) (?:of|for|at|from|with) (?:both )?(?:the )?(?<body>${BODY})`, 'iu').exec(plain);
-  return front?.groups?.['body'] ?? behind?.groups?.['body'] ?? null;
+  const paper = new RegExp(`^(?<body>${BODY})['’]s? (?:\\p{Ll}+ ){0,2}(?:announcement|statement|press release|filing|blog post|website|report|letter|memo)\\b`, 'u').exec(plain); // prettier-ignore
+  return front?.groups?.['body'] ?? behind?.groups?.['body'] ?? paper?.groups?.['body'] ?? null;
 }
 
 /** Persons and the body that a report gives each: "Apple CEO Tim Holm", "Jo Berg, chairman of Saltmere". */
@@ -25,11 +27,17 @@ export function findParties({ report, entities }: Reading): ReadonlyMap<string, 
       if (!/name/u.test(why) || parties.has(keyOfName(entity.name))) continue;
       const before = report.text.slice(Math.max(0, start - 90), start);
       const behind = report.text.slice(end, end + 120);
-      const body = BEFORE.exec(before)?.groups?.['body'] ?? BEHIND.exec(behind)?.groups?.['body'] ?? COMMA.exec(behind)?.groups?.['body']; // prettier-ignore
+      const body = BEFORE.exec(before)?.groups?.['body'] ?? BEHIND.exec(behind)?.groups?.['body'] ?? COMMA.exec(behind)?.groups?.['body'] ?? outletBefore(before); // prettier-ignore
       if (body !== undefined) parties.set(keyOfName(entity.name), body);
     }
   }
   return parties;
+}
+
+/** "Holm Post's Jo Berg" is a reporter of Holm Post's. */
+function outletBefore(before: string): string | undefined {
+  const name = new RegExp(`(?<body>${BODY})['’]s $`, 'u').exec(before)?.groups?.['body'];
+  return name !== undefined && findOutletNamed(name) ? name : undefined;
 }
 
 /** One key for the forms of a name: "Hewlett-Packard Co." and "Hewlett Packard" are `hewlett packard`. */

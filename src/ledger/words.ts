@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { stemOf } from './propositions/stem.ts';
 
 /** How rare words are in news, and what they mean: shipped, so that no score depends on what a ledger holds. */
 interface Words {
@@ -24,16 +25,56 @@ export function rarityOf(word: string): number {
   return Math.log2(words.documents) - bits;
 }
 
-/** The cosine of two words' vectors; 1 for the same word, 0 where one is unknown. */
-export function likenessOf(a: string, b: string): number {
-  if (a === b) return 1;
+/** A word looked up: one object a word, so that two are equal where they are one. */
+export interface Word {
+  readonly text: string;
+  readonly stem: string;
+  /** Its rarity, no less than half a bit. */
+  readonly weight: number;
+  /** Its row in the table of vectors; −1: unknown. */
+  readonly row: number;
+}
+
+const looked = new Map<string, Word>();
+/** Words kept looked up; then the table begins anew. */
+const MOST = 100_000;
+
+export function lookUp(text: string): Word {
+  const known = looked.get(text);
+  if (known) return known;
+  if (looked.size >= MOST) looked.clear();
   const words = (held ??= loadWords());
-  const [left, right] = [rowOf(words, a), rowOf(words, b)];
-  if (left === null || right === null) return 0;
-  const { dims, vectors } = words;
+  const word: Word = { text, stem: stemOf(text), weight: Math.max(0.5, rarityOf(text)), row: words.rows.get(text) ?? -1 };
+  looked.set(text, word);
+  return word;
+}
+
+/** The cosine of two words' vectors; 1 for the same word, 0 where one is unknown. */
+export function likenessOf(a: Word, b: Word): number {
+  if (a === b) return 1;
+  if (a.row < 0 || b.row < 0) return 0;
+  const { dims, vectors } = (held ??= loadWords());
+  const [from, to] = [a.row * dims, b.row * dims];
   let sum = 0;
-  for (let i = 0; i < dims; i++) sum += (vectors[left * dims + i] ?? 0) * (vectors[right * dims + i] ?? 0);
+  for (let i = 0; i < dims; i++) sum += (vectors[from + i] ?? 0) * (vectors[to + i] ?? 0);
   return sum / (127 * 127);
+}
+
+/** The sum of the words' vectors, each weighed by its rarity, of unit length; all zero where none is known. */
+export function poolVectors(list: readonly Word[]): Float32Array {
+  const { dims, vectors } = (held ??= loadWords());
+  const pooled = new Float32Array(dims);
+  for (const { row, weight } of list) {
+    if (row >= 0) for (let i = 0; i < dims; i++) pooled[i] = (pooled[i] ?? 0) + weight * (vectors[row * dims + i] ?? 0);
+  }
+  const length = Math.hypot(...pooled);
+  return length === 0 ? pooled : pooled.map((value) => value / length);
+}
+
+export function cosineOf(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
 }
 
 function rowOf({ rows }: Words, word: string): number | null {

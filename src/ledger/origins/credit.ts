@@ -1,7 +1,9 @@
 import type { Appearance } from '../appearances.ts';
 import type { Origin } from '../claim.ts';
+import { findOutletNamed } from '../../language/outlets.ts';
+import { cleanName } from '../propositions/actors.ts';
 import { isSameBody, keyOfName, partyInWords } from '../parties.ts';
-import { isOutlet, traceChain, type Trace } from './trace.ts';
+import { isOutlet, keyOfOutlet, traceChain, type Trace } from './trace.ts';
 
 /** What is known of the reports that a claim stands in, beyond the appearances themselves. */
 export interface Setting {
@@ -11,6 +13,10 @@ export interface Setting {
   readonly parties: ReadonlyMap<string, string>;
   /** All appearances of a report, in text order. */
   appearancesOf(report: string): readonly Appearance[];
+  /** `readCredit`, once an appearance. */
+  creditOf(appearance: Appearance): Credit;
+  /** The one name of a body, by any of its names. */
+  bodyOf(name: string): string;
   /** The appearance whose words this one takes over, by id. */
   copiedFrom(id: string): string | null;
 }
@@ -25,32 +31,72 @@ export interface Credit extends Trace {
 
 const SPEAKS = /\b(?:spokes(?:man|woman|person|people)|representatives?|reps?|press office|statement|announcement|press release|filing|publicist|lawyers?|attorneys?)\b/iu; // prettier-ignore
 
-export function creditOf(appearance: Appearance, setting: Setting): Credit {
-  const trace = traceChain(appearance);
+/** What the text of an appearance says of its origin; `setting.creditOf` keeps it. */
+export function readCredit(appearance: Appearance, setting: Setting): Credit {
+  const plain = traceChain(appearance);
+  const trace = followReporter(plain, appearance, setting) ?? plain;
   return { ...trace, origin: trace.end === null ? null : originOf(appearance, trace, setting) };
+}
+
+/** "Holm Post's Jo Berg says": the trail ends at the paper, not at its reporter. */
+function followReporter({ via, end }: Trace, { source }: Appearance, setting: Setting): Trace | null {
+  if (end?.kind !== 'person') return null;
+  const paper = setting.parties.get(keyOfName(end.name)) ?? /^(.{2,40}?)['’]s /u.exec(source)?.[1] ?? null;
+  const outlet = paper === null ? null : findOutletNamed(paper.replace(/^the /iu, ''));
+  return outlet ? { via: [...new Set([...via, keyOfOutlet(outlet.name)])], end: null } : null;
 }
 
 function originOf(appearance: Appearance, { via, end }: Trace, setting: Setting): OriginFacts | null {
   if (!end) return null;
   const wording = end.unnamed?.wording ?? end.name;
-  const said = partyInWords(appearance.source) ?? partyInWords(end.name);
+  const company = /^(?:an?|the|one|its|their) (?:company|firm|corporate|group|government|ministry)(?:['’]s)? (?:spokes|representative|official statement)/iu.test(wording) ? appearance.body : null; // prettier-ignore
+  const said = partyInWords(appearance.source) ?? partyInWords(end.name) ?? company;
   if (end.kind === 'unnamed' && !(said !== null && SPEAKS.test(wording))) return unnamedOrigin(appearance, via, said, setting); // prettier-ignore
   if (end.kind === 'person') {
     const party = said ?? setting.parties.get(keyOfName(end.name)) ?? null;
-    return { key: party === null ? `person:${keyOfName(end.name)}` : `body:${keyOfName(party)}`, name: end.name, kind: end.kind, party, via: null }; // prettier-ignore
+    const body = party === null ? null : setting.bodyOf(party);
+    return { key: body === null ? `person:${keyOfName(end.name)}` : `body:${keyOfName(body)}`, name: end.name, kind: end.kind, party: body, via: null }; // prettier-ignore
   }
-  const body = said ?? end.name;
+  const body = setting.bodyOf(cleanName(said ?? end.name));
   return { key: `body:${keyOfName(body)}`, name: body, kind: end.kind === 'unnamed' || end.kind === 'unknown' ? 'organization' : end.kind, party: body, via: null }; // prettier-ignore
 }
 
 /** An unnamed group is one as told to one outlet (contract §1). */
 function unnamedOrigin(appearance: Appearance, via: readonly string[], party: string | null, setting: Setting): OriginFacts { // prettier-ignore
-  const told = appearance.chain.filter(isOutlet).at(-1);
+  const told = via.length > 0 ? appearance.chain.filter(isOutlet).at(-1) : toldTo(appearance, setting);
   const own = setting.outletOf(appearance.report);
-  const key = via.at(-1) ?? own?.key ?? appearance.report;
-  const name = via.length > 0 && told ? told.name : (own?.name ?? nameOfReport(appearance));
+  const key = via.at(-1) ?? (told ? keyOfOutlet(told.name) : null) ?? own?.key ?? appearance.report;
+  const name = told?.name ?? own?.name ?? nameOfReport(appearance);
   const who = /\bofficials?\b/iu.test(appearance.source) ? 'officials' : 'sources';
   return { key: `unnamed@${key}`, name: `unnamed ${who}, to ${name}`, kind: 'unnamed', party, via: name };
+}
+
+/** Characters within which "the sources said" takes up the sources of an outlet that is credited. */
+const NEAR = 420;
+
+/**
+ * The outlet to which an unnamed source spoke that its sentence does not name: one that the report credits close by, or
+ * anywhere with a source of the same kind ("Sources tell the Holm Post … one of the sources said").
+ */
+function toldTo(appearance: Appearance, setting: Setting): Appearance['chain'][number] | null {
+  const own = setting.outletOf(appearance.report)?.key;
+  const place = appearance.content[0]?.start ?? 0;
+  const taken = /^(?:the|this|that|these|those|one of|another|two of|some of|both)\b/iu.test(appearance.source);
+  let best: { readonly link: Appearance['chain'][number]; readonly far: number } | null = null;
+  for (const one of setting.appearancesOf(appearance.report)) {
+    const { via, end } = traceChain(one);
+    const link = one.chain.slice(1).filter(isOutlet).at(-1);
+    if (!link || via.length === 0 || via.at(-1) === own || link.how === 'metadata' || one.in !== appearance.in) continue;
+    const far = Math.abs((one.content[0]?.start ?? 0) - place);
+    const same = end?.kind === 'unnamed' && (taken || shareWord(end.name, appearance.source));
+    if ((same || far <= NEAR) && (!best || far < best.far)) best = { link, far };
+  }
+  return best?.link ?? null;
+}
+
+function shareWord(a: string, b: string): boolean {
+  const words = (text: string): readonly string[] => text.toLowerCase().match(/\b(?:people|person|sources?|officials?|employees?|executives?|insiders?|aides?)\b/gu) ?? []; // prettier-ignore
+  return words(a).some((word) => words(b).includes(word));
 }
 
 /** A report without an outlet is told from others by the beginning of its text's hash. */
@@ -58,16 +104,24 @@ export function nameOfReport({ sha256 }: Pick<Appearance, 'sha256'>): string {
   return `report ${sha256.replace(/^sha256:/u, '').slice(0, 8)}`;
 }
 
-/** Origins under the keys that they share: bodies by any of their names ("HP", "Hewlett-Packard Co."). */
-export function unifyBodies(origins: readonly OriginFacts[]): ReadonlyMap<string, string> {
-  const names = [...new Set(origins.filter(({ key }) => key.startsWith('body:')).map(({ key }) => key.slice(5)))];
-  names.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const kept: string[] = [];
+/**
+ * Bodies under one name each: "HP", "Hewlett-Packard Co." and "Hewlett-Packard" are one. Of each group the most told form,
+ * then the first in the alphabet, is the name. `names` may repeat. Returns name key → name.
+ */
+export function unifyBodies(names: readonly string[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(cleanName(name), (counts.get(cleanName(name)) ?? 0) + 1);
+  const sorted = [...counts.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const groups: string[][] = [];
+  for (const name of sorted) {
+    const group = groups.find((others) => others.some((other) => isSameBody(name, other)));
+    if (group) group.push(name);
+    else groups.push([name]);
+  }
   return new Map(
-    names.map((name) => {
-      const same = kept.find((other) => isSameBody(name, other));
-      if (same === undefined) kept.push(name);
-      return [`body:${name}`, `body:${same ?? name}`];
+    groups.flatMap((group) => {
+      const [best = ''] = [...group].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
+      return group.map((name) => [keyOfName(name), best] as const);
     }),
   );
 }

@@ -11,7 +11,7 @@ export interface Trace {
 }
 
 /** What a text calls another outlet's article without saying whose: "according to a new report". */
-const SOME_REPORT = /^(?:an?|the|one|another|this|that|several|some|multiple|recent|new|media|news|published|earlier)(?: (?:new|recent|published|media|news|earlier|latest|online|same|original))* (?:reports?|articles?|stor(?:y|ies)|rumou?rs?|posts?)$/iu; // prettier-ignore
+const SOME_REPORT = /^(?:an?|the|one|another|this|that|several|some|multiple|recent|new|media|news|published|earlier)(?: (?:new|recent|published|media|news|earlier|latest|online|same|original))* (?:reports?|articles?|stor(?:y|ies)|rumou?rs?|posts?)$|^(?:(?:media|news|recent|published|several|multiple) )*(?:reports|rumou?rs|articles|stories)$/iu; // prettier-ignore
 
 export function traceChain({ chain, voice, act }: Pick<Appearance, 'chain' | 'voice' | 'act'>): Trace {
   const links = chain.slice(1).filter(({ kind, how }) => !(kind === 'wire' && how === 'metadata'));
@@ -35,5 +35,8 @@ export function keyOfOutlet(name: string): string {
 function isTeller({ kind, how, name }: ChainLink, act: Appearance['act']): boolean {
   if (SOME_REPORT.test(name)) return false;
   if (kind === 'unnamed') return how !== 'inferred';
+  // "the company", "another tech giant": nobody is named.
+  const named = name.replace(/^(?:an?|the|another|some|many|most|one|this|its|their|his|her)\b/iu, '');
+  if (kind !== 'document' && kind !== 'poll' && !/\p{Lu}/u.test(named)) return false;
   return kind !== 'unknown' || act !== 'report';
 }

@@ -13,12 +13,17 @@ export function nameTokens(name: string): readonly string[] {
 }
 
 export function splitName(name: string): readonly string[] {
-  return name
+  return cleanName(name)
     .toLowerCase()
     .normalize('NFKC')
     .replace(/['’]s?\b|\([^)]*\)/gu, '')
     .split(/[^\p{L}\p{N}&]+/u)
     .filter((word) => word !== '' && !EMPTY.test(word));
+}
+
+/** A name without what markets hang on it: "Holm Co. HLM +2.00%" and "Holm Corp (HLM.O)". */
+export function cleanName(name: string): string {
+  return name.replace(/\s*\([A-Z0-9.:^-]+\)|\s+[A-Z]{2,5}\s+[+-−]?\d[\d.]*%?/gu, '').replace(/^["“”'‘’\s]+|["“”\s]+$/gu, '');
 }
 
 /** All words by which a report names one of its entities. */

@@ -23,6 +23,8 @@ export interface Proposition {
   /** Its other telling words, lower case, one of a stem. */
   readonly terms: readonly string[];
   readonly predicate: readonly string[];
+  /** The predicate with the telling words behind it: what is done to what, without what only goes along. In text order. */
+  readonly core: readonly string[];
   readonly negated: boolean;
   /** Talked about, not decided. */
   readonly weighed: boolean;
@@ -59,6 +61,7 @@ export function describePart(reading: Reading, text: string, attribution: Attrib
     about: sorted(findSubjects(reading).flatMap((entity) => [...entityTokens(entity)])),
     terms: oneOfStem(all.filter((word) => isTelling(word, times)).map(({ text: word }) => word.toLowerCase()).filter((word) => !names.includes(word))),
     predicate: price ? ['valued'] : verb ? predicate.words : [],
+    core: coreOf(price ? words : words.slice(Math.max(0, predicate.at)), price ? ['valued'] : predicate.words),
     negated: predicate.negated !== (attribution.polarity === 'negated'),
     weighed: predicate.weighed,
     price,
@@ -113,6 +116,14 @@ function rebase(times: readonly Span[], ranges: readonly Range[], text: string, 
     at += text.slice(start, end).length + 1;
   }
   return moved.filter(({ start }) => start < plain.length);
+}
+
+/** Telling words behind a predicate that say what is done to what. */
+const CORE = 4;
+
+function coreOf(words: readonly TaggedWord[], predicate: readonly string[]): readonly string[] {
+  const telling = words.filter((word) => isTelling(word, []) && !predicate.includes(word.text.toLowerCase()));
+  return [...predicate, ...telling.slice(0, CORE).map(({ text }) => text.toLowerCase())];
 }
 
 function oneOfStem(words: readonly string[]): readonly string[] {

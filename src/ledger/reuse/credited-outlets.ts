@@ -17,12 +17,14 @@ export function creditOutlets(readings: ReadonlyMap<string, Reading>, appearance
     if (report.outlet !== null || report.wire !== null) continue;
     for (const shingle of shinglesOf(report.text, SIZE)) index.set(shingle, (index.get(shingle) ?? new Set()).add(key));
   }
+  const crediting = new Set(appearances.flatMap((one) => one.chain.slice(1).map(({ name }) => `${one.report}\0${name}`)));
   const votes = new Map<string, Map<string, number>>();
   for (const one of appearances) {
     const outlet = one.chain.slice(1).find(isOutlet);
     if (!outlet || outlet.how === 'metadata') continue;
     for (const [key, shared] of countShared(one, index)) {
-      if (shared < LEAST || key === one.report || credits(appearances, key, outlet.name)) continue;
+      // A report that itself credits the outlet is another's.
+      if (shared < LEAST || key === one.report || crediting.has(`${key}\0${outlet.name}`)) continue;
       const of = votes.get(key) ?? new Map<string, number>();
       votes.set(key, of.set(outlet.name, (of.get(outlet.name) ?? 0) + 1));
     }
@@ -36,9 +38,4 @@ function countShared(one: Appearance, index: ReadonlyMap<string, ReadonlySet<str
     for (const key of index.get(shingle) ?? []) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
-}
-
-/** A report that itself credits the outlet is another's. */
-function credits(appearances: readonly Appearance[], report: string, outlet: string): boolean {
-  return appearances.some((one) => one.report === report && one.chain.slice(1).some(({ name }) => name === outlet));
 }

@@ -19,7 +19,7 @@ export const JOIN = 0.5;
  * that reaches JOIN, else opens its own. A pair that is no edge counts 0. What must be one is one from the start; what
  * cannot be one never meets, whatever lies between. Returns a cluster's number for each item; cost grows with the edges.
  */
-export function clusterItems(ids: readonly string[], edges: readonly Edge[], { must, cannot }: Links): readonly number[] {
+export function clusterItems(ids: readonly string[], edges: readonly Edge[], { must, cannot }: Links, join = JOIN): readonly number[] {
   const bound = bindItems(ids, must);
   const near = neighbours(ids.length, edges);
   const apart = pairsOf(ids, cannot);
@@ -28,7 +28,7 @@ export function clusterItems(ids: readonly string[], edges: readonly Edge[], { m
   for (let i = 0; i < ids.length; i++) {
     if ((cluster[i] ?? -1) >= 0) continue;
     const group = bound.get(i) ?? [i];
-    const best = bestCluster(group, near, cluster, members, apart);
+    const best = bestCluster(group, near, cluster, members, apart, join);
     const into = best < 0 ? members.push([]) - 1 : best;
     for (const one of group) {
       cluster[one] = into;
@@ -38,7 +38,7 @@ export function clusterItems(ids: readonly string[], edges: readonly Edge[], { m
   return cluster;
 }
 
-function bestCluster(group: readonly number[], near: readonly (readonly (readonly [number, number])[])[], cluster: readonly number[], members: readonly (readonly number[])[], apart: ReadonlyMap<number, ReadonlySet<number>>): number { // prettier-ignore
+function bestCluster(group: readonly number[], near: readonly (readonly (readonly [number, number])[])[], cluster: readonly number[], members: readonly (readonly number[])[], apart: ReadonlyMap<number, ReadonlySet<number>>, join: number): number { // prettier-ignore
   const sums = new Map<number, number>();
   for (const one of group) {
     for (const [other, score] of near[one] ?? []) {
@@ -46,7 +46,7 @@ function bestCluster(group: readonly number[], near: readonly (readonly (readonl
       if (into >= 0) sums.set(into, (sums.get(into) ?? 0) + score);
     }
   }
-  let [best, highest] = [-1, JOIN];
+  let [best, highest] = [-1, join];
   for (const [into, sum] of [...sums].sort(([a], [b]) => a - b)) {
     const mates = members[into] ?? [];
     const mean = sum / (mates.length * group.length);

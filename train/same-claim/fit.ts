@@ -1,0 +1,144 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { entriesOf, findQuote, isAsserting, loadStory, STORIES } from '../../evals/stories/gold.ts';
+import { scoreB3 } from '../../evals/stories/score.ts';
+import { findAppearances, type Appearance } from '../../src/ledger/appearances.ts';
+import { isDenialLike } from '../../src/ledger/origins.ts';
+import { clusterItems, type Edge } from '../../src/ledger/same-claim/cluster.ts';
+import { comparePropositions, FEATURES } from '../../src/ledger/same-claim/features.ts';
+import { compareAppearances } from '../../src/ledger/same-claim/order.ts';
+import type { Reading } from '../../src/reading/reading.ts';
+
+/**
+ * `npx tsx train/same-claim/fit.ts DATA READINGS`: fits the weights of the scorer by logistic regression on pairs of
+ * appearances of the stories; prints what each story reaches when fitted on the other two; writes models/same-claim.json
+ * from all.
+ */
+interface Item {
+  readonly one: Appearance;
+  readonly file: string;
+  readonly claims: readonly string[];
+}
+interface Pair {
+  readonly a: number;
+  readonly b: number;
+  readonly x: readonly number[];
+  readonly label: 0 | 1 | null;
+  readonly weight: number;
+}
+interface Loaded {
+  readonly name: string;
+  readonly items: readonly Item[];
+  readonly pairs: readonly Pair[];
+}
+
+const [dataDir = '', readingsDir = ''] = process.argv.slice(2);
+const UNSURE = 0.3;
+const stories = STORIES.map(load);
+const JOINS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5];
+for (const ridge of [0.003, 0.02]) {
+  for (const held of stories) {
+    const weights = fit(stories.filter((one) => one !== held).flatMap(({ name, pairs }) => rebalance(name, pairs)), ridge);
+    const row = JOINS.map((join) => `${String(join)}:${stories.map((one) => (one === held ? '*' : '') + merging(one, weights, join).toFixed(2)).join('/')}`);
+    console.log(`ridge ${String(ridge)} without ${held.name}: ${row.join('  ')}`);
+  }
+}
+const all = fit(stories.flatMap(({ name, pairs }) => rebalance(name, pairs)), 0.02);
+const named = Object.fromEntries(FEATURES.map((name, i) => [name, Number((all[i + 1] ?? 0).toFixed(3))]));
+console.log(JSON.stringify({ bias: all[0]?.toFixed(3), ...named }));
+console.log(JOINS.map((join) => `${String(join)}:${stories.map((one) => merging(one, all, join).toFixed(2)).join('/')}`).join('  '));
+writeFileSync(new URL('../../models/same-claim.json', import.meta.url), `${JSON.stringify({ bias: Number((all[0] ?? 0).toFixed(3)), weights: named }, null, 2)}\n`);
+
+function load(name: (typeof STORIES)[number]): Loaded {
+  const entries = entriesOf(loadStory(dataDir, name)).filter(isAsserting);
+  const items: Item[] = [];
+  for (const line of readFileSync(`${readingsDir}/${name}.jsonl`, 'utf8').trim().split('\n')) {
+    const reading = JSON.parse(line) as Reading;
+    const file = basename(reading.input);
+    const appearances = findAppearances(reading).filter((one) => !isDenialLike(one));
+    const claims = new Map<Appearance, string[]>();
+    for (const entry of entries.filter((one) => one.file === file)) {
+      const place = findQuote(reading.report.text, entry.quote);
+      const best = appearances.map((one) => ({ one, fit: place ? fitOf(one, place) : 0 })).sort((a, b) => b.fit - a.fit)[0];
+      if (best && best.fit > 0) claims.set(best.one, [...(claims.get(best.one) ?? []), entry.claim]);
+    }
+    for (const one of appearances) items.push({ one, file, claims: claims.get(one) ?? [] });
+  }
+  items.sort((a, b) => compareAppearances(a.one, b.one));
+  const pairs: Pair[] = [];
+  items.forEach((right, b) => {
+    items.slice(0, b).forEach((left, a) => {
+      const label = left.file === right.file || (left.claims.length === 0 && right.claims.length === 0) ? null : left.claims.some((id) => right.claims.includes(id)) ? 1 : 0;
+      const sure = left.claims.length > 0 && right.claims.length > 0;
+      pairs.push({ a, b, x: comparePropositions(left.one.proposition, right.one.proposition), label, weight: sure ? 1 : UNSURE });
+    });
+  });
+  return { name, items, pairs };
+}
+
+function rebalance(_name: string, pairs: readonly Pair[]): readonly Pair[] {
+  const known = pairs.filter(({ label }) => label !== null);
+  const total = known.reduce((sum, { weight }) => sum + weight, 0);
+  return known.map((pair) => ({ ...pair, weight: (pair.weight * 2000) / total }));
+}
+
+function fit(pairs: readonly Pair[], ridge: number): readonly number[] {
+  const size = FEATURES.length + 1;
+  let weights = new Array<number>(size).fill(0);
+  const total = pairs.reduce((sum, { weight }) => sum + weight, 0);
+  for (let round = 0; round < 12; round++) {
+    const gradient = new Array<number>(size).fill(0);
+    const hessian = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+    for (const { x, label, weight } of pairs) {
+      const row = [1, ...x];
+      const p = 1 / (1 + Math.exp(-row.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0)));
+      for (let i = 0; i < size; i++) {
+        const v = row[i] ?? 0;
+        if (v === 0) continue;
+        gradient[i] = (gradient[i] ?? 0) + (weight * ((label ?? 0) - p) * v) / total;
+        const line = hessian[i];
+        if (line) for (let j = 0; j < size; j++) line[j] = (line[j] ?? 0) + (weight * p * (1 - p) * v * (row[j] ?? 0)) / total;
+      }
+    }
+    for (let i = 1; i < size; i++) {
+      gradient[i] = (gradient[i] ?? 0) - ridge * 0.1 * (weights[i] ?? 0);
+      const line = hessian[i];
+      if (line) line[i] = (line[i] ?? 0) + ridge * 0.1;
+    }
+    const step = solve(hessian, gradient);
+    weights = weights.map((value, i) => value + (step[i] ?? 0));
+  }
+  return weights;
+}
+
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
+  const a = matrix.map((row, i) => [...row, right[i] ?? 0]);
+  const n = a.length;
+  for (let i = 0; i < n; i++) {
+    let pivot = i;
+    for (let j = i + 1; j < n; j++) if (Math.abs(a[j]?.[i] ?? 0) > Math.abs(a[pivot]?.[i] ?? 0)) pivot = j;
+    [a[i], a[pivot]] = [a[pivot] ?? [], a[i] ?? []];
+    for (let j = 0; j < n; j++) {
+      if (j === i) continue;
+      const factor = (a[j]?.[i] ?? 0) / (a[i]?.[i] ?? 1);
+      const [row, from] = [a[j], a[i]];
+      if (row && from && factor !== 0) for (let k = i; k <= n; k++) row[k] = (row[k] ?? 0) - factor * (from[k] ?? 0);
+    }
+  }
+  return a.map((row, i) => (row[n] ?? 0) / (row[i] ?? 1));
+}
+
+function merging({ items, pairs }: Loaded, weights: readonly number[], join: number): number {
+  const edges: Edge[] = pairs.map(({ a, b, x }) => ({ a, b, score: 1 / (1 + Math.exp(-x.reduce((sum, value, i) => sum + value * (weights[i + 1] ?? 0), weights[0] ?? 0))) })).filter(({ score }) => score > 0.02);
+  const found = clusterItems(items.map(({ one }) => one.id), edges, { must: [], cannot: [] }, join);
+  return scoreB3(items.flatMap(({ claims }, i) => claims.map((claim) => ({ gold: [claim], found: String(found[i]) })))).f1;
+}
+
+function fitOf({ content }: Appearance, place: { readonly start: number; readonly end: number }): number {
+  let [both, size] = [0, 0];
+  for (const { start, end } of content) {
+    both += Math.max(0, Math.min(end, place.end) - Math.max(start, place.start));
+    size += end - start;
+  }
+  return both / (size + place.end - place.start - both);
+}
