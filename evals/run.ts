@@ -11,7 +11,8 @@ import { findParagraphs } from '../src/language/paragraphs.ts';
 import { findNames, findRoles, scoreBlocks } from '../src/language/tagger.ts';
 import { readDocument } from '../src/language/read-document.ts';
 import { loadLinker } from '../src/reading/assemble/linker.ts';
-import type { Attribution } from '../src/reading/reading.ts';
+import { readArticle } from '../src/reading/read-article.ts';
+import type { Attribution, Reading } from '../src/reading/reading.ts';
 import { readVoices } from '../src/reading/voices.ts';
 import { evaluateChains } from './chains/evaluate-chains.ts';
 import { evaluateCertainty } from './certainty/evaluate-certainty.ts';
@@ -23,6 +24,7 @@ import { evaluateOwnVoice } from './own-voice/evaluate-own-voice.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
 import { evaluatePlaces } from './places/evaluate-places.ts';
 import { evaluateSpans } from './spans/evaluate-spans.ts';
+import { evaluateStories } from './stories/evaluate-stories.ts';
 import { evaluateTimes } from './times/evaluate-times.ts';
 import { evaluateTriples } from './triples/evaluate-triples.ts';
 import { wrapText } from './triples/wrap.ts';
@@ -72,6 +74,7 @@ const TASKS: readonly Task[] = [
         return { tagged: findRoles(scored, net), names: findNames(scored) };
       }),
   },
+  { name: 'stories', data: ['stories'], run: (dir, net) => evaluateStories(dir, readWhole(net)) },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
   { name: 'times', data: ['meantime', 'gum/dep'], run: evaluateTimes },
 ];
@@ -124,6 +127,12 @@ function readWith(encoder: Encoder): (article: Article) => Promise<readonly Attr
     const document = await readDocument(encoder, article, article.text, findParagraphs(article.text));
     return (await readVoices(document, { encoder, linker })).attributions;
   };
+}
+
+function readWhole(encoder: Encoder): (article: Article) => Promise<Reading> {
+  const linker = loadLinker();
+  const by = { hearsay: '', network: encoder.hash, rules: '' };
+  return (article) => readArticle(article, { input: article.id ?? '', by, encoder, linker });
 }
 
 function runOwnVoice(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {

@@ -62,9 +62,13 @@ export function startOf({ content }: Pick<Appearance, 'content'>): number {
 }
 
 /** Not a telling but what someone does or wants: "Apple plans to …", "is in talks to …". Who tells it is another. */
-function isStance({ act, voice }: Attribution): boolean {
-  return voice === 'attributed' && (act === null || act === 'plan');
+function isStance({ act, voice, source, cue }: Attribution): boolean {
+  if (voice !== 'attributed') return false;
+  return act === null || act === 'plan' || (source.length === 0 && AHEAD.test(cue.map(({ text }) => text).join(' ')));
 }
+
+/** "The move could be announced on Monday": the telling itself is what is told. */
+const AHEAD = /\b(?:could|may|might|will|would|to) (?:\w+ly )?be (?:\w+ly )?\w+(?:ed|ade|own)\b/iu;
 
 function isTold({ parent }: Attribution, attributions: readonly Attribution[]): boolean {
   return parent !== null && attributions.some(({ id }) => id === parent);
@@ -75,7 +79,7 @@ function isTold({ parent }: Attribution, attributions: readonly Attribution[]): 
  * ("sources have confirmed that …": the inner content is the appearance). A stance is told by the report: its whole clause.
  */
 function partsOf(text: string, attribution: Attribution, inner: readonly Attribution[]): readonly Part[] {
-  if (isStance(attribution)) return splitContent(text, [clauseOf(attribution)]);
+  if (isStance(attribution)) return splitContent(text, [clauseOf(text, attribution)]);
   const tellings = inner.filter((one) => !isStance(one));
   return splitContent(text, attribution.content).filter((part) => !tellings.some((telling) => isOnlyTelling(part, telling)));
 }
@@ -86,9 +90,18 @@ function isOnlyTelling(part: Part, { cue, content }: Attribution): boolean {
   return cue.some((span) => isWithin(span, part.ranges)) && covered > 0.4 * size(part.ranges);
 }
 
-function clauseOf({ source, cue, content }: Attribution): Range {
+/** "The report 'is not true'": short, and about another's telling. */
+function isCalledFalse({ ranges }: Part, text: string): boolean {
+  const words = ranges.map(({ start, end }) => text.slice(start, end)).join(' ');
+  return words.length < 90 && /\b(?:stor(?:y|ies)|reports?|rumou?rs?|claims?|allegations?|accusations?)\b.{0,40}\b(?:not true|untrue|false|inaccurate|not accurate|wrong|baseless|unfounded|fabricated)\b/iu.test(words); // prettier-ignore
+}
+
+function clauseOf(text: string, { source, cue, content }: Attribution): Range {
   const spans = [...source, ...cue, ...content];
-  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+  const end = Math.max(...spans.map((span) => span.end));
+  // What stands behind a telling that lies ahead belongs to it: "could be announced | as early as Monday".
+  const rest = source.length === 0 ? (/^[^.!?\n,;]*/u.exec(text.slice(end))?.[0].length ?? 0) : 0;
+  return { start: Math.min(...spans.map(({ start }) => start)), end: end + rest };
 }
 
 function describeAppearance(reading: Reading, text: string, place: Appearance['in'], attribution: Attribution, part: Part): Appearance { // prettier-ignore
@@ -110,7 +123,7 @@ function describeAppearance(reading: Reading, text: string, place: Appearance['i
     source: stance ? '' : attribution.source.map(({ text: words }) => words).join(' '),
     act: attribution.act,
     chain: nameOutlets(reading, stance && attribution.chain.length > 1 ? attribution.chain.slice(0, -1) : attribution.chain),
-    polarity: attribution.polarity,
+    polarity: attribution.polarity === 'affirmed' && isCalledFalse(part, text) ? 'denied' : attribution.polarity,
     certainty: attribution.certainty,
     when: attribution.when.filter(within),
     where: attribution.where.filter(within),

@@ -1,5 +1,7 @@
 import type { Reading } from '../reading/reading.ts';
 import { findAppearances, type Appearance } from './appearances.ts';
+import { findAlerts } from './alerts.ts';
+import { followExpected } from './calendar.ts';
 import { describeReport, type Claim, type ClaimAppearance, type Denial, type ReportLine } from './claim.ts';
 import { linkDenials, type Cluster } from './denials.ts';
 import { nameOfReport, readCredit, unifyBodies, type Credit, type Setting } from './origins/credit.ts';
@@ -8,10 +10,12 @@ import { findUnread } from './origins/unread.ts';
 import { isDenialLike, listOrigins, traceAppearances, type Traced } from './origins.ts';
 import { keyOfOutlet } from './origins/trace.ts';
 import { findParties, keyOfName, partyInWords } from './parties.ts';
+import { findCopied, findCopies } from './reuse/copies.ts';
 import { creditOutlets } from './reuse/credited-outlets.ts';
 import { keyOfReport } from './report-key.ts';
 import { clusterAppearances } from './same-claim/cluster-appearances.ts';
 import type { Links } from './same-claim/cluster.ts';
+import { scorePair } from './same-claim/score.ts';
 import { compareAppearances, compareWords } from './same-claim/order.ts';
 
 const NO_LINKS: Links = { must: [], cannot: [] };
@@ -51,6 +55,7 @@ function settingOf(readings: ReadonlyMap<string, Reading>, appearances: readonly
   const byReport = new Map<string, Appearance[]>();
   for (const one of appearances) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one]);
   const bodies = unifyBodies([...parties.values(), ...appearances.flatMap(bodiesIn)]);
+  const copied = findCopied(findCopies(readings), (report) => byReport.get(report) ?? []);
   const credits = new Map<string, Credit>();
   const setting: Setting = {
     creditOf(appearance) {
@@ -65,9 +70,17 @@ function settingOf(readings: ReadonlyMap<string, Reading>, appearances: readonly
     },
     parties,
     appearancesOf: (report) => byReport.get(report) ?? [],
-    copiedFrom: () => null,
+    copiedFrom: (id) => copied.get(id) ?? null,
+    held: (outlet, one) =>
+      [...readings].some(([key, { report }]) => key !== one.report && setting.outletOf(key)?.key === outlet && isNear(report.published, one.published)),
   };
   return setting;
+}
+
+/** Of one story by time: within a week, or undated. */
+function isNear(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return true;
+  return Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) <= 7 * 86_400_000;
 }
 
 /** Names of bodies that an appearance credits. */
@@ -106,14 +119,20 @@ function makeClaim(cluster: Cluster, denials: readonly Appearance[], setting: Se
     appearances: lines,
     outlets,
     origins,
-    unknownLineage: lines.filter(({ lineage }) => lineage === 'unknown').length,
+    unknownLineage: countUnknown(lines),
     independent: countIndependent(origins, members, traced),
     basis: { reports: new Set(members.map(({ report }) => report)).size, outlets, from: dates[0] ?? null, to: dates.at(-1) ?? null },
     unread: findUnread(members, setting, readings),
     denials: denials.map((one) => describeDenial(one, setting, line)),
-    expected: null,
-    alerts: [],
+    expected: followExpected(members, (one) => line(one, UNTRACED).report, null),
+    alerts: findAlerts({ appearances: lines, origins, outlets, unknownLineage: countUnknown(lines) }, members, setting),
   };
+}
+
+const UNTRACED: Traced = { lineage: 'unknown', origin: null, open: null };
+
+function countUnknown(lines: readonly ClaimAppearance[]): number {
+  return lines.filter(({ lineage }) => lineage === 'unknown').length;
 }
 
 function describeDenial(one: Appearance, setting: Setting, line: (one: Appearance, from: Traced) => ClaimAppearance): Denial {
@@ -128,12 +147,17 @@ function describeDenial(one: Appearance, setting: Setting, line: (one: Appearanc
   };
 }
 
-/** The clearest appearance's words: with names, without pronouns, in full. */
+/** Members among which a claim's words are chosen. */
+const SAMPLE = 40;
+
+/** The clearest appearance's words, of those that most others are like: with names, without pronouns, in full. */
 function textOf(members: readonly Appearance[]): string {
   const clarity = ({ proposition }: Appearance): number =>
-    proposition.actors.length * 2 + Math.min(12, proposition.text.length / 12) - (proposition.nominal ? 8 : 0) - (proposition.text.includes('[') ? 4 : 0) - (proposition.text.length > 200 ? 6 : 0); // prettier-ignore
-  const best = members.reduce((a, b) => (clarity(b) > clarity(a) ? b : a));
-  return best.proposition.text;
+    Math.min(4, proposition.actors.length) - (proposition.nominal ? 8 : 0) - (proposition.text.includes('[') ? 4 : 0) - (proposition.text.length > 200 ? 6 : 0); // prettier-ignore
+  const some = members.slice(0, SAMPLE);
+  const central = (one: Appearance): number => some.reduce((sum, other) => sum + (other === one ? 0 : scorePair(one.proposition, other.proposition)), 0) / Math.max(1, some.length - 1); // prettier-ignore
+  const ranked = some.map((one) => ({ one, score: 20 * central(one) + clarity(one) }));
+  return ranked.reduce((a, b) => (b.score > a.score ? b : a)).one.proposition.text;
 }
 
 /** As `claims` lists them: carried by most reports first. */

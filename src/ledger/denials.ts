@@ -11,8 +11,10 @@ export interface Cluster {
 }
 
 /** Chance from which a denial answers a claim; set by evals/stories. */
-const ANSWERS = 0.5;
+const ANSWERS = 0.3;
 
+/** Characters of a content that only calls another's story false; a longer one says what is not so. */
+const SHORT = 60;
 const STORY = /\b(?:stor(?:y|ies)|reports?|rumou?rs?|claims?|allegations?|speculation|news|articles?|headline)\b/iu;
 
 /**
@@ -27,16 +29,16 @@ function answersOf(denial: Appearance, clusters: readonly Cluster[]): readonly s
   const here = clusters.filter(({ members }) => members.some(({ report }) => report === denial.report));
   const words = denial.content.map(({ text }) => text).join(' ');
   if (denial.polarity === 'declined') return leadOf(denial, here);
+  if (STORY.test(words) && words.length < SHORT) {
+    const cited = here.filter(({ members }) => members.some((one) => one.report === denial.report && citesOneOf(one, denial)));
+    return leadOf(denial, cited.length > 0 ? cited : here);
+  }
   const said = clusters
     .map((cluster) => ({ id: cluster.id, score: bestScore(denial, cluster) }))
     .filter(({ score }) => score >= ANSWERS)
     .sort((a, b) => b.score - a.score || compareWords(a.id, b.id));
   if (said[0]) return [said[0].id];
-  if (STORY.test(words)) {
-    const cited = here.filter(({ members }) => members.some((one) => one.report === denial.report && citesOneOf(one, denial)));
-    return leadOf(denial, cited.length > 0 ? cited : here);
-  }
-  return isDenialLike(denial) ? leadOf(denial, here.filter((cluster) => bestScore(denial, cluster) > 0.1)) : [];
+  return isDenialLike(denial) ? leadOf(denial, here.filter((cluster) => bestScore(denial, cluster) > 0.05)) : [];
 }
 
 function bestScore(denial: Appearance, { members }: Cluster): number {
@@ -57,6 +59,6 @@ function leadOf(denial: Appearance, clusters: readonly Cluster[]): readonly stri
       reports: new Set(members.map(({ report }) => report)).size,
       start: Math.min(...members.filter((one) => one.report === denial.report && one.in === 'text').map(startOf)),
     }))
-    .sort((a, b) => Number(b.reports > 1) - Number(a.reports > 1) || a.start - b.start || compareWords(a.id, b.id));
+    .sort((a, b) => b.reports - a.reports || a.start - b.start || compareWords(a.id, b.id));
   return ranked.slice(0, 1).map(({ id }) => id);
 }

@@ -77,6 +77,32 @@ export function cosineOf(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
+const BANDS = 6;
+const BITS = 7;
+
+/**
+ * On which side of fixed planes a vector lies, in bands of seven: vectors of like direction share a band. The planes are
+ * the signs of a fixed sequence of numbers (a linear congruence), the same on every machine.
+ */
+export function signsOf(vector: Float32Array): readonly string[] {
+  if (vector.every((value) => value === 0)) return [];
+  let state = 20261125;
+  const bands: string[] = [];
+  for (let band = 0; band < BANDS; band++) {
+    let bits = 0;
+    for (let bit = 0; bit < BITS; bit++) {
+      let sum = 0;
+      for (const value of vector) {
+        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+        sum += state >= 2 ** 31 ? value : -value;
+      }
+      bits = bits * 2 + (sum > 0 ? 1 : 0);
+    }
+    bands.push(`${String(band)}.${String(bits)}`);
+  }
+  return bands;
+}
+
 function rowOf({ rows }: Words, word: string): number | null {
   return rows.get(word) ?? null;
 }

@@ -33,17 +33,20 @@ interface Loaded {
 }
 
 const [dataDir = '', readingsDir = ''] = process.argv.slice(2);
-const UNSURE = 0.3;
+const UNSURE = 0.5;
+/** Weight of all pairs that are one claim beside all that are not. */
+const SAME = 0.25;
 const stories = STORIES.map(load);
-const JOINS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5];
-for (const ridge of [0.003, 0.02]) {
+const JOINS = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
+const RIDGE = 0.005;
+for (const ridge of [RIDGE]) {
   for (const held of stories) {
-    const weights = fit(stories.filter((one) => one !== held).flatMap(({ name, pairs }) => rebalance(name, pairs)), ridge);
+    const weights = fit(stories.filter((one) => one !== held).flatMap(({ pairs }) => rebalance(pairs)), ridge);
     const row = JOINS.map((join) => `${String(join)}:${stories.map((one) => (one === held ? '*' : '') + merging(one, weights, join).toFixed(2)).join('/')}`);
     console.log(`ridge ${String(ridge)} without ${held.name}: ${row.join('  ')}`);
   }
 }
-const all = fit(stories.flatMap(({ name, pairs }) => rebalance(name, pairs)), 0.02);
+const all = fit(stories.flatMap(({ pairs }) => rebalance(pairs)), RIDGE);
 const named = Object.fromEntries(FEATURES.map((name, i) => [name, Number((all[i + 1] ?? 0).toFixed(3))]));
 console.log(JSON.stringify({ bias: all[0]?.toFixed(3), ...named }));
 console.log(JOINS.map((join) => `${String(join)}:${stories.map((one) => merging(one, all, join).toFixed(2)).join('/')}`).join('  '));
@@ -76,10 +79,11 @@ function load(name: (typeof STORIES)[number]): Loaded {
   return { name, items, pairs };
 }
 
-function rebalance(_name: string, pairs: readonly Pair[]): readonly Pair[] {
+function rebalance(pairs: readonly Pair[]): readonly Pair[] {
   const known = pairs.filter(({ label }) => label !== null);
-  const total = known.reduce((sum, { weight }) => sum + weight, 0);
-  return known.map((pair) => ({ ...pair, weight: (pair.weight * 2000) / total }));
+  const total = (label: number): number => known.reduce((sum, pair) => sum + (pair.label === label ? pair.weight : 0), 0);
+  const [apart, same] = [total(0), total(1)];
+  return known.map((pair) => ({ ...pair, weight: pair.weight * (pair.label === 1 ? SAME / same : 1 / apart) }));
 }
 
 function fit(pairs: readonly Pair[], ridge: number): readonly number[] {

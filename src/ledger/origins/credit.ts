@@ -17,6 +17,8 @@ export interface Setting {
   creditOf(appearance: Appearance): Credit;
   /** The one name of a body, by any of its names. */
   bodyOf(name: string): string;
+  /** Whether a report of that outlet (its key) is held that may be the one an appearance credits. */
+  held(outlet: string, one: Appearance): boolean;
   /** The appearance whose words this one takes over, by id. */
   copiedFrom(id: string): string | null;
 }
@@ -49,7 +51,7 @@ function followReporter({ via, end }: Trace, { source }: Appearance, setting: Se
 function originOf(appearance: Appearance, { via, end }: Trace, setting: Setting): OriginFacts | null {
   if (!end) return null;
   const wording = end.unnamed?.wording ?? end.name;
-  const company = /^(?:an?|the|one|its|their) (?:company|firm|corporate|group|government|ministry)(?:['’]s)? (?:spokes|representative|official statement)/iu.test(wording) ? appearance.body : null; // prettier-ignore
+  const company = /^(?:an?|the|one|its|their) (?:company|firm|corporate|group|government|ministry)(?:['’]s)? (?:spokes|representative|official statement)|^(?:the|an?|its|this|their) (?:\w+ ){0,2}(?:announcement|statement|press release|filing)\b/iu.test(wording) ? appearance.body : null; // prettier-ignore
   const said = partyInWords(appearance.source) ?? partyInWords(end.name) ?? company;
   if (end.kind === 'unnamed' && !(said !== null && SPEAKS.test(wording))) return unnamedOrigin(appearance, via, said, setting); // prettier-ignore
   if (end.kind === 'person') {

@@ -22,7 +22,9 @@ export function traceChain({ chain, voice, act }: Pick<Appearance, 'chain' | 'vo
 }
 
 export function isOutlet({ kind, name }: ChainLink): boolean {
-  return kind === 'outlet' || kind === 'wire' || (kind !== 'unnamed' && findOutletNamed(name) !== null);
+  // "pending split Sunday": no outlet begins in lower case but those that a list knows.
+  if (kind === 'outlet') return /^[^\p{Ll}]/u.test(name) || findOutletNamed(name) !== null;
+  return kind === 'wire' || (kind !== 'unnamed' && findOutletNamed(name) !== null);
 }
 
 /** One key for all forms of an outlet's name: "the WSJ" and "Wall Street Journal" are `wallstreetjournal`. */
@@ -32,9 +34,9 @@ export function keyOfOutlet(name: string): string {
 }
 
 /** "It is said" and "a new report" name nobody. */
-function isTeller({ kind, how, name }: ChainLink, act: Appearance['act']): boolean {
+function isTeller({ kind, how, name, unnamed }: ChainLink, act: Appearance['act']): boolean {
   if (SOME_REPORT.test(name)) return false;
-  if (kind === 'unnamed') return how !== 'inferred';
+  if (kind === 'unnamed') return how !== 'inferred' && unnamed?.generic !== true && !/^(?:you|we|i|they|one|people|many|some)$/iu.test(name);
   // "the company", "another tech giant": nobody is named.
   const named = name.replace(/^(?:an?|the|another|some|many|most|one|this|its|their|his|her)\b/iu, '');
   if (kind !== 'document' && kind !== 'poll' && !/\p{Lu}/u.test(named)) return false;

@@ -18,6 +18,8 @@ export interface Proposition {
   readonly actors: readonly string[];
   /** Those of them that stand before the predicate. */
   readonly subject: readonly string[];
+  /** Those of them that stand behind it. */
+  readonly object: readonly string[];
   /** Words of the names that its report is most about. */
   readonly about: readonly string[];
   /** Its other telling words, lower case, one of a stem. */
@@ -26,6 +28,8 @@ export interface Proposition {
   /** The predicate with the telling words behind it: what is done to what, without what only goes along. In text order. */
   readonly core: readonly string[];
   readonly negated: boolean;
+  /** Says that a thing goes on: "will remain", "won't go anywhere". */
+  readonly stays: boolean;
   /** Talked about, not decided. */
   readonly weighed: boolean;
   /** What a deal is worth. */
@@ -33,7 +37,7 @@ export interface Proposition {
   /** Without a verb: "the planned sale". */
   readonly nominal: boolean;
   readonly quantities: readonly Quantity[];
-  /** EDTF of its times. */
+  /** EDTF of its times; the words of those that nothing dates ("monday"). */
   readonly days: readonly string[];
 }
 
@@ -46,7 +50,11 @@ export function describePart(reading: Reading, text: string, attribution: Attrib
   const entities = inTitle ? [] : reading.entities;
   const words = wordsOf(text, part.ranges);
   const shared = wordsOf(text, part.shared);
-  const predicate = findPredicate(words);
+  const own = findPredicate(words);
+  // "The brand may go but the service is not": the verb stands in the first half.
+  const elided = part.shared.length > 0 && !part.price && own.words.length === 1 && /^(?:is|are|was|were|will|won|wo|does|did|has)$/u.test(own.words[0] ?? '') && words.length - own.at < 4; // prettier-ignore
+  const predicate = elided ? { ...own, words: findPredicate(shared).words } : own;
+  const stays = /^(?:remain|continu|stay|surviv|keep|kept|retain)/u.test(predicate.words[0] ?? '') || (predicate.negated && /\banywhere\b/iu.test(words.map(({ text: word }) => word).join(' '))); // prettier-ignore
   const times = attribution.when.filter((time) => part.ranges.some((range) => overlaps(time, range)));
   const plain = part.ranges.map(({ start, end }) => text.slice(start, end)).join(' ');
   const all = [...shared, ...words];
@@ -58,16 +66,18 @@ export function describePart(reading: Reading, text: string, attribution: Attrib
     text: part.price ? `${spell(text, entities, part.shared)} ${plain}` : `${part.shared.length > 0 ? `[${spell(text, entities, part.shared)}] ` : ''}${spell(text, entities, part.ranges)}`, // prettier-ignore
     actors: sorted(names),
     subject: sorted(namesIn(entities, before, text)),
+    object: predicate.at < 0 ? [] : sorted(namesIn(entities, words.slice(predicate.at), text)),
     about: sorted(findSubjects(reading).flatMap((entity) => [...entityTokens(entity)])),
     terms: oneOfStem(all.filter((word) => isTelling(word, times)).map(({ text: word }) => word.toLowerCase()).filter((word) => !names.includes(word))),
     predicate: price ? ['valued'] : verb ? predicate.words : [],
-    core: coreOf(price ? words : words.slice(Math.max(0, predicate.at)), price ? ['valued'] : predicate.words),
-    negated: predicate.negated !== (attribution.polarity === 'negated'),
+    core: coreOf(price ? words : words.slice(Math.max(0, predicate.at)), price ? ['valued'] : predicate.words, names),
+    negated: !stays && predicate.negated !== (attribution.polarity === 'negated'),
+    stays: stays !== (predicate.negated && !/\banywhere\b/iu.test(words.map(({ text: word }) => word).join(' ')) && stays),
     weighed: predicate.weighed,
     price,
     nominal: !verb && !price,
     quantities: findQuantities(plain, rebase(times, part.ranges, text, plain)),
-    days: sorted(times.flatMap(({ edtf }) => edtf ?? [])),
+    days: sorted(times.filter(({ type }) => type === 'DATE' || type === 'TIME').map(({ edtf, text: words }) => edtf ?? words.toLowerCase())),
   };
 }
 
@@ -121,8 +131,8 @@ function rebase(times: readonly Span[], ranges: readonly Range[], text: string, 
 /** Telling words behind a predicate that say what is done to what. */
 const CORE = 4;
 
-function coreOf(words: readonly TaggedWord[], predicate: readonly string[]): readonly string[] {
-  const telling = words.filter((word) => isTelling(word, []) && !predicate.includes(word.text.toLowerCase()));
+function coreOf(words: readonly TaggedWord[], predicate: readonly string[], names: readonly string[]): readonly string[] {
+  const telling = words.filter((word) => isTelling(word, []) && ![...predicate, ...names].includes(word.text.toLowerCase()));
   return [...predicate, ...telling.slice(0, CORE).map(({ text }) => text.toLowerCase())];
 }
 

@@ -34,6 +34,13 @@ function splitSentence(text: string, ranges: readonly Range[]): readonly Part[] 
 }
 
 function splitVerbs(text: string, clause: readonly TaggedWord[]): readonly Part[] {
+  const contrast = clause.findIndex((word, i) => i > 2 && /^but$/u.test(word.text) && opensContrast(clause, i + 1));
+  if (contrast > 0) {
+    const [first, second] = [clause.slice(0, contrast), trimMarks(clause.slice(contrast + 1))];
+    const verb = first.findIndex((_, i) => isFiniteAt(first, i));
+    const shared = second.length - second.findIndex((_, i) => isFiniteAt(second, i)) < 4 ? rangesOf(first.slice(Math.max(0, verb))) : []; // prettier-ignore
+    return [...splitVerbs(text, first), { ranges: rangesOf(second), shared, price: false }];
+  }
   const at = clause.findIndex((word, i) => i > 3 && /^(?:and|but)$/u.test(word.text) && isSecondVerb(clause, i + 1));
   const first = at < 0 ? clause : clause.slice(0, at);
   const { main, price } = cutPrice(text, trimMarks(first));
@@ -43,6 +50,12 @@ function splitVerbs(text: string, clause: readonly TaggedWord[]): readonly Part[
   const verb = clause.findIndex((_, i) => isFiniteAt(clause, i));
   const second = trimMarks(clause.slice(at + 1));
   return [...parts, { ranges: rangesOf(second), shared: rangesOf(clause.slice(0, Math.max(0, verb))), price: false }];
+}
+
+/** "but the service is not": a subject of its own, and its verb. */
+function opensContrast(words: readonly TaggedWord[], at: number): boolean {
+  const verb = words.slice(at, at + 7).findIndex((_, i) => isFiniteAt(words, at + i));
+  return verb > 0 && words.slice(at, at + verb).some(({ pos }) => ['NOUN', 'PROPN', 'PRON'].includes(pos));
 }
 
 /** Only an auxiliary surely opens a second statement: "and could be signed"; "and services" or "and bought" may go on a list. */

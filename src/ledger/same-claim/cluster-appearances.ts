@@ -11,18 +11,20 @@ export interface Clustered {
 }
 
 /** Pairs below this chance are no edge. */
-const EDGE = 0.05;
+const EDGE = 0.03;
 
 /** The claims of appearances that stand in their one order. */
 export function clusterAppearances(appearances: readonly Appearance[], links: Links): Clustered {
+  const { kept, standsFor } = foldRepeats(appearances, links);
   const edges: Edge[] = [];
-  for (const [a, b] of candidatePairs(appearances)) {
-    const [left, right] = [appearances[a], appearances[b]];
-    if (!left || !right) continue;
+  for (const [a, b] of candidatePairs(kept)) {
+    const [left, right] = [kept[a], kept[b]];
+    if (!left || !right || !canMeet(left) || !canMeet(right)) continue;
     const score = scorePair(left.proposition, right.proposition);
     if (score >= EDGE) edges.push({ a, b, score });
   }
-  const numbers = clusterItems(appearances.map(({ id }) => id), edges, links);
+  const roots = clusterItems(kept.map(({ id }) => id), edges, links);
+  const numbers = standsFor.map((position) => roots[position] ?? -1);
   const members = new Map<number, Appearance[]>();
   appearances.forEach((one, i) => {
     const number = numbers[i] ?? -1;
@@ -38,19 +40,47 @@ export function clusterAppearances(appearances: readonly Appearance[], links: Li
   };
 }
 
-const CONTRARY = 0.6;
+/** Chance from which a negated proposition answers a claim; set by evals/stories. */
+const CONTRARY = 0.35;
+
+/** "It is not clear …" and "this is not the first time" answer nothing. */
+const COPULA = /^(?:be|is|are|was|were|been|has|have|had|do|does|did|mean)/u;
 
 /** "Apple won't shut the service" where others say that it will: a claim that is another's with a "not". */
 function findContradicting(clusters: readonly Cluster[]): ReadonlyMap<Appearance, string> {
   const found = new Map<Appearance, string>();
-  const plain = clusters.filter(({ members }) => !members[0]?.proposition.negated);
+  const plain = clusters.filter(({ members }) => !members[0]?.proposition.negated && !members[0]?.proposition.stays);
   for (const { members } of clusters) {
-    for (const one of members.filter(({ proposition }) => proposition.negated && !proposition.nominal)) {
+    for (const one of members.filter(({ proposition }) => (proposition.negated || proposition.stays) && !proposition.nominal && !COPULA.test(proposition.predicate[0] ?? ''))) {
       const best = plain
-        .map((cluster) => ({ id: cluster.id, score: Math.max(...cluster.members.map(({ proposition }) => scoreDenial(one.proposition, proposition))) })) // prettier-ignore
+        .map((cluster) => ({ id: cluster.id, score: Math.max(...cluster.members.slice(0, 40).map(({ proposition }) => scoreDenial(one.proposition, proposition))) })) // prettier-ignore
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))[0];
       if (best && best.score >= CONTRARY) found.set(one, best.id);
     }
   }
   return found;
+}
+
+/** A content without a verb names a matter only where it is reported: "News of the split"; not "five sources", "the brand". */
+function canMeet({ proposition, act }: Appearance): boolean {
+  if (!proposition.nominal) return true;
+  return ['report', 'confirm', 'announce', 'state'].includes(act ?? '') && proposition.terms.length > 0 && !proposition.terms.some((word) => /^(?:sources?|people|persons?|employees?|officials?|knowledge)$/u.test(word)); // prettier-ignore
+}
+
+/**
+ * Appearances of the same words about the same names are one item: 5,000 reprints of a text are compared once. One that a
+ * person tied or parted stands for itself.
+ */
+function foldRepeats(appearances: readonly Appearance[], { must, cannot }: Links): { readonly kept: readonly Appearance[]; readonly standsFor: readonly number[] } { // prettier-ignore
+  const bound = new Set([...must, ...cannot].flat());
+  const kept: Appearance[] = [];
+  const positions = new Map<string, number>();
+  const standsFor = appearances.map((one) => {
+    const { text, actors, about } = one.proposition;
+    const key = bound.has(one.id) ? one.id : JSON.stringify([text.toLowerCase(), actors, actors.length === 0 ? about : []]);
+    const known = positions.get(key) ?? kept.push(one) - 1;
+    positions.set(key, known);
+    return known;
+  });
+  return { kept, standsFor };
 }

@@ -1,3 +1,5 @@
+import { PairQueue } from './pair-queue.ts';
+
 /** What people said of two appearances; it holds before every score (contract §2.5). Ids of appearances. */
 export interface Links {
   readonly must: readonly (readonly [string, string])[];
@@ -11,78 +13,73 @@ export interface Edge {
   readonly score: number;
 }
 
-/** Mean chance over a cluster's members at which an appearance joins it; set by evals/stories, one story out. */
-export const JOIN = 0.5;
+/** Mean chance between the members of two clusters from which they are one; set by train/same-claim, one story out. */
+export const JOIN = 0.2;
 
 /**
- * Clusters items that stand in their one order: each joins the cluster to whose members its mean score is highest, if
- * that reaches JOIN, else opens its own. A pair that is no edge counts 0. What must be one is one from the start; what
- * cannot be one never meets, whatever lies between. Returns a cluster's number for each item; cost grows with the edges.
+ * Clusters items that stand in their one order: the two clusters with the highest mean score are joined, again and again,
+ * until none reaches `join`; ties go to those whose first items stand first. A pair that is no edge counts 0. What must
+ * be one is one from the start; what cannot be one never meets, whatever lies between. Returns for each item the position
+ * of its cluster's first item. Cost grows with the edges: n·log n of them.
  */
-export function clusterItems(ids: readonly string[], edges: readonly Edge[], { must, cannot }: Links, join = JOIN): readonly number[] {
-  const bound = bindItems(ids, must);
-  const near = neighbours(ids.length, edges);
-  const apart = pairsOf(ids, cannot);
-  const cluster = new Array<number>(ids.length).fill(-1);
-  const members: number[][] = [];
-  for (let i = 0; i < ids.length; i++) {
-    if ((cluster[i] ?? -1) >= 0) continue;
-    const group = bound.get(i) ?? [i];
-    const best = bestCluster(group, near, cluster, members, apart, join);
-    const into = best < 0 ? members.push([]) - 1 : best;
-    for (const one of group) {
-      cluster[one] = into;
-      members[into]?.push(one);
+export function clusterItems(ids: readonly string[], edges: readonly Edge[], { must, cannot }: Links, join = JOIN): readonly number[] { // prettier-ignore
+  const members = groupItems(ids, must);
+  const root = new Array<number>(ids.length).fill(-1);
+  for (const [first, group] of members) for (const one of group) root[one] = first;
+  const near = new Map<number, Map<number, number>>([...members.keys()].map((first) => [first, new Map<number, number>()]));
+  for (const { a, b, score } of edges) addScore(near, root[a] ?? a, root[b] ?? b, score);
+  const apart = new Map([...near.keys()].map((first) => [first, new Set<number>()]));
+  for (const [a, b] of positions(ids, cannot)) {
+    apart.get(root[a] ?? a)?.add(root[b] ?? b);
+    apart.get(root[b] ?? b)?.add(root[a] ?? a);
+  }
+  const size = (first: number): number => members.get(first)?.length ?? 1;
+  const queue = new PairQueue();
+  const offer = (a: number, b: number, sum: number): void => {
+    const mean = sum / (size(a) * size(b));
+    if (mean >= join && !apart.get(a)?.has(b)) queue.push({ a: Math.min(a, b), b: Math.max(a, b), mean });
+  };
+  for (const [a, others] of near) for (const [b, sum] of others) if (a < b) offer(a, b, sum);
+  for (let pair = queue.pop(); pair; pair = queue.pop()) {
+    const { a, b, mean } = pair;
+    const sum = near.get(a)?.get(b);
+    // One of the two has grown or gone since this pair was offered: its new mean stands in the queue too.
+    if (sum === undefined || !members.has(a) || !members.has(b) || sum / (size(a) * size(b)) !== mean || apart.get(a)?.has(b)) continue; // prettier-ignore
+    members.set(a, [...(members.get(a) ?? []), ...(members.get(b) ?? [])]);
+    members.delete(b);
+    for (const [other, more] of near.get(b) ?? []) {
+      near.get(other)?.delete(b);
+      if (other !== a) addScore(near, a, other, more);
     }
-  }
-  return cluster;
-}
-
-function bestCluster(group: readonly number[], near: readonly (readonly (readonly [number, number])[])[], cluster: readonly number[], members: readonly (readonly number[])[], apart: ReadonlyMap<number, ReadonlySet<number>>, join: number): number { // prettier-ignore
-  const sums = new Map<number, number>();
-  for (const one of group) {
-    for (const [other, score] of near[one] ?? []) {
-      const into = cluster[other] ?? -1;
-      if (into >= 0) sums.set(into, (sums.get(into) ?? 0) + score);
+    near.get(a)?.delete(b);
+    near.delete(b);
+    for (const other of apart.get(b) ?? []) {
+      apart.get(a)?.add(other);
+      apart.get(other)?.add(a);
     }
+    for (const [other, total] of near.get(a) ?? []) offer(a, other, total);
   }
-  let [best, highest] = [-1, join];
-  for (const [into, sum] of [...sums].sort(([a], [b]) => a - b)) {
-    const mates = members[into] ?? [];
-    const mean = sum / (mates.length * group.length);
-    if (mean < highest || (best >= 0 && mean === highest)) continue;
-    if (group.some((one) => mates.some((mate) => apart.get(one)?.has(mate)))) continue;
-    [best, highest] = [into, mean];
-  }
-  return best;
+  for (const [first, group] of members) for (const one of group) root[one] = first;
+  return root;
 }
 
-function neighbours(size: number, edges: readonly Edge[]): readonly (readonly (readonly [number, number])[])[] {
-  const near = Array.from({ length: size }, (): [number, number][] => []);
-  for (const { a, b, score } of edges) {
-    near[a]?.push([b, score]);
-    near[b]?.push([a, score]);
-  }
-  return near;
+function addScore(near: ReadonlyMap<number, Map<number, number>>, a: number, b: number, score: number): void {
+  if (a === b) return;
+  near.get(a)?.set(b, (near.get(a)?.get(b) ?? 0) + score);
+  near.get(b)?.set(a, (near.get(b)?.get(a) ?? 0) + score);
 }
 
-/** Items that people tied together, each with its whole group. */
-function bindItems(ids: readonly string[], must: Links['must']): ReadonlyMap<number, readonly number[]> {
+/** Items that people tied together, under the first of each group. */
+function groupItems(ids: readonly string[], must: Links['must']): Map<number, readonly number[]> {
   const root = ids.map((_, i) => i);
   const find = (i: number): number => (root[i] === i ? i : find(root[i] ?? i));
-  for (const [a, b] of positions(ids, must)) root[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
+  for (const [a, b] of positions(ids, must)) {
+    const [left, right] = [find(a), find(b)];
+    root[Math.max(left, right)] = Math.min(left, right);
+  }
   const groups = new Map<number, number[]>();
   ids.forEach((_, i) => groups.set(find(i), [...(groups.get(find(i)) ?? []), i]));
-  return new Map([...groups.values()].flatMap((group) => group.map((i) => [i, group] as const)));
-}
-
-function pairsOf(ids: readonly string[], pairs: Links['cannot']): ReadonlyMap<number, ReadonlySet<number>> {
-  const apart = new Map<number, Set<number>>();
-  for (const [a, b] of positions(ids, pairs)) {
-    apart.set(a, (apart.get(a) ?? new Set()).add(b));
-    apart.set(b, (apart.get(b) ?? new Set()).add(a));
-  }
-  return apart;
+  return groups;
 }
 
 function positions(ids: readonly string[], pairs: Links['must']): readonly (readonly [number, number])[] {

@@ -4,7 +4,7 @@ import { cosineOf, likenessOf, lookUp, poolVectors, type Word } from '../words.t
 
 /** What the scorer looks at, in the order of its weights; each 0–1, −1 where the two speak against each other. */
 export const FEATURES = [
-  'actors', 'subject', 'about', 'terms', 'meaning', 'predicate', 'negation', 'weighed', 'price', 'prices', 'agree', 'differ', 'days', 'otherDays', 'nominal', 'actorless', 'core', 'coreExact', 'done', 'length', 'pooled', 'pooledWho',
+  'actors', 'subject', 'about', 'terms', 'meaning', 'predicate', 'negation', 'weighed', 'price', 'prices', 'agree', 'differ', 'days', 'otherDays', 'nominal', 'actorless', 'core', 'coreExact', 'done', 'length', 'pooled', 'pooledWho', 'object', 'coreObject',
 ] as const; // prettier-ignore
 
 /** Who does what to whom, when, how many: two propositions side by side. Symmetric. */
@@ -12,6 +12,7 @@ export function comparePropositions(a: Proposition, b: Proposition): readonly nu
   const quantities = compareQuantities(a.quantities, b.quantities);
   const [one, two] = [prepare(a), prepare(b)];
   const core = (coverageOf(one.core, two.core) + coverageOf(two.core, one.core)) / 2;
+  const object = a.object.length === 0 || b.object.length === 0 ? 0 : 2 * containment(one.object, two.object) - 1;
   const pooled = Math.max(0, cosineOf(one.pooled, two.pooled));
   const who = containment(one.who, two.who);
   const daysMeet = a.days.some((day) => b.days.includes(day));
@@ -38,12 +39,15 @@ export function comparePropositions(a: Proposition, b: Proposition): readonly nu
     Math.min(one.words.length, two.words.length) / Math.max(1, one.words.length, two.words.length),
     pooled,
     pooled * who,
+    object,
+    core * object,
   ];
 }
 
 /** A proposition's words looked up once: pairs are many, propositions few. */
 interface Prepared {
   readonly who: readonly Word[];
+  readonly object: readonly Word[];
   readonly about: readonly Word[];
   readonly words: readonly Word[];
   readonly core: readonly Word[];
@@ -58,13 +62,14 @@ const prepared = new WeakMap<Proposition, Prepared>();
 function prepare(proposition: Proposition): Prepared {
   const known = prepared.get(proposition);
   if (known) return known;
-  const { actors, about, terms, predicate, core } = proposition;
+  const { actors, object, about, terms, predicate, core } = proposition;
   const words = [...new Set([...predicate, ...terms])].map(lookUp);
   const made: Prepared = {
     who: (actors.length > 0 ? actors : about).map(lookUp),
+    object: object.map(lookUp),
     about: about.map(lookUp),
     words,
-    pooled: poolVectors([...words, ...core.map(lookUp), ...actors.map(lookUp)]),
+    pooled: poolVectors([...words, ...core.map(lookUp)]),
     core: core.map(lookUp),
     predicate: (predicate.length > 0 ? predicate : terms).map(lookUp),
     verb: predicate.length > 0,

@@ -1,6 +1,52 @@
 import type { Appearance } from '../appearances.ts';
+import type { Proposition } from '../propositions/proposition.ts';
+import { lookUp, poolVectors, signsOf, type Word } from '../words.ts';
 
-/** All pairs, for now. */
-export function* candidatePairs(appearances: readonly Appearance[]): Generator<readonly [number, number]> {
-  for (let b = 1; b < appearances.length; b++) for (let a = 0; a < b; a++) yield [a, b];
+/** Rarest words of each kind that make keys: a property of the appearance alone, never of what a ledger holds. */
+const ACTORS = 6;
+const TERMS = 8;
+/** Bits of rarity below which a word makes no key. */
+const RARE = 2.5;
+
+/**
+ * The keys of a proposition: who with what ("holm|split"), who with whom, and who with the region in which the meaning of
+ * its words lies, so that "break up" meets "split". Two appearances are compared when they share one.
+ */
+export function keysOf({ actors, about, predicate, terms, core }: Proposition): readonly string[] {
+  const who = rarest(actors.length > 0 ? actors : about, ACTORS);
+  const what = rarest([...predicate, ...terms], TERMS);
+  const regions = signsOf(poolVectors(core.map(lookUp)));
+  return [
+    ...new Set(
+      who.flatMap((name, i) => [
+        ...what.map(({ stem }) => `${name.text}|${stem}`),
+        ...who.slice(i + 1).map((other) => [name.text, other.text].sort().join('&')),
+        ...regions.map((region) => `${name.text}~${region}`),
+      ]),
+    ),
+  ];
+}
+
+function rarest(words: readonly string[], most: number): readonly Word[] {
+  const known = [...new Set(words)].map(lookUp).filter(({ weight }) => weight >= RARE);
+  return known.sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1)).slice(0, most);
+}
+
+/** Pairs of positions that share a key, each once, in order. */
+export function candidatePairs(appearances: readonly Appearance[]): readonly (readonly [number, number])[] {
+  const index = new Map<string, number[]>();
+  const pairs: (readonly [number, number])[] = [];
+  appearances.forEach(({ proposition }, b) => {
+    const near = new Set<number>();
+    for (const key of keysOf(proposition)) {
+      const held = index.get(key);
+      if (!held) index.set(key, [b]);
+      else {
+        for (const a of held) if (a !== b) near.add(a);
+        held.push(b);
+      }
+    }
+    for (const a of [...near].sort((one, other) => one - other)) pairs.push([a, b]);
+  });
+  return pairs;
 }

@@ -22,7 +22,14 @@ export function scorePair(a: Proposition, b: Proposition, weights: Weights = loa
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** What does not happen to what stays: "the service will remain" answers "is shut down", "will disappear", "ends". */
+const ENDINGS = ['close', 'disappear', 'end'];
+
 /** The chance that `denial` says that `claim` is not so: what they would have in common without the "not". */
 export function scoreDenial(denial: Proposition, claim: Proposition, weights: Weights = loadWeights()): number {
-  return scorePair({ ...denial, negated: claim.negated, weighed: claim.weighed }, claim, weights);
+  const plain = { ...denial, negated: claim.negated, weighed: claim.weighed };
+  if (!denial.stays) return scorePair(plain, claim, weights);
+  const verb = denial.predicate[0];
+  const turned = ENDINGS.map((word) => ({ ...plain, predicate: [word], core: [word, ...denial.core.filter((other) => other !== verb)], terms: [...denial.terms.filter((other) => other !== verb), word].sort() })); // prettier-ignore
+  return Math.max(...turned.map((one) => scorePair(one, claim, weights)));
 }

@@ -1,0 +1,110 @@
+import type { Alert, Claim, ReportLine } from './claim.ts';
+import type { Appearance } from './appearances.ts';
+import type { Setting } from './origins/credit.ts';
+import { traceChain } from './origins/trace.ts';
+import { wordsOf } from './reuse/shingles.ts';
+
+/** What an alert is made from: a claim, its appearances in its order, and what is known of their reports. */
+type Watched = Pick<Claim, 'appearances' | 'origins' | 'outlets' | 'unknownLineage'>;
+
+/** What an editor should look at, with the reports that show it. */
+export function findAlerts(claim: Watched, members: readonly Appearance[], setting: Setting): readonly Alert[] {
+  const lines = (at: readonly number[]): Alert['reports'] => distinct(at.flatMap((i) => claim.appearances[i]?.report ?? []));
+  return [singleOrigin, circular, hedgeDropped, numberDrift, quoteAltered, notInCited].flatMap((find) => find(claim, members, setting, lines) ?? []); // prettier-ignore
+}
+
+type Lines = (at: readonly number[]) => Alert['reports'];
+
+function distinct(reports: readonly ReportLine[]): Alert['reports'] {
+  const byKey = new Map(reports.map(({ key, url, version }) => [key, { key, url, version }]));
+  return [...byKey.values()];
+}
+
+const MANY = 3;
+
+/** Many outlets, one origin, and none whose lineage is open. */
+function singleOrigin({ outlets, origins, unknownLineage, appearances }: Watched, _: readonly Appearance[], __: Setting, lines: Lines): Alert | null { // prettier-ignore
+  const [only] = origins;
+  if (outlets < MANY || origins.length !== 1 || !only || unknownLineage > 0) return null;
+  return { kind: 'single-origin', what: `${String(outlets)} outlets, one origin: ${only.name}`, reports: lines(appearances.map((_one, i) => i)) }; // prettier-ignore
+}
+
+/** Outlets that credit each other, directly or around: nobody is the origin. */
+function circular(_: Watched, members: readonly Appearance[], setting: Setting, lines: Lines): Alert | null {
+  const cites = new Map<string, Set<string>>();
+  members.forEach((one) => {
+    const own = setting.outletOf(one.report)?.key;
+    const cited = traceChain(one).via[0];
+    if (own !== undefined && cited !== undefined && cited !== own) cites.set(own, (cites.get(own) ?? new Set()).add(cited));
+  });
+  const reach = (from: string, to: string, seen: ReadonlySet<string>): boolean =>
+    [...(cites.get(from) ?? [])].some((next) => next === to || (!seen.has(next) && reach(next, to, new Set([...seen, next]))));
+  const ring = [...cites.keys()].filter((outlet) => reach(outlet, outlet, new Set())).sort();
+  if (ring.length < 2) return null;
+  const at = members.flatMap((one, i) => (ring.includes(setting.outletOf(one.report)?.key ?? '') ? [i] : []));
+  return { kind: 'circular', what: `${ring.join(', ')} credit each other`, reports: lines(at) };
+}
+
+const HEDGED = new Set(['possible', 'probable']);
+
+/** "May move" in the first and credited, "will move" later in a report's own voice. */
+function hedgeDropped(_: Watched, members: readonly Appearance[], __: Setting, lines: Lines): Alert | null {
+  const first = members.findIndex((one) => one.voice === 'attributed');
+  const hedged = members[first];
+  if (!hedged || !HEDGED.has(hedged.certainty.level)) return null;
+  const flat = members.flatMap((one, i) => (one.voice === 'own' && !HEDGED.has(one.certainty.level) && one.report !== hedged.report && isLater(one, hedged) ? [i] : [])); // prettier-ignore
+  const words = hedged.certainty.hedges[0]?.text ?? hedged.certainty.level;
+  return flat.length === 0 ? null : { kind: 'hedge-dropped', what: `“${words}” is gone in ${String(flat.length)} later report${flat.length === 1 ? '' : 's'}`, reports: lines([first, ...flat]) }; // prettier-ignore
+}
+
+function isLater(one: Appearance, other: Appearance): boolean {
+  return one.published === null || other.published === null || one.published >= other.published;
+}
+
+/** One number told in two ways: "more than 2 billion" and "2.5 billion". */
+function numberDrift(_: Watched, members: readonly Appearance[], __: Setting, lines: Lines): Alert | null {
+  const told = new Map<string, Map<string, number>>();
+  members.forEach(({ proposition }, i) => {
+    for (const { value, unit, bound } of proposition.quantities) {
+      const forms = told.get(unit) ?? new Map<string, number>();
+      const form = `${bound === 'exact' ? '' : `${bound} `}${value.toLocaleString('en-US')}`;
+      if (!forms.has(form)) told.set(unit, forms.set(form, i));
+    }
+  });
+  const [drift] = [...told].filter(([unit, forms]) => unit !== '' && forms.size > 1);
+  if (!drift) return null;
+  const [unit, forms] = drift;
+  return { kind: 'number-drift', what: `told as ${[...forms.keys()].map((form) => `${form} ${unit}`).join(', ')}`, reports: lines([...forms.values()]) };
+}
+
+/** Shared words of two quotations that are one, altered. */
+const ALTERED = 0.7;
+
+/** A direct quotation of one origin whose words differ between reports. */
+function quoteAltered({ origins }: Watched, members: readonly Appearance[], _: Setting, lines: Lines): Alert | null {
+  for (const { appearances, name } of origins) {
+    const quotes = appearances.flatMap((i) => (members[i]?.quote === 'direct' ? [{ i, words: wordsOf(members[i].content.map(({ text }) => text).join(' ')) }] : [])); // prettier-ignore
+    for (const [at, a] of quotes.entries()) {
+      const b = quotes.slice(at + 1).find((other) => members[other.i]?.report !== members[a.i]?.report && isAltered(a.words, other.words)); // prettier-ignore
+      if (b) return { kind: 'quote-altered', what: `${name} is quoted in two wordings`, reports: lines([a.i, b.i]) };
+    }
+  }
+  return null;
+}
+
+function isAltered(a: readonly string[], b: readonly string[]): boolean {
+  if (Math.min(a.length, b.length) < 6 || Math.abs(a.length - b.length) > 3 || a.join(' ') === b.join(' ')) return false;
+  const shared = a.filter((word) => b.includes(word)).length;
+  return shared / Math.max(a.length, b.length) >= ALTERED;
+}
+
+/** An outlet is credited, a report of it that credits nobody else is held for this story, and the claim does not stand there. */
+function notInCited(_: Watched, members: readonly Appearance[], setting: Setting, lines: Lines): Alert | null {
+  const carrying = new Set(members.map(({ report }) => setting.outletOf(report)?.key));
+  for (const [i, one] of members.entries()) {
+    const cited = traceChain(one).via[0];
+    if (cited === undefined || carrying.has(cited) || !setting.held(cited, one)) continue;
+    return { kind: 'not-in-cited', what: `the report of ${cited} that is held does not say so`, reports: lines([i]) };
+  }
+  return null;
+}
