@@ -9,18 +9,28 @@ import { loadStory, STORIES } from './gold.ts';
 import { findEntries, scoreStory } from './score.ts';
 
 /** The stories end to end: each text read as it stands, undated and without an outlet, then the claims of all. */
-export async function evaluateStories(dataDir: string, read: (article: Article) => Promise<Reading>): Promise<EvalRow[]> {
+export async function evaluateStories(
+  dataDir: string,
+  read: (article: Article) => Promise<Reading>,
+): Promise<EvalRow[]> {
   const rows: EvalRow[] = [];
   for (const name of STORIES) {
     const readings = new Map<string, Reading>();
-    for (const file of readdirSync(join(dataDir, 'stories', name)).filter((one) => one.endsWith('.txt')).sort()) {
+    for (const file of readdirSync(join(dataDir, 'stories', name))
+      .filter((one) => one.endsWith('.txt'))
+      .sort()) {
       readings.set(file, await read(wrapText(file, readFileSync(join(dataDir, 'stories', name, file), 'utf8'))));
     }
     const claims = findClaims([...readings.values()]);
     const story = loadStory(dataDir, name);
     const found = findEntries(story, readings, claims);
     const score = scoreStory(story, found, claims);
-    const row = (metric: string, value: number, size: number): EvalRow => ({ task: `stories, ${name}`, metric, value, size });
+    const row = (metric: string, value: number, size: number): EvalRow => ({
+      task: `stories, ${name}`,
+      metric,
+      value,
+      size,
+    });
     rows.push(
       row('merging: B³ F1', score.merging, found.length),
       row('origins: B³ F1', score.origins, found.length),

@@ -13,7 +13,12 @@ export interface Found {
 }
 
 /** The appearance (or denial) of each gold entry: of those that overlap its quotation, the one that fits it best. */
-export function findEntries(story: Story, readings: ReadonlyMap<string, Reading>, claims: readonly Claim[]): readonly Found[] { // prettier-ignore
+export function findEntries(
+  story: Story,
+  readings: ReadonlyMap<string, Reading>,
+  claims: readonly Claim[],
+): readonly Found[] {
+  // prettier-ignore
   return entriesOf(story).map((entry) => {
     const reading = readings.get(entry.file);
     const place = reading ? findQuote(reading.report.text, entry.quote) : null;
@@ -47,7 +52,12 @@ function fitOf(content: ClaimAppearance['content'], place: { readonly start: num
 }
 
 /** B³ F1 of `found` labels against gold ones; what has no label stands alone (Bagga and Baldwin 1998). */
-export function scoreB3(items: readonly { readonly gold: readonly string[]; readonly found: string | null }[]): { readonly precision: number; readonly recall: number; readonly f1: number } { // prettier-ignore
+export function scoreB3(items: readonly { readonly gold: readonly string[]; readonly found: string | null }[]): {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+} {
+  // prettier-ignore
   const sameGold = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
   let [precision, recall] = [0, 0];
   items.forEach((a, i) => {

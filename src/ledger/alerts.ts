@@ -9,7 +9,8 @@ type Watched = Pick<Claim, 'appearances' | 'origins' | 'outlets' | 'unknownLinea
 
 /** What an editor should look at, with the reports that show it. */
 export function findAlerts(claim: Watched, members: readonly Appearance[], setting: Setting): readonly Alert[] {
-  const lines = (at: readonly number[]): Alert['reports'] => distinct(at.flatMap((i) => claim.appearances[i]?.report ?? []));
+  const lines = (at: readonly number[]): Alert['reports'] =>
+    distinct(at.flatMap((i) => claim.appearances[i]?.report ?? []));
   return [singleOrigin, circular, hedgeDropped, numberDrift, quoteAltered, notInCited].flatMap((find) => find(claim, members, setting, lines) ?? []); // prettier-ignore
 }
 
@@ -23,7 +24,13 @@ function distinct(reports: readonly ReportLine[]): Alert['reports'] {
 const MANY = 3;
 
 /** Many outlets, one origin, and none whose lineage is open. */
-function singleOrigin({ outlets, origins, unknownLineage, appearances }: Watched, _: readonly Appearance[], __: Setting, lines: Lines): Alert | null { // prettier-ignore
+function singleOrigin(
+  { outlets, origins, unknownLineage, appearances }: Watched,
+  _: readonly Appearance[],
+  __: Setting,
+  lines: Lines,
+): Alert | null {
+  // prettier-ignore
   const [only] = origins;
   if (outlets < MANY || origins.length !== 1 || !only || unknownLineage > 0) return null;
   return { kind: 'single-origin', what: `${String(outlets)} outlets, one origin: ${only.name}`, reports: lines(appearances.map((_one, i) => i)) }; // prettier-ignore
@@ -35,10 +42,13 @@ function circular(_: Watched, members: readonly Appearance[], setting: Setting, 
   members.forEach((one) => {
     const own = setting.outletOf(one.report)?.key;
     const cited = traceChain(one).via[0];
-    if (own !== undefined && cited !== undefined && cited !== own) cites.set(own, (cites.get(own) ?? new Set()).add(cited));
+    if (own !== undefined && cited !== undefined && cited !== own)
+      cites.set(own, (cites.get(own) ?? new Set()).add(cited));
   });
   const reach = (from: string, to: string, seen: ReadonlySet<string>): boolean =>
-    [...(cites.get(from) ?? [])].some((next) => next === to || (!seen.has(next) && reach(next, to, new Set([...seen, next]))));
+    [...(cites.get(from) ?? [])].some(
+      (next) => next === to || (!seen.has(next) && reach(next, to, new Set([...seen, next]))),
+    );
   const ring = [...cites.keys()].filter((outlet) => reach(outlet, outlet, new Set())).sort();
   if (ring.length < 2) return null;
   const at = members.flatMap((one, i) => (ring.includes(setting.outletOf(one.report)?.key ?? '') ? [i] : []));
@@ -74,7 +84,11 @@ function numberDrift(_: Watched, members: readonly Appearance[], __: Setting, li
   const [drift] = [...told].filter(([unit, forms]) => unit !== '' && forms.size > 1);
   if (!drift) return null;
   const [unit, forms] = drift;
-  return { kind: 'number-drift', what: `told as ${[...forms.keys()].map((form) => `${form} ${unit}`).join(', ')}`, reports: lines([...forms.values()]) };
+  return {
+    kind: 'number-drift',
+    what: `told as ${[...forms.keys()].map((form) => `${form} ${unit}`).join(', ')}`,
+    reports: lines([...forms.values()]),
+  };
 }
 
 /** Shared words of two quotations that are one, altered. */
@@ -93,7 +107,8 @@ function quoteAltered({ origins }: Watched, members: readonly Appearance[], _: S
 }
 
 function isAltered(a: readonly string[], b: readonly string[]): boolean {
-  if (Math.min(a.length, b.length) < 6 || Math.abs(a.length - b.length) > 3 || a.join(' ') === b.join(' ')) return false;
+  if (Math.min(a.length, b.length) < 6 || Math.abs(a.length - b.length) > 3 || a.join(' ') === b.join(' '))
+    return false;
   const shared = a.filter((word) => b.includes(word)).length;
   return shared / Math.max(a.length, b.length) >= ALTERED;
 }

@@ -45,7 +45,13 @@ export function findAppearances(reading: Reading): readonly Appearance[] {
   ];
 }
 
-function appearancesIn(reading: Reading, text: string, place: Appearance['in'], attributions: readonly Attribution[]): Appearance[] { // prettier-ignore
+function appearancesIn(
+  reading: Reading,
+  text: string,
+  place: Appearance['in'],
+  attributions: readonly Attribution[],
+): Appearance[] {
+  // prettier-ignore
   const taken = new Set<string>();
   return attributions
     .filter((one) => !(isStance(one) && isTold(one, attributions)))
@@ -81,7 +87,9 @@ function isTold({ parent }: Attribution, attributions: readonly Attribution[]): 
 function partsOf(text: string, attribution: Attribution, inner: readonly Attribution[]): readonly Part[] {
   if (isStance(attribution)) return splitContent(text, [clauseOf(text, attribution)]);
   const tellings = inner.filter((one) => !isStance(one));
-  return splitContent(text, attribution.content).filter((part) => !tellings.some((telling) => isOnlyTelling(part, telling)));
+  return splitContent(text, attribution.content).filter(
+    (part) => !tellings.some((telling) => isOnlyTelling(part, telling)),
+  );
 }
 
 function isOnlyTelling(part: Part, { cue, content }: Attribution): boolean {
@@ -104,7 +112,14 @@ function clauseOf(text: string, { source, cue, content }: Attribution): Range {
   return { start: Math.min(...spans.map(({ start }) => start)), end: end + rest };
 }
 
-function describeAppearance(reading: Reading, text: string, place: Appearance['in'], attribution: Attribution, part: Part): Appearance { // prettier-ignore
+function describeAppearance(
+  reading: Reading,
+  text: string,
+  place: Appearance['in'],
+  attribution: Attribution,
+  part: Part,
+): Appearance {
+  // prettier-ignore
   const { report } = reading;
   const key = keyOfReport(report);
   const stance = isStance(attribution);
@@ -122,7 +137,10 @@ function describeAppearance(reading: Reading, text: string, place: Appearance['i
     body: findSubjects(reading).find(({ kind }) => kind === 'organization' || kind === 'government')?.name ?? null,
     source: stance ? '' : attribution.source.map(({ text: words }) => words).join(' '),
     act: attribution.act,
-    chain: nameOutlets(reading, stance && attribution.chain.length > 1 ? attribution.chain.slice(0, -1) : attribution.chain),
+    chain: nameOutlets(
+      reading,
+      stance && attribution.chain.length > 1 ? attribution.chain.slice(0, -1) : attribution.chain,
+    ),
     polarity: attribution.polarity === 'affirmed' && isCalledFalse(part, text) ? 'denied' : attribution.polarity,
     certainty: attribution.certainty,
     when: attribution.when.filter(within),

@@ -9,7 +9,12 @@ const OFF: Readonly<Record<string, Expected['status']>> = { cancelled: 'cancelle
  * window is the last one told. A party's own word confirms; own voice without a "will" after the window's end says that
  * it happened; nothing known after its end is overdue by `today` (an ISO day; null: never overdue).
  */
-export function followExpected(members: readonly Appearance[], reportOf: (one: Appearance) => ReportLine, today: string | null): Expected | null { // prettier-ignore
+export function followExpected(
+  members: readonly Appearance[],
+  reportOf: (one: Appearance) => ReportLine,
+  today: string | null,
+): Expected | null {
+  // prettier-ignore
   const ahead = members.filter(({ event }) => event !== null);
   if (ahead.length === 0) return null;
   const window = ahead.flatMap(({ event }) => event?.window ?? []).at(-1) ?? null;
@@ -17,7 +22,9 @@ export function followExpected(members: readonly Appearance[], reportOf: (one: A
   const who = [...new Set(ahead.flatMap(({ body }) => body ?? []))];
   const off = ahead.findLast(({ event }) => event !== null && OFF[event.kind] !== undefined);
   const done = members.filter((one) => one.event === null && isDone(one, window));
-  const confirmed = members.filter(({ act, polarity }) => (act === 'confirm' || act === 'announce') && polarity === 'affirmed');
+  const confirmed = members.filter(
+    ({ act, polarity }) => (act === 'confirm' || act === 'announce') && polarity === 'affirmed',
+  );
   const [status, shown] = off
     ? [OFF[off.event?.kind ?? ''] ?? 'cancelled', [off]]
     : done.length > 0
@@ -27,7 +34,13 @@ export function followExpected(members: readonly Appearance[], reportOf: (one: A
         : confirmed.length > 0
           ? ['confirmed' as const, confirmed]
           : ['expected' as const, []];
-  return { window, where, who, status, evidence: shown.map((one) => ({ report: reportOf(one), attribution: one.attribution })) };
+  return {
+    window,
+    where,
+    who,
+    status,
+    evidence: shown.map((one) => ({ report: reportOf(one), attribution: one.attribution })),
+  };
 }
 
 /** Told in own voice as a fact, on or after the window's first day. */

@@ -68,7 +68,12 @@ export interface Claim {
   readonly origins: readonly Origin[];
   readonly unknownLineage: number;
   readonly independent: { readonly atLeast: number; readonly atMost: number; readonly why: readonly string[] };
-  readonly basis: { readonly reports: number; readonly outlets: number; readonly from: string | null; readonly to: string | null };
+  readonly basis: {
+    readonly reports: number;
+    readonly outlets: number;
+    readonly from: string | null;
+    readonly to: string | null;
+  };
   readonly unread: readonly Unread[];
   readonly denials: readonly Denial[];
   readonly expected: Expected | null;

@@ -8,22 +8,48 @@ import type { Claim } from './claim.ts';
 /** Six reports of a purchase that never happened: one origin through a paper, one rival, one that says nothing of it. */
 const PAPER = link('The Guardian', 'outlet');
 const REPORTS: readonly Reading[] = [
-  report('Holm Post', '2031-03-02T08:00:00Z', [['Saltmere Ferries is to buy Tidewater Lines', 'people close to the talks', 'said', unnamed('people close to the talks')]]),
-  report('Quay Herald', '2031-03-02T10:00:00Z', [['Saltmere Ferries plans to acquire Tidewater Lines', 'The Guardian', 'reported', PAPER]]),
-  report('The Guardian', '2031-03-02T07:00:00Z', [['Saltmere Ferries will buy Tidewater Lines', 'two officials', 'said', unnamed('two officials')]]),
+  report('Holm Post', '2031-03-02T08:00:00Z', [
+    [
+      'Saltmere Ferries is to buy Tidewater Lines',
+      'people close to the talks',
+      'said',
+      unnamed('people close to the talks'),
+    ],
+  ]),
+  report('Quay Herald', '2031-03-02T10:00:00Z', [
+    ['Saltmere Ferries plans to acquire Tidewater Lines', 'The Guardian', 'reported', PAPER],
+  ]),
+  report('The Guardian', '2031-03-02T07:00:00Z', [
+    ['Saltmere Ferries will buy Tidewater Lines', 'two officials', 'said', unnamed('two officials')],
+  ]),
   report('Saltmere Courier', '2031-03-03', [['Saltmere Ferries will buy Tidewater Lines', '', '', null]]),
-  report('Harbour Times', '2031-03-03', [['A storm closed the harbour of Lindow on Sunday', 'the harbour master', 'said', link('Jo Berg', 'person')]]),
+  report('Harbour Times', '2031-03-03', [
+    ['A storm closed the harbour of Lindow on Sunday', 'the harbour master', 'said', link('Jo Berg', 'person')],
+  ]),
   report('Lindow Echo', null, [['Saltmere Ferries is buying Tidewater Lines', 'The Guardian', 'says', PAPER]]),
 ];
 
 type Told = readonly [content: string, source: string, cue: string, end: Attribution['chain'][number] | null];
 
 function unnamed(wording: string): Attribution['chain'][number] {
-  return { ...link(wording, 'unnamed'), unnamed: { wording, number: 'several', position: null, affiliation: null, closeness: null, reason: null, generic: false } };
+  return {
+    ...link(wording, 'unnamed'),
+    unnamed: {
+      wording,
+      number: 'several',
+      position: null,
+      affiliation: null,
+      closeness: null,
+      reason: null,
+      generic: false,
+    },
+  };
 }
 
 function report(outlet: string, published: string | null, told: readonly Told[]): Reading {
-  const text = told.map(([content, source, cue]) => (source === '' ? `${content}.` : `${content}, ${source} ${cue}.`)).join('\n\n');
+  const text = told
+    .map(([content, source, cue]) => (source === '' ? `${content}.` : `${content}, ${source} ${cue}.`))
+    .join('\n\n');
   const attributions = told.map(([content, source, cue, end], i) =>
     attribute(`a${String(i + 1)}`, {
       voice: source === '' ? 'own' : 'attributed',
@@ -35,11 +61,21 @@ function report(outlet: string, published: string | null, told: readonly Told[])
     }),
   );
   const url = `https://${outlet.toLowerCase().replace(/\W+/gu, '-')}.example/story`;
-  return inventReading({ report: { url, outlet, published, title: null, text, sha256: `sha256:${outlet}`, links: [] }, attributions, headline: [], entities: [], times: [], places: [], notes: [] });
+  return inventReading({
+    report: { url, outlet, published, title: null, text, sha256: `sha256:${outlet}`, links: [] },
+    attributions,
+    headline: [],
+    entities: [],
+    times: [],
+    places: [],
+    notes: [],
+  });
 }
 
 function claimOn(words: string, claims: readonly Claim[]): Claim {
-  const claim = claims.find(({ appearances }) => appearances.some(({ content }) => content.some(({ text }) => text.includes(words))));
+  const claim = claims.find(({ appearances }) =>
+    appearances.some(({ content }) => content.some(({ text }) => text.includes(words))),
+  );
   if (!claim) throw new Error(`no claim holds “${words}”`);
   return claim;
 }
@@ -73,7 +109,8 @@ describe('the laws of contract §2.5', () => {
   });
 
   it('keeps what an appearance is when other reports come: its id is of its own text', () => {
-    const ids = (claims: readonly Claim[]): string[] => claims.flatMap(({ appearances }) => appearances.map(({ id }) => id)).sort();
+    const ids = (claims: readonly Claim[]): string[] =>
+      claims.flatMap(({ appearances }) => appearances.map(({ id }) => id)).sort();
     expect(ids(expected)).toEqual(REPORTS.flatMap((one) => ids(findClaims([one]))).sort());
   });
 });
@@ -87,7 +124,9 @@ describe('origins (contract §2.3)', () => {
   });
 
   it('counts no origin where nobody says whence it is', () => {
-    const claims = findClaims(REPORTS.filter(({ report: { outlet } }) => outlet === 'Quay Herald' || outlet === 'Lindow Echo'));
+    const claims = findClaims(
+      REPORTS.filter(({ report: { outlet } }) => outlet === 'Quay Herald' || outlet === 'Lindow Echo'),
+    );
     const claim = claimOn('Tidewater', claims);
     expect(claim.origins).toEqual([]);
     expect(claim.independent.atLeast).toBe(0);

@@ -38,12 +38,16 @@ export function findClaims(given: readonly Reading[], links: Links = NO_LINKS): 
     return makeClaim(cluster, own, setting, reports, readings);
   });
   const lone = denials.filter(({ id, polarity }) => (answers.get(id) ?? []).length === 0 && polarity !== 'declined');
-  return [...claims, ...lone.map((one) => makeClaim({ id: one.id, members: [one] }, [], setting, reports, readings))].sort(compareClaims);
+  return [
+    ...claims,
+    ...lone.map((one) => makeClaim({ id: one.id, members: [one] }, [], setting, reports, readings)),
+  ].sort(compareClaims);
 }
 
 /** One reading a report: of several texts of one address the last captured, then modified, then by sha256 (contract §1). */
 function latestVersions(given: readonly Reading[]): ReadonlyMap<string, Reading> {
-  const rank = ({ report }: Reading): string => [report.captured ?? '', report.modified ?? '', report.sha256].join('\0');
+  const rank = ({ report }: Reading): string =>
+    [report.captured ?? '', report.modified ?? '', report.sha256].join('\0');
   const sorted = [...given].sort((a, b) => compareWords(rank(a), rank(b)));
   const latest = new Map(sorted.map((reading) => [keyOfReport(reading.report), reading]));
   return new Map([...latest].sort(([a], [b]) => compareWords(a, b)));
@@ -72,7 +76,10 @@ function settingOf(readings: ReadonlyMap<string, Reading>, appearances: readonly
     appearancesOf: (report) => byReport.get(report) ?? [],
     copiedFrom: (id) => copied.get(id) ?? null,
     held: (outlet, one) =>
-      [...readings].some(([key, { report }]) => key !== one.report && setting.outletOf(key)?.key === outlet && isNear(report.published, one.published)),
+      [...readings].some(
+        ([key, { report }]) =>
+          key !== one.report && setting.outletOf(key)?.key === outlet && isNear(report.published, one.published),
+      ),
   };
   return setting;
 }
@@ -90,7 +97,14 @@ function bodiesIn({ chain, source, voice, body }: Appearance): readonly string[]
   return [...named, ...[partyInWords(source), body].flatMap((name) => name ?? [])];
 }
 
-function makeClaim(cluster: Cluster, denials: readonly Appearance[], setting: Setting, reports: ReadonlyMap<string, ReportLine>, readings: ReadonlyMap<string, Reading>): Claim { // prettier-ignore
+function makeClaim(
+  cluster: Cluster,
+  denials: readonly Appearance[],
+  setting: Setting,
+  reports: ReadonlyMap<string, ReportLine>,
+  readings: ReadonlyMap<string, Reading>,
+): Claim {
+  // prettier-ignore
   const { members } = cluster;
   const traced = traceAppearances(members, setting);
   const line = (one: Appearance, from: Traced): ClaimAppearance => ({
@@ -121,7 +135,12 @@ function makeClaim(cluster: Cluster, denials: readonly Appearance[], setting: Se
     origins,
     unknownLineage: countUnknown(lines),
     independent: countIndependent(origins, members, traced),
-    basis: { reports: new Set(members.map(({ report }) => report)).size, outlets, from: dates[0] ?? null, to: dates.at(-1) ?? null },
+    basis: {
+      reports: new Set(members.map(({ report }) => report)).size,
+      outlets,
+      from: dates[0] ?? null,
+      to: dates.at(-1) ?? null,
+    },
     unread: findUnread(members, setting, readings),
     denials: denials.map((one) => describeDenial(one, setting, line)),
     expected: followExpected(members, (one) => line(one, UNTRACED).report, null),
@@ -135,7 +154,11 @@ function countUnknown(lines: readonly ClaimAppearance[]): number {
   return lines.filter(({ lineage }) => lineage === 'unknown').length;
 }
 
-function describeDenial(one: Appearance, setting: Setting, line: (one: Appearance, from: Traced) => ClaimAppearance): Denial {
+function describeDenial(
+  one: Appearance,
+  setting: Setting,
+  line: (one: Appearance, from: Traced) => ClaimAppearance,
+): Denial {
   const { origin } = setting.creditOf(one);
   const by = origin?.party ?? origin?.name ?? (one.proposition.subject.length > 0 ? one.proposition.subject.join(' ') : nameOfReport(one)); // prettier-ignore
   return {

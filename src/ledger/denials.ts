@@ -21,7 +21,10 @@ const STORY = /\b(?:stor(?:y|ies)|reports?|rumou?rs?|claims?|allegations?|specul
  * The claims that each denial answers, by id (contract §1, denial). In order: what it says is not so; "the Holm Post story
  * is not true": what its report credits to that outlet; no comment: the claim that its report leads with.
  */
-export function linkDenials(denials: readonly Appearance[], clusters: readonly Cluster[]): ReadonlyMap<string, readonly string[]> {
+export function linkDenials(
+  denials: readonly Appearance[],
+  clusters: readonly Cluster[],
+): ReadonlyMap<string, readonly string[]> {
   return new Map(denials.map((denial) => [denial.id, answersOf(denial, clusters)]));
 }
 
@@ -30,7 +33,9 @@ function answersOf(denial: Appearance, clusters: readonly Cluster[]): readonly s
   const words = denial.content.map(({ text }) => text).join(' ');
   if (denial.polarity === 'declined') return leadOf(denial, here);
   if (STORY.test(words) && words.length < SHORT) {
-    const cited = here.filter(({ members }) => members.some((one) => one.report === denial.report && citesOneOf(one, denial)));
+    const cited = here.filter(({ members }) =>
+      members.some((one) => one.report === denial.report && citesOneOf(one, denial)),
+    );
     return leadOf(denial, cited.length > 0 ? cited : here);
   }
   const said = clusters
@@ -38,7 +43,12 @@ function answersOf(denial: Appearance, clusters: readonly Cluster[]): readonly s
     .filter(({ score }) => score >= ANSWERS)
     .sort((a, b) => b.score - a.score || compareWords(a.id, b.id));
   if (said[0]) return [said[0].id];
-  return isDenialLike(denial) ? leadOf(denial, here.filter((cluster) => bestScore(denial, cluster) > 0.05)) : [];
+  return isDenialLike(denial)
+    ? leadOf(
+        denial,
+        here.filter((cluster) => bestScore(denial, cluster) > 0.05),
+      )
+    : [];
 }
 
 function bestScore(denial: Appearance, { members }: Cluster): number {

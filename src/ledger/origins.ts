@@ -33,7 +33,14 @@ export function traceAppearances(appearances: readonly Appearance[], setting: Se
 
 const NO_CREDIT: Credit = { via: [], end: null, origin: null };
 
-function traceByText(appearance: Appearance, credit: Credit, all: readonly Appearance[], credits: readonly Credit[], setting: Setting): Traced { // prettier-ignore
+function traceByText(
+  appearance: Appearance,
+  credit: Credit,
+  all: readonly Appearance[],
+  credits: readonly Credit[],
+  setting: Setting,
+): Traced {
+  // prettier-ignore
   if (credit.origin) return { lineage: 'stated', origin: credit.origin, open: null };
   const outlet = credit.via.at(-1);
   if (outlet === undefined) return { lineage: 'unknown', origin: null, open: null };
@@ -42,7 +49,14 @@ function traceByText(appearance: Appearance, credit: Credit, all: readonly Appea
 }
 
 /** What goes on beyond an outlet: in this claim, else in what the same report says that the outlet was told. */
-function complete(outlet: string, report: string, all: readonly Appearance[], credits: readonly Credit[], setting: Setting): OriginFacts | null { // prettier-ignore
+function complete(
+  outlet: string,
+  report: string,
+  all: readonly Appearance[],
+  credits: readonly Credit[],
+  setting: Setting,
+): OriginFacts | null {
+  // prettier-ignore
   const beyond = credits.filter((credit, i) => credit.origin && (credit.via.includes(outlet) || setting.outletOf(all[i]?.report ?? '')?.key === outlet)); // prettier-ignore
   const here = setting.appearancesOf(report).map((one) => setting.creditOf(one)).filter((credit) => credit.origin?.kind === 'unnamed' && credit.via.includes(outlet)); // prettier-ignore
   const found = [...beyond, ...here].flatMap(({ origin }) => origin ?? []);
@@ -55,7 +69,9 @@ function repeatIn(at: number, appearances: readonly Appearance[], traced: readon
   if (!own) return null;
   const others = appearances.flatMap((one, i) => {
     const found = traced[i];
-    return i !== at && one.report === own.report && found && (found.origin || found.open !== null) ? [{ one, found }] : [];
+    return i !== at && one.report === own.report && found && (found.origin || found.open !== null)
+      ? [{ one, found }]
+      : [];
   });
   const place = startOf(own);
   others.sort((a, b) => Math.abs(startOf(a.one) - place) - Math.abs(startOf(b.one) - place));
@@ -70,7 +86,13 @@ const BESIDE = 420;
  * lead the …"); else, where the one whom the clause is about speaks in the report itself ("Holm said it expects the
  * purchase to close …"), that one.
  */
-function traceBeside(appearance: Appearance, all: readonly Appearance[], credits: readonly Credit[], setting: Setting): Traced | null { // prettier-ignore
+function traceBeside(
+  appearance: Appearance,
+  all: readonly Appearance[],
+  credits: readonly Credit[],
+  setting: Setting,
+): Traced | null {
+  // prettier-ignore
   const report = setting.appearancesOf(appearance.report).filter((one) => one.in === appearance.in && !isDenialLike(one));
   const place = startOf(appearance);
   const known = new Set(credits.flatMap(({ via, origin }) => [...via, ...(origin ? [origin.key] : [])]));
@@ -80,11 +102,13 @@ function traceBeside(appearance: Appearance, all: readonly Appearance[], credits
   for (const one of near) {
     const credit = setting.creditOf(one);
     const outlet = credit.via.at(-1);
-    if (credit.origin?.kind === 'unnamed' && (known.has(credit.origin.key) || credit.via.some((key) => known.has(key)))) return { lineage: 'stated', origin: credit.origin, open: null };
+    if (credit.origin?.kind === 'unnamed' && (known.has(credit.origin.key) || credit.via.some((key) => known.has(key))))
+      return { lineage: 'stated', origin: credit.origin, open: null };
     if (outlet === undefined || credit.origin || !known.has(outlet)) continue;
     const origin = complete(outlet, appearance.report, all, credits, setting);
     return origin ? { lineage: 'completed', origin, open: null } : { lineage: 'unknown', origin: null, open: outlet };
   }
+  if (appearance.voice !== 'own') return null;
   const { subject, about } = appearance.proposition;
   const about1 = [...subject, ...about];
   for (const one of report) {

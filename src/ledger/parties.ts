@@ -13,7 +13,9 @@ const COMMA = new RegExp(`^, (?:the )?(?<body>${BODY})(?:['’]s)? ${OFFICE}`, '
 export function partyInWords(wording: string): string | null {
   const plain = wording.replace(/^(?:an?|the|one|some) /iu, '');
   const front = new RegExp(`^(?<body>${BODY})(?:['’]s)? ${OFFICE}\\b`, 'u').exec(plain);
-  const behind = new RegExp(`^(?:${OFFICE}) (?:of|for|at|from|with) (?:both )?(?:the )?(?<body>${BODY})`, 'iu').exec(plain);
+  const behind = new RegExp(`^(?:${OFFICE}) (?:of|for|at|from|with) (?:both )?(?:the )?(?<body>${BODY})`, 'iu').exec(
+    plain,
+  );
   const paper = new RegExp(`^(?<body>${BODY})['’]s? (?:\\p{Ll}+ ){0,2}(?:announcement|statement|press release|filing|blog post|website|report|letter|memo)\\b`, 'u').exec(plain); // prettier-ignore
   return front?.groups?.['body'] ?? behind?.groups?.['body'] ?? paper?.groups?.['body'] ?? null;
 }

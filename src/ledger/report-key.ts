@@ -16,7 +16,9 @@ export function keyOfReport({ url, outlet, sha256 }: Pick<Reading['report'], 'ur
 export function normaliseAddress(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, hostname, port, pathname, searchParams } = new URL(url);
-  const kept = [...searchParams].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const kept = [...searchParams]
+    .filter(([name]) => !TRACKING.test(name))
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const query = kept.length === 0 ? '' : `?${new URLSearchParams(kept).toString()}`;
   const host = hostname.replace(/^www\./u, '') + (port === '' ? '' : `:${port}`);
   const scheme = protocol === 'http:' ? 'https:' : protocol;

@@ -44,7 +44,12 @@ export function lookUp(text: string): Word {
   if (known) return known;
   if (looked.size >= MOST) looked.clear();
   const words = (held ??= loadWords());
-  const word: Word = { text, stem: stemOf(text), weight: Math.max(0.5, rarityOf(text)), row: words.rows.get(text) ?? -1 };
+  const word: Word = {
+    text,
+    stem: stemOf(text),
+    weight: Math.max(0.5, rarityOf(text)),
+    row: words.rows.get(text) ?? -1,
+  };
   looked.set(text, word);
   return word;
 }
@@ -77,11 +82,11 @@ export function cosineOf(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-const BANDS = 6;
-const BITS = 7;
+const BANDS = 12;
+const BITS = 5;
 
 /**
- * On which side of fixed planes a vector lies, in bands of seven: vectors of like direction share a band. The planes are
+ * On which side of fixed planes a vector lies, in bands of five: vectors of like direction share a band. The planes are
  * the signs of a fixed sequence of numbers (a linear congruence), the same on every machine.
  */
 export function signsOf(vector: Float32Array): readonly string[] {

@@ -64,7 +64,13 @@ function originOf(appearance: Appearance, { via, end }: Trace, setting: Setting)
 }
 
 /** An unnamed group is one as told to one outlet (contract §1). */
-function unnamedOrigin(appearance: Appearance, via: readonly string[], party: string | null, setting: Setting): OriginFacts { // prettier-ignore
+function unnamedOrigin(
+  appearance: Appearance,
+  via: readonly string[],
+  party: string | null,
+  setting: Setting,
+): OriginFacts {
+  // prettier-ignore
   const told = via.length > 0 ? appearance.chain.filter(isOutlet).at(-1) : toldTo(appearance, setting);
   const own = setting.outletOf(appearance.report);
   const key = via.at(-1) ?? (told ? keyOfOutlet(told.name) : null) ?? own?.key ?? appearance.report;
@@ -88,7 +94,8 @@ function toldTo(appearance: Appearance, setting: Setting): Appearance['chain'][n
   for (const one of setting.appearancesOf(appearance.report)) {
     const { via, end } = traceChain(one);
     const link = one.chain.slice(1).filter(isOutlet).at(-1);
-    if (!link || via.length === 0 || via.at(-1) === own || link.how === 'metadata' || one.in !== appearance.in) continue;
+    if (!link || via.length === 0 || via.at(-1) === own || link.how === 'metadata' || one.in !== appearance.in)
+      continue;
     const far = Math.abs((one.content[0]?.start ?? 0) - place);
     const same = end?.kind === 'unnamed' && (taken || shareWord(end.name, appearance.source));
     if ((same || far <= NEAR) && (!best || far < best.far)) best = { link, far };

@@ -8,7 +8,12 @@ import type { Traced } from '../origins.ts';
  * groups that may be the same people count once; a leak and the announcement by the party it concerns count once. Each
  * outlet at which a trail ends and each report that credits nobody may be one more.
  */
-export function countIndependent(origins: readonly Origin[], members: readonly Appearance[], traced: readonly Traced[]): Claim['independent'] { // prettier-ignore
+export function countIndependent(
+  origins: readonly Origin[],
+  members: readonly Appearance[],
+  traced: readonly Traced[],
+): Claim['independent'] {
+  // prettier-ignore
   const why: string[] = [];
   const surely: Origin[] = [];
   for (const origin of [...origins].sort((a, b) => Number(a.kind === 'unnamed') - Number(b.kind === 'unnamed'))) {

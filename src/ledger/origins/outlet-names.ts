@@ -6,8 +6,12 @@ type Chain = Attribution['chain'];
 /** A chain with its outlets under their full names: "the Journal" is the Wall Street Journal that the report names. */
 export function nameOutlets({ report, attributions }: Reading, chain: Chain): Chain {
   return chain.map((link) => {
-    if (link.kind !== 'outlet' || findOutletNamed(link.name) || link.how === 'metadata' || link.how === 'inferred') return link;
-    const known = [...findOutlets(report.text).map(({ outlet }) => outlet.name), ...attributions.flatMap((one) => one.chain.map(({ name }) => name))];
+    if (link.kind !== 'outlet' || findOutletNamed(link.name) || link.how === 'metadata' || link.how === 'inferred')
+      return link;
+    const known = [
+      ...findOutlets(report.text).map(({ outlet }) => outlet.name),
+      ...attributions.flatMap((one) => one.chain.map(({ name }) => name)),
+    ];
     const full = known.find((name) => name !== link.name && isShortFor(link.name, name));
     return full === undefined ? link : { ...link, name: full };
   });

@@ -30,13 +30,17 @@ export function isOutlet({ kind, name }: ChainLink): boolean {
 /** One key for all forms of an outlet's name: "the WSJ" and "Wall Street Journal" are `wallstreetjournal`. */
 export function keyOfOutlet(name: string): string {
   const full = findOutletNamed(name)?.name ?? name;
-  return full.toLowerCase().replace(/^the /u, '').replace(/[^\p{L}\p{N}]+/gu, '');
+  return full
+    .toLowerCase()
+    .replace(/^the /u, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** "It is said" and "a new report" name nobody. */
 function isTeller({ kind, how, name, unnamed }: ChainLink, act: Appearance['act']): boolean {
   if (SOME_REPORT.test(name)) return false;
-  if (kind === 'unnamed') return how !== 'inferred' && unnamed?.generic !== true && !/^(?:you|we|i|they|one|people|many|some)$/iu.test(name);
+  if (kind === 'unnamed')
+    return how !== 'inferred' && unnamed?.generic !== true && !/^(?:you|we|i|they|one|people|many|some)$/iu.test(name);
   // "the company", "another tech giant": nobody is named.
   const named = name.replace(/^(?:an?|the|another|some|many|most|one|this|its|their|his|her)\b/iu, '');
   if (kind !== 'document' && kind !== 'poll' && !/\p{Lu}/u.test(named)) return false;

@@ -23,7 +23,9 @@ export function splitName(name: string): readonly string[] {
 
 /** A name without what markets hang on it: "Holm Co. HLM +2.00%" and "Holm Corp (HLM.O)". */
 export function cleanName(name: string): string {
-  return name.replace(/\s*\([A-Z0-9.:^-]+\)|\s+[A-Z]{2,5}\s+[+-−]?\d[\d.]*%?/gu, '').replace(/^["“”'‘’\s]+|["“”\s]+$/gu, '');
+  return name
+    .replace(/\s*\([A-Z0-9.:^-]+\)|\s+[A-Z]{2,5}\s+[+-−]?\d[\d.]*%?/gu, '')
+    .replace(/^["“”'‘’\s]+|["“”\s]+$/gu, '');
 }
 
 /** All words by which a report names one of its entities. */

@@ -16,7 +16,8 @@ export interface Predicate {
 const LIGHT = /^(?:be|am|is|are|was|were|been|being|['’]s|['’]re|have|has|had|having|['’]ve|do|does|did|will|wo|['’]ll|would|['’]d|may|might|can|ca|could|shall|should|must|ought|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|expect(?:s|ed|ing)?|begins?|began|begun|beginning|start(?:s|ed|ing)?|prepar(?:e|es|ed|ing)|decid(?:e|es|ed|ing)|want(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|look(?:s|ed|ing)?|go(?:es|ing)?|get(?:s|ting)?|set|due|slated|scheduled|poised|ready|likely|unlikely|about|going|mov(?:e|es|ed|ing)|near(?:s|ed|ing)?|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|explor(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|negotiat(?:e|es|ed|ing)|remain(?:s|ed|ing)?|said|reported|rumou?red|believed|thought|understood|appear(?:s|ed|ing)?|seem(?:s|ed|ing)?|hop(?:e|es|ed|ing)|need(?:s|ed|ing)?|proceed(?:s|ed|ing)?|opt(?:s|ed|ing)?|agreed?|rethinking|continu(?:e|es|ed|ing))$/iu; // prettier-ignore
 /** Nouns and small words that may stand between a light verb and the doing: "is in serious discussions to buy". */
 const BETWEEN = /^(?:to|in|on|of|with|the|an?|its|his|her|their|process|talks?|discussions?|negotiations?|plans?|deal|agreement|bid|decision|move|verge|brink|position|way|whether|not|n['’]t|track|midst|middle|course|["“”‘’'])$/iu; // prettier-ignore
-const WEIGHED = /^(?:talks?|discussions?|negotiations?|negotiat\w+|consider\w*|weigh(?:s|ed|ing)?|mull\w*|explor\w+|discuss(?:es|ed|ing)|near(?:s|ed|ing)?|interest(?:ed)?|rethinking)$/iu;
+const WEIGHED =
+  /^(?:talks?|discussions?|negotiations?|negotiat\w+|consider\w*|weigh(?:s|ed|ing)?|mull\w*|explor\w+|discuss(?:es|ed|ing)|near(?:s|ed|ing)?|interest(?:ed)?|rethinking)$/iu;
 const NEGATION = /^(?:not|n['’]t|never|neither|nor|no|cannot|wo|won['’]t|unlikely)$/iu;
 const PARTICLE = /^(?:up|down|off|out|away|apart|over|back|aside|together|in|into)$/iu;
 
@@ -47,7 +48,8 @@ function findNext(words: readonly TaggedWord[], at: number): number {
     const word = words[i];
     if (!word) return -1;
     // "in advanced talks": a participle before a noun is no doing.
-    const adjective = /(?:ed|ing)$/u.test(word.text) && BETWEEN.test(words[i + 1]?.text ?? '') && words[i + 1]?.pos === 'NOUN';
+    const adjective =
+      /(?:ed|ing)$/u.test(word.text) && BETWEEN.test(words[i + 1]?.text ?? '') && words[i + 1]?.pos === 'NOUN';
     if ((word.pos === 'VERB' || LIGHT.test(word.text)) && !adjective) return i;
     if (!adjective && !BETWEEN.test(word.text) && !['ADV', 'ADJ', 'AUX', 'PART'].includes(word.pos)) return -1;
   }

@@ -9,7 +9,11 @@ const PRICE =
  * A trade's price is a proposition of its own: "is to buy Holm Games | for more than $2 billion". The price stands with its
  * preposition; `main` is the clause without it. Without a trade or a sum, all is main.
  */
-export function cutPrice(text: string, clause: readonly TaggedWord[]): { readonly main: readonly TaggedWord[]; readonly price: readonly TaggedWord[] } { // prettier-ignore
+export function cutPrice(
+  text: string,
+  clause: readonly TaggedWord[],
+): { readonly main: readonly TaggedWord[]; readonly price: readonly TaggedWord[] } {
+  // prettier-ignore
   const [first, last] = [clause[0], clause.at(-1)];
   if (!first || !last) return { main: clause, price: [] };
   const whole = text.slice(first.start, last.end);

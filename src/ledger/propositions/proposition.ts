@@ -68,16 +68,26 @@ export function describePart(reading: Reading, text: string, attribution: Attrib
     subject: sorted(namesIn(entities, before, text)),
     object: predicate.at < 0 ? [] : sorted(namesIn(entities, words.slice(predicate.at), text)),
     about: sorted(findSubjects(reading).flatMap((entity) => [...entityTokens(entity)])),
-    terms: oneOfStem(all.filter((word) => isTelling(word, times)).map(({ text: word }) => word.toLowerCase()).filter((word) => !names.includes(word))),
+    terms: oneOfStem(
+      all
+        .filter((word) => isTelling(word, times))
+        .map(({ text: word }) => word.toLowerCase())
+        .filter((word) => !names.includes(word)),
+    ),
     predicate: price ? ['valued'] : verb ? predicate.words : [],
     core: coreOf(price ? words : words.slice(Math.max(0, predicate.at)), price ? ['valued'] : predicate.words, names),
     negated: !stays && predicate.negated !== (attribution.polarity === 'negated'),
-    stays: stays !== (predicate.negated && !/\banywhere\b/iu.test(words.map(({ text: word }) => word).join(' ')) && stays),
+    stays:
+      stays !== (predicate.negated && !/\banywhere\b/iu.test(words.map(({ text: word }) => word).join(' ')) && stays),
     weighed: predicate.weighed,
     price,
     nominal: !verb && !price,
     quantities: findQuantities(plain, rebase(times, part.ranges, text, plain)),
-    days: sorted(times.filter(({ type }) => type === 'DATE' || type === 'TIME').map(({ edtf, text: words }) => edtf ?? words.toLowerCase())),
+    days: sorted(
+      times
+        .filter(({ type }) => type === 'DATE' || type === 'TIME')
+        .map(({ edtf, text: words }) => edtf ?? words.toLowerCase()),
+    ),
   };
 }
 
@@ -105,7 +115,8 @@ function isTelling({ text, pos, start }: TaggedWord, times: readonly Span[]): bo
 function spell(text: string, entities: Reading['entities'], ranges: readonly Range[]): string {
   return ranges
     .map((range) => {
-      const marks = entities.flatMap(({ name, mentions }) =>
+      const marks = entities.flatMap(
+        ({ name, mentions }) =>
         mentions.filter((one) => one.why === 'pronoun' && one.start >= range.start && one.end <= range.end && !/^(?:its|his|her|their|who|which|that)$/iu.test(one.text)).map(({ start, end }) => ({ start, end, name })), // prettier-ignore
       );
       marks.sort((a, b) => b.start - a.start);
@@ -131,8 +142,14 @@ function rebase(times: readonly Span[], ranges: readonly Range[], text: string, 
 /** Telling words behind a predicate that say what is done to what. */
 const CORE = 4;
 
-function coreOf(words: readonly TaggedWord[], predicate: readonly string[], names: readonly string[]): readonly string[] {
-  const telling = words.filter((word) => isTelling(word, []) && ![...predicate, ...names].includes(word.text.toLowerCase()));
+function coreOf(
+  words: readonly TaggedWord[],
+  predicate: readonly string[],
+  names: readonly string[],
+): readonly string[] {
+  const telling = words.filter(
+    (word) => isTelling(word, []) && ![...predicate, ...names].includes(word.text.toLowerCase()),
+  );
   return [...predicate, ...telling.slice(0, CORE).map(({ text }) => text.toLowerCase())];
 }
 

@@ -26,12 +26,17 @@ const UNITS: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /** The quantities of a text, dates left out: `dates` are the stretches that are times. */
-export function findQuantities(text: string, dates: readonly { readonly start: number; readonly end: number }[]): Quantity[] {
+export function findQuantities(
+  text: string,
+  dates: readonly { readonly start: number; readonly end: number }[],
+): Quantity[] {
   return [...text.matchAll(NUMBER)].flatMap((match) => {
     const { least, most, about, money, digits = '', scale, plus, unit } = match.groups ?? {};
     const at = match.index + match[0].indexOf(digits);
-    if (dates.some(({ start, end }) => start <= at && at < end) || (money === undefined && isYear(digits, scale))) return [];
-    const value = (SMALL[digits.toLowerCase()] ?? Number(digits.replaceAll(',', ''))) * (SCALES[scale?.toLowerCase() ?? ''] ?? 1);
+    if (dates.some(({ start, end }) => start <= at && at < end) || (money === undefined && isYear(digits, scale)))
+      return [];
+    const value =
+      (SMALL[digits.toLowerCase()] ?? Number(digits.replaceAll(',', ''))) * (SCALES[scale?.toLowerCase() ?? ''] ?? 1);
     const named = (money ?? unit ?? '').toLowerCase();
     const bound = least !== undefined || plus !== undefined ? 'least' : most !== undefined ? 'most' : about === undefined ? 'exact' : 'about'; // prettier-ignore
     return [{ value, unit: UNITS[named] ?? named, bound }];

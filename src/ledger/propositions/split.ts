@@ -30,7 +30,9 @@ function splitSentence(text: string, ranges: readonly Range[]): readonly Part[] 
   const opened = /^that$/iu.test(words[0]?.text ?? '') && words.length > 3 ? words.slice(1) : words;
   const clauses = findMainClauses(opened).map((clause) => wordsIn(opened, clause.ranges));
   const found = clauses.length === 0 ? [trimMarks(opened)] : clauses;
-  return found.filter((clause) => clause.some(({ pos }) => pos !== 'PUNCT')).flatMap((clause) => splitVerbs(text, clause));
+  return found
+    .filter((clause) => clause.some(({ pos }) => pos !== 'PUNCT'))
+    .flatMap((clause) => splitVerbs(text, clause));
 }
 
 function splitVerbs(text: string, clause: readonly TaggedWord[]): readonly Part[] {
@@ -72,12 +74,17 @@ function wordsIn(words: readonly TaggedWord[], ranges: readonly Range[]): readon
 function trimMarks(words: readonly TaggedWord[]): readonly TaggedWord[] {
   const from = words.findIndex(({ pos }) => pos !== 'PUNCT' && pos !== 'CCONJ');
   const to = words.findLastIndex(({ text, pos }) => pos !== 'PUNCT' || /^[%”"’)]$/u.test(text));
-  return from < 0 ? [] : words.slice(from > 0 && /^["“‘]$/u.test(words[from - 1]?.text ?? '') ? from - 1 : from, to + 1);
+  return from < 0
+    ? []
+    : words.slice(from > 0 && /^["“‘]$/u.test(words[from - 1]?.text ?? '') ? from - 1 : from, to + 1);
 }
 
 function trim(text: string, { start, end }: Range): Range {
   const inside = text.slice(start, end);
-  return { start: start + inside.length - inside.trimStart().length, end: end - (inside.length - inside.trimEnd().length) };
+  return {
+    start: start + inside.length - inside.trimStart().length,
+    end: end - (inside.length - inside.trimEnd().length),
+  };
 }
 
 /** Words that stand side by side, or a mark apart, make one range. */

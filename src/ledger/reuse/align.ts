@@ -22,7 +22,7 @@ export function alignTexts(from: string, to: string): readonly Passage[] {
     else if (places.length < 8) places.push(i);
   }
   const passages: Passage[] = [];
-  for (let j = 0; j + SEED <= right.length; ) {
+  for (let j = 0; j + SEED <= right.length;) {
     const [best, length] = longestAt(left, right, j, index.get(seedAt(right, j)) ?? []);
     if (length < LEAST) {
       j++;
@@ -41,14 +41,26 @@ interface Word {
 }
 
 function splitWords(text: string): readonly Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ key: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length }));
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+    key: match[0].toLowerCase(),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 function seedAt(words: readonly Word[], at: number): string {
-  return words.slice(at, at + SEED).map(({ key }) => key).join(' ');
+  return words
+    .slice(at, at + SEED)
+    .map(({ key }) => key)
+    .join(' ');
 }
 
-function longestAt(left: readonly Word[], right: readonly Word[], j: number, places: readonly number[]): readonly [number, number] {
+function longestAt(
+  left: readonly Word[],
+  right: readonly Word[],
+  j: number,
+  places: readonly number[],
+): readonly [number, number] {
   let [best, longest] = [0, 0];
   for (const i of places) {
     let length = SEED;

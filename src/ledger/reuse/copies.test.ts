@@ -7,10 +7,23 @@ import { bandKeys } from './signature.ts';
 
 const STORY =
   'The old ferry of Saltmere will make its last crossing in April, when a bridge of steel and glass opens to traffic after nine years of works. The harbour board expects ten thousand people on the quays and asks them to come on foot.';
-const OTHER = 'Beans are dear this year because the rain came late and the snails came early, growers in the Lindow valley told our reporter on a long and muddy walk along their fields.';
+const OTHER =
+  'Beans are dear this year because the rain came late and the snails came early, growers in the Lindow valley told our reporter on a long and muddy walk along their fields.';
 
 function reportOf(outlet: string | null, text: string, changes: Partial<Reading['report']> = {}): Reading {
-  return inventReading({ report: { url: null, outlet, wire: null, title: null, published: null, text, sha256: `sha256:${outlet ?? ''}${text}`, ...changes }, attributions: [] });
+  return inventReading({
+    report: {
+      url: null,
+      outlet,
+      wire: null,
+      title: null,
+      published: null,
+      text,
+      sha256: `sha256:${outlet ?? ''}${text}`,
+      ...changes,
+    },
+    attributions: [],
+  });
 }
 
 function copiesOf(...readings: readonly Reading[]): readonly string[] {
@@ -36,10 +49,29 @@ describe('alignTexts', () => {
 
 describe('findCopies', () => {
   it.each<[string, readonly Reading[], readonly string[]]>([
-    ['the later of two days took it', [reportOf('A', STORY, { published: '2031-03-02' }), reportOf('B', STORY, { published: '2031-03-04' })], ['B ← A: time']],
-    ['a wire is copied by who carries it, whatever the time', [reportOf('Reuters', STORY, { published: '2031-03-04' }), reportOf('B', STORY, { published: '2031-03-02', wire: 'Reuters' })], ['B ← Reuters: wire']],
-    ['undated, who credits the other took it', [reportOf('The Verge', STORY), reportOf('B', `${STORY}\n\nThis article originally appeared on The Verge.`)], ['B ← The Verge: credit']],
-    ['undated and uncredited, the text that stands whole in the longer one is the older', [reportOf('A', STORY), reportOf('B', `${STORY} ${OTHER} ${OTHER}`)], ['B ← A: containment']],
+    [
+      'the later of two days took it',
+      [reportOf('A', STORY, { published: '2031-03-02' }), reportOf('B', STORY, { published: '2031-03-04' })],
+      ['B ← A: time'],
+    ],
+    [
+      'a wire is copied by who carries it, whatever the time',
+      [
+        reportOf('Reuters', STORY, { published: '2031-03-04' }),
+        reportOf('B', STORY, { published: '2031-03-02', wire: 'Reuters' }),
+      ],
+      ['B ← Reuters: wire'],
+    ],
+    [
+      'undated, who credits the other took it',
+      [reportOf('The Verge', STORY), reportOf('B', `${STORY}\n\nThis article originally appeared on The Verge.`)],
+      ['B ← The Verge: credit'],
+    ],
+    [
+      'undated and uncredited, the text that stands whole in the longer one is the older',
+      [reportOf('A', STORY), reportOf('B', `${STORY} ${OTHER} ${OTHER}`)],
+      ['B ← A: containment'],
+    ],
     ['two equal texts without a word on either tell nothing', [reportOf('A', STORY), reportOf('B', STORY)], []],
     ['two stories share nothing', [reportOf('A', STORY), reportOf('B', OTHER)], []],
   ])('%s', (_, readings, expected) => {

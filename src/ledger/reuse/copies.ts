@@ -44,11 +44,20 @@ function compareReports(first: string, second: string, readings: ReadonlyMap<str
   const direction = passages.length === 0 ? null : directReuse(a, b, passages);
   if (!direction) return null;
   if (direction.copy === 'second') return { from: first, to: second, why: direction.why, passages };
-  return { from: second, to: first, why: direction.why, passages: passages.map(({ from, to }) => ({ from: to, to: from })) };
+  return {
+    from: second,
+    to: first,
+    why: direction.why,
+    passages: passages.map(({ from, to }) => ({ from: to, to: from })),
+  };
 }
 
 /** Appearances whose words are taken over, with the one that they are taken from: id → id. */
-export function findCopied(copies: readonly Copy[], appearancesOf: (report: string) => readonly Appearance[]): ReadonlyMap<string, string> { // prettier-ignore
+export function findCopied(
+  copies: readonly Copy[],
+  appearancesOf: (report: string) => readonly Appearance[],
+): ReadonlyMap<string, string> {
+  // prettier-ignore
   const copied = new Map<string, string>();
   for (const { from, to, passages } of copies) {
     const sources = appearancesOf(from).filter((one) => one.in === 'text');
@@ -57,7 +66,9 @@ export function findCopied(copies: readonly Copy[], appearancesOf: (report: stri
       const passage = passages.find((part) => liesIn(one, part.to));
       if (!passage) continue;
       const place = startOf(one) - passage.to.start + passage.from.start;
-      const source = sources.filter((other) => liesIn(other, passage.from)).sort((a, b) => Math.abs(startOf(a) - place) - Math.abs(startOf(b) - place))[0];
+      const source = sources
+        .filter((other) => liesIn(other, passage.from))
+        .sort((a, b) => Math.abs(startOf(a) - place) - Math.abs(startOf(b) - place))[0];
       if (source && Math.abs(startOf(source) - place) < NEAR) copied.set(one.id, source.id);
     }
   }

@@ -11,13 +11,19 @@ const LEAST = 2;
  * Reports without an outlet whose words others credit to one: where "Holm Post writes: …" stands with the very words of
  * an unsigned text that credits nobody for them, that text is Holm Post's. Report key → outlet's name.
  */
-export function creditOutlets(readings: ReadonlyMap<string, Reading>, appearances: readonly Appearance[]): ReadonlyMap<string, string> { // prettier-ignore
+export function creditOutlets(
+  readings: ReadonlyMap<string, Reading>,
+  appearances: readonly Appearance[],
+): ReadonlyMap<string, string> {
+  // prettier-ignore
   const index = new Map<string, Set<string>>();
   for (const [key, { report }] of readings) {
     if (report.outlet !== null || report.wire !== null) continue;
     for (const shingle of shinglesOf(report.text, SIZE)) index.set(shingle, (index.get(shingle) ?? new Set()).add(key));
   }
-  const crediting = new Set(appearances.flatMap((one) => one.chain.slice(1).map(({ name }) => `${one.report}\0${name}`)));
+  const crediting = new Set(
+    appearances.flatMap((one) => one.chain.slice(1).map(({ name }) => `${one.report}\0${name}`)),
+  );
   const votes = new Map<string, Map<string, number>>();
   for (const one of appearances) {
     const outlet = one.chain.slice(1).find(isOutlet);
@@ -29,7 +35,9 @@ export function creditOutlets(readings: ReadonlyMap<string, Reading>, appearance
       votes.set(key, of.set(outlet.name, (of.get(outlet.name) ?? 0) + 1));
     }
   }
-  return new Map([...votes].map(([key, of]) => [key, [...of].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '']));
+  return new Map(
+    [...votes].map(([key, of]) => [key, [...of].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '']),
+  );
 }
 
 function countShared(one: Appearance, index: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, number> {

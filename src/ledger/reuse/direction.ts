@@ -41,7 +41,9 @@ function comparable(a: string, b: string): boolean {
 function namesOutlet({ report, attributions }: Reading, outlet: string | null): boolean {
   if (outlet === null || report.outlet === outlet) return false;
   const key = keyOfOutlet(outlet);
-  const foot = /\b(?:originally )?(?:appeared|published|reported)(?: first)? (?:on|in|at|by) (.{2,40}?)[.\n]/iu.exec(report.text.slice(-400))?.[1];
+  const foot = /\b(?:originally )?(?:appeared|published|reported)(?: first)? (?:on|in|at|by) (.{2,40}?)[.\n]/iu.exec(
+    report.text.slice(-400),
+  )?.[1];
   return attributions.some(({ chain }) => chain.slice(1).some(({ name }) => keyOfOutlet(name) === key)) || (foot !== undefined && keyOfOutlet(foot) === key); // prettier-ignore
 }
 

@@ -8,5 +8,10 @@ export function shinglesOf(text: string, size: number): ReadonlySet<string> {
 
 /** The words of a text as they are compared: letters and digits, lower case. */
 export function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFKC')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }

@@ -8,7 +8,10 @@ const STEP = 24;
 const BANDS = 6;
 const ROWS = 3;
 /** Fixed multipliers and addends of the hash functions. */
-const SEEDS = Array.from({ length: BANDS * ROWS }, (_, i) => [Math.imul(2 * i + 1, 0x9e3779b1) | 1, Math.imul(i + 7, 0x85ebca6b)] as const);
+const SEEDS = Array.from(
+  { length: BANDS * ROWS },
+  (_, i) => [Math.imul(2 * i + 1, 0x9e3779b1) | 1, Math.imul(i + 7, 0x85ebca6b)] as const,
+);
 
 /**
  * MinHash band keys of a text, block by block, so that a passage in a longer text is found too (Broder 1997). A function of
@@ -31,8 +34,17 @@ function hashShingles(words: readonly string[]): readonly number[] {
 }
 
 function bandsOf(hashes: readonly number[]): readonly string[] {
-  const least = SEEDS.map(([by, plus]) => hashes.reduce((min, hash) => Math.min(min, (Math.imul(hash, by) + plus) >>> 0), 0xffffffff));
-  return Array.from({ length: BANDS }, (_, band) => `${String(band)}:${least.slice(band * ROWS, (band + 1) * ROWS).map((value) => value.toString(36)).join('.')}`);
+  const least = SEEDS.map(([by, plus]) =>
+    hashes.reduce((min, hash) => Math.min(min, (Math.imul(hash, by) + plus) >>> 0), 0xffffffff),
+  );
+  return Array.from(
+    { length: BANDS },
+    (_, band) =>
+      `${String(band)}:${least
+        .slice(band * ROWS, (band + 1) * ROWS)
+        .map((value) => value.toString(36))
+        .join('.')}`,
+  );
 }
 
 /** FNV-1a, 32 bits. */

@@ -16,14 +16,12 @@ const EDGE = 0.03;
 /** The claims of appearances that stand in their one order. */
 export function clusterAppearances(appearances: readonly Appearance[], links: Links): Clustered {
   const { kept, standsFor } = foldRepeats(appearances, links);
-  const edges: Edge[] = [];
-  for (const [a, b] of candidatePairs(kept)) {
-    const [left, right] = [kept[a], kept[b]];
-    if (!left || !right || !canMeet(left) || !canMeet(right)) continue;
-    const score = scorePair(left.proposition, right.proposition);
-    if (score >= EDGE) edges.push({ a, b, score });
-  }
-  const roots = clusterItems(kept.map(({ id }) => id), edges, links);
+  const edges = scoreWithin(kept, candidatePairs(kept));
+  const roots = clusterItems(
+    kept.map(({ id }) => id),
+    edges,
+    links,
+  );
   const numbers = standsFor.map((position) => roots[position] ?? -1);
   const members = new Map<number, Appearance[]>();
   appearances.forEach((one, i) => {
@@ -43,6 +41,40 @@ export function clusterAppearances(appearances: readonly Appearance[], links: Li
 /** Chance from which a negated proposition answers a claim; set by evals/stories. */
 const CONTRARY = 0.35;
 
+/** Chance from which a candidate pair ties two appearances into one component. */
+const TIE = 0.1;
+/** Appearances of a component of which all pairs are scored; in a larger one only those that share a key. */
+const LARGEST = 1500;
+
+/**
+ * The edges of all pairs within each connected component of the candidates: a mean over pairs needs those too that share
+ * no key ("cleave itself" and "break up"). Which pairs are scored follows from the appearances alone.
+ */
+function scoreWithin(kept: readonly Appearance[], candidates: readonly (readonly [number, number])[]): readonly Edge[] {
+  const root = kept.map((_, i) => i);
+  const find = (i: number): number => {
+    let at = i;
+    while (root[at] !== at) at = root[at] = root[root[at] ?? at] ?? at;
+    return at;
+  };
+  const scored = candidates.flatMap(([a, b]) => scoreEdge(kept, a, b) ?? []);
+  for (const { a, b, score } of scored) if (score >= TIE) root[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
+  const components = new Map<number, number[]>();
+  kept.forEach((_, i) => components.set(find(i), [...(components.get(find(i)) ?? []), i]));
+  const small = new Set([...components.values()].filter(({ length }) => length <= LARGEST).flat());
+  const within = [...components.values()]
+    .filter(({ length }) => length > 1 && length <= LARGEST)
+    .flatMap((list) => list.flatMap((b, j) => list.slice(0, j).flatMap((a) => scoreEdge(kept, a, b) ?? [])));
+  return [...within, ...scored.filter(({ a, b }) => !small.has(a) || !small.has(b))];
+}
+
+function scoreEdge(kept: readonly Appearance[], a: number, b: number): Edge | null {
+  const [left, right] = [kept[a], kept[b]];
+  if (!left || !right || !canMeet(left) || !canMeet(right)) return null;
+  const score = scorePair(left.proposition, right.proposition);
+  return score >= EDGE ? { a, b, score } : null;
+}
+
 /** "It is not clear …" and "this is not the first time" answer nothing. */
 const COPULA = /^(?:be|is|are|was|were|been|has|have|had|do|does|did|mean)/u;
 
@@ -51,9 +83,19 @@ function findContradicting(clusters: readonly Cluster[]): ReadonlyMap<Appearance
   const found = new Map<Appearance, string>();
   const plain = clusters.filter(({ members }) => !members[0]?.proposition.negated && !members[0]?.proposition.stays);
   for (const { members } of clusters) {
-    for (const one of members.filter(({ proposition }) => (proposition.negated || proposition.stays) && !proposition.nominal && !COPULA.test(proposition.predicate[0] ?? ''))) {
+    for (const one of members.filter(
+      ({ proposition }) =>
+        (proposition.negated || proposition.stays) &&
+        !proposition.nominal &&
+        !COPULA.test(proposition.predicate[0] ?? ''),
+    )) {
       const best = plain
-        .map((cluster) => ({ id: cluster.id, score: Math.max(...cluster.members.slice(0, 40).map(({ proposition }) => scoreDenial(one.proposition, proposition))) })) // prettier-ignore
+        .map((cluster) => ({
+          id: cluster.id,
+          score: Math.max(
+            ...cluster.members.slice(0, 40).map(({ proposition }) => scoreDenial(one.proposition, proposition)),
+          ),
+        })) // prettier-ignore
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))[0];
       if (best && best.score >= CONTRARY) found.set(one, best.id);
     }
@@ -71,13 +113,19 @@ function canMeet({ proposition, act }: Appearance): boolean {
  * Appearances of the same words about the same names are one item: 5,000 reprints of a text are compared once. One that a
  * person tied or parted stands for itself.
  */
-function foldRepeats(appearances: readonly Appearance[], { must, cannot }: Links): { readonly kept: readonly Appearance[]; readonly standsFor: readonly number[] } { // prettier-ignore
+function foldRepeats(
+  appearances: readonly Appearance[],
+  { must, cannot }: Links,
+): { readonly kept: readonly Appearance[]; readonly standsFor: readonly number[] } {
+  // prettier-ignore
   const bound = new Set([...must, ...cannot].flat());
   const kept: Appearance[] = [];
   const positions = new Map<string, number>();
   const standsFor = appearances.map((one) => {
     const { text, actors, about } = one.proposition;
-    const key = bound.has(one.id) ? one.id : JSON.stringify([text.toLowerCase(), actors, actors.length === 0 ? about : []]);
+    const key = bound.has(one.id)
+      ? one.id
+      : JSON.stringify([text.toLowerCase(), actors, actors.length === 0 ? about : []]);
     const known = positions.get(key) ?? kept.push(one) - 1;
     positions.set(key, known);
     return known;

@@ -22,11 +22,19 @@ export const JOIN = 0.2;
  * be one is one from the start; what cannot be one never meets, whatever lies between. Returns for each item the position
  * of its cluster's first item. Cost grows with the edges: n·log n of them.
  */
-export function clusterItems(ids: readonly string[], edges: readonly Edge[], { must, cannot }: Links, join = JOIN): readonly number[] { // prettier-ignore
+export function clusterItems(
+  ids: readonly string[],
+  edges: readonly Edge[],
+  { must, cannot }: Links,
+  join = JOIN,
+): readonly number[] {
+  // prettier-ignore
   const members = groupItems(ids, must);
   const root = new Array<number>(ids.length).fill(-1);
   for (const [first, group] of members) for (const one of group) root[one] = first;
-  const near = new Map<number, Map<number, number>>([...members.keys()].map((first) => [first, new Map<number, number>()]));
+  const near = new Map<number, Map<number, number>>(
+    [...members.keys()].map((first) => [first, new Map<number, number>()]),
+  );
   for (const { a, b, score } of edges) addScore(near, root[a] ?? a, root[b] ?? b, score);
   const apart = new Map([...near.keys()].map((first) => [first, new Set<number>()]));
   for (const [a, b] of positions(ids, cannot)) {

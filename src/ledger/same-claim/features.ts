@@ -121,8 +121,10 @@ function bestLikeness(word: Word, others: readonly Word[]): number {
 /** Of verb and verb; of a proposition without one, of its words and the other's verb. */
 function likenessOfPredicates(a: Prepared, b: Prepared): number {
   let best = 0;
-  for (const word of a.verb ? a.predicate.slice(0, 1) : a.predicate) best = Math.max(best, bestLikeness(word, b.predicate));
-  for (const word of b.verb ? b.predicate.slice(0, 1) : b.predicate) best = Math.max(best, bestLikeness(word, a.predicate));
+  for (const word of a.verb ? a.predicate.slice(0, 1) : a.predicate)
+    best = Math.max(best, bestLikeness(word, b.predicate));
+  for (const word of b.verb ? b.predicate.slice(0, 1) : b.predicate)
+    best = Math.max(best, bestLikeness(word, a.predicate));
   return best;
 }
 

@@ -3,10 +3,12 @@ import type { Proposition } from '../propositions/proposition.ts';
 import { lookUp, poolVectors, signsOf, type Word } from '../words.ts';
 
 /** Rarest words of each kind that make keys: a property of the appearance alone, never of what a ledger holds. */
-const ACTORS = 6;
-const TERMS = 8;
+const ACTORS = 8;
+const TERMS = 12;
 /** Bits of rarity below which a word makes no key. */
-const RARE = 2.5;
+const RARE = 1.5;
+/** Bits from which a name alone is a key: it stands in one report of 250. */
+const NAMELY = 8;
 
 /**
  * The keys of a proposition: who with what ("holm|split"), who with whom, and who with the region in which the meaning of
@@ -19,6 +21,7 @@ export function keysOf({ actors, about, predicate, terms, core }: Proposition): 
   return [
     ...new Set(
       who.flatMap((name, i) => [
+        ...(name.weight >= NAMELY ? [name.text] : []),
         ...what.map(({ stem }) => `${name.text}|${stem}`),
         ...who.slice(i + 1).map((other) => [name.text, other.text].sort().join('&')),
         ...regions.map((region) => `${name.text}~${region}`),

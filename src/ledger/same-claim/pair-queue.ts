@@ -27,7 +27,7 @@ export class PairQueue {
     const last = heap.pop();
     if (top === undefined || last === undefined || heap.length === 0) return top;
     heap[0] = last;
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       let best = at;
       for (const below of [2 * at + 1, 2 * at + 2]) {
         const [one, other] = [heap[below], heap[best]];
