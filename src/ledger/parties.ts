@@ -17,7 +17,7 @@ export function partyInWords(wording: string): string | null {
     plain,
   );
   const paper = new RegExp(`^(?<body>${BODY})['’]s? (?:\\p{Ll}+ ){0,2}(?:announcement|statement|press release|filing|blog post|website|report|letter|memo)\\b`, 'u').exec(plain); // prettier-ignore
-  return front?.groups?.['body'] ?? behind?.groups?.['body'] ?? paper?.groups?.['body'] ?? null;
+  return front?.groups?.body ?? behind?.groups?.body ?? paper?.groups?.body ?? null;
 }
 
 /** Persons and the body that a report gives each: "Apple CEO Tim Holm", "Jo Berg, chairman of Saltmere". */
@@ -26,10 +26,10 @@ export function findParties({ report, entities }: Reading): ReadonlyMap<string, 
   for (const entity of entities) {
     if (entity.kind !== 'person' && entity.kind !== 'unknown') continue;
     for (const { start, end, why } of entity.mentions) {
-      if (!/name/u.test(why) || parties.has(keyOfName(entity.name))) continue;
+      if (!why.includes('name') || parties.has(keyOfName(entity.name))) continue;
       const before = report.text.slice(Math.max(0, start - 90), start);
       const behind = report.text.slice(end, end + 120);
-      const body = BEFORE.exec(before)?.groups?.['body'] ?? BEHIND.exec(behind)?.groups?.['body'] ?? COMMA.exec(behind)?.groups?.['body'] ?? outletBefore(before); // prettier-ignore
+      const body = BEFORE.exec(before)?.groups?.body ?? BEHIND.exec(behind)?.groups?.body ?? COMMA.exec(behind)?.groups?.body ?? outletBefore(before); // prettier-ignore
       if (body !== undefined) parties.set(keyOfName(entity.name), body);
     }
   }
@@ -38,7 +38,7 @@ export function findParties({ report, entities }: Reading): ReadonlyMap<string, 
 
 /** "Holm Post's Jo Berg" is a reporter of Holm Post's. */
 function outletBefore(before: string): string | undefined {
-  const name = new RegExp(`(?<body>${BODY})['’]s $`, 'u').exec(before)?.groups?.['body'];
+  const name = new RegExp(`(?<body>${BODY})['’]s $`, 'u').exec(before)?.groups?.body;
   return name !== undefined && findOutletNamed(name) ? name : undefined;
 }
 

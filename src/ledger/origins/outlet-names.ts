@@ -19,6 +19,6 @@ export function nameOutlets({ report, attributions }: Reading, chain: Chain): Ch
 
 /** The last word or words of the full name, and nothing else. */
 function isShortFor(short: string, full: string): boolean {
-  const [few, many] = [short, full].map((name) => name.toLowerCase().replace(/^the /u, ''));
-  return few !== undefined && many !== undefined && many.endsWith(` ${few}`);
+  const plain = (name: string): string => name.toLowerCase().replace(/^the /u, '');
+  return plain(full).endsWith(` ${plain(short)}`);
 }

@@ -62,7 +62,7 @@ function opensContrast(words: readonly TaggedWord[], at: number): boolean {
 
 /** Only an auxiliary surely opens a second statement: "and could be signed"; "and services" or "and bought" may go on a list. */
 function isSecondVerb(words: readonly TaggedWord[], at: number): boolean {
-  const behind = words.slice(at, at + 3).filter(({ text }) => !/^["“‘]$|ly$|^also$|^then$/u.test(text))[0];
+  const behind = words.slice(at, at + 3).find(({ text }) => !/^["“‘]$|ly$|^also$|^then$/u.test(text));
   const left = words.slice(0, at - 1).some((_, i, all) => isFiniteAt(all, i));
   return left && /^(?:will|would|can|could|may|might|should|must|is|are|was|were|has|have|had|wo|does|did)$/u.test(behind?.text ?? ''); // prettier-ignore
 }
