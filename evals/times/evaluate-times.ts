@@ -1,6 +1,6 @@
 import { findParagraphs } from '../../src/language/paragraphs.ts';
-import { findSentences } from '../../src/language/sentences.ts';
-import { findTimes, type TimeExpression } from '../../src/language/times/times.ts';
+import { scanTimes } from '../../src/language/times/scan.ts';
+import { resolveTimes, type TimeExpression } from '../../src/language/times/times.ts';
 import type { EvalRow } from '../row.ts';
 import { readGumDates, type GumDate } from './gum.ts';
 import { readMeantime, type MeantimeDocument } from './meantime.ts';
@@ -18,7 +18,7 @@ export function evaluateTimes(dataDir: string): Promise<EvalRow[]> {
 }
 
 export function readTimes(text: string, published: string | null): TimeExpression[] {
-  return findTimes(text, findSentences(text, findParagraphs(text)), published);
+  return resolveTimes(scanTimes(text, findParagraphs(text)), published);
 }
 
 export function scoreDocument({ text, published, gold, dateLine }: MeantimeDocument): Pair[] {

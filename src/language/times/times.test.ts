@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findParagraphs } from '../paragraphs.ts';
-import { findSentences } from '../sentences.ts';
-import { findTimes } from './times.ts';
+import { scanTimes } from './scan.ts';
+import { resolveTimes } from './times.ts';
 
 /** A sentence read as if published on Friday 22 March 2013 gives these words with these values, and nothing else. */
 function read(text: string, published: string | null = '2013-03-22'): string[] {
-  const sentences = findSentences(text, findParagraphs(text));
-  return findTimes(text, sentences, published).map(({ start, end, value }) => `${text.slice(start, end)} = ${value}`);
+  const scan = scanTimes(text, findParagraphs(text));
+  return resolveTimes(scan, published).map(({ start, end, value }) => `${text.slice(start, end)} = ${value}`);
 }
 
 const DATES: readonly [string, ...string[]][] = [
@@ -185,7 +185,7 @@ const RANGES: readonly [string, ...string[]][] = [
   ['It rained in March and April 2012.', 'March = 2012-03', 'April 2012 = 2012-04'],
 ];
 
-describe('findTimes', () => {
+describe('resolveTimes', () => {
   describe.each([
     ['dates', DATES],
     ['weekdays by tense', WEEKDAYS],

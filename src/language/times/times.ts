@@ -5,7 +5,7 @@ import { toCivil, type Grain, type Point } from './calendar.ts';
 import type { TimeType } from './meaning.ts';
 import type { Context } from './context.ts';
 import { resolveMeaning } from './resolve.ts';
-import { lowerText, scanTimes, type Found } from './scan.ts';
+import type { Found, Scan } from './scan.ts';
 import { readDirection } from './tense.ts';
 
 /** One expression of time. Offsets are UTF-16, half open, into the text. */
@@ -24,13 +24,11 @@ const REMEMBERED = 12;
 const ORDER_YEAR: ReadonlySet<Grain> = new Set(['day', 'month', 'quarter', 'season', 'half', 'year']);
 
 /**
- * Every expression of time in the sentences of a text, in order, none inside another. `published` is an ISO day or
+ * The expressions of time that a scan found, in order, with their values. `published` is an ISO day or
  * date-time (its own day counts, in its own offset), EDTF, or null; what needs it and has it not stays open.
  */
-export function findTimes(text: string, sentences: readonly Range[], published: string | null): TimeExpression[] {
-  const lower = lowerText(text);
+export function resolveTimes({ text, lower, sentences, found }: Scan, published: string | null): TimeExpression[] {
   const { point: anchor, minutes } = readAnchor(published);
-  const found = scanTimes(text, lower, sentences);
   const told: { point: Point; sentence: number }[] = [];
   return found.map((one, i) => {
     const context = contextOf(one, i);
