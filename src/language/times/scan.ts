@@ -90,6 +90,12 @@ function listStarts(text: string, lower: string, sentence: Range): number[] {
     if (digit) while (end < sentence.end && (lower.charCodeAt(end) - 48) >>> 0 < 10) end++;
     else while (end < sentence.end && isLetter(lower.charCodeAt(end))) end++;
     const token = digit ? '' : lower.slice(at, end);
+    // the "q4" of a link, the "9" of "G9"
+    const before = at === 0 ? 32 : lower.charCodeAt(at - 1);
+    if (digit ? isLetter(before) : before >= 48 && before <= 57) {
+      at = end;
+      continue;
+    }
     if (digit || isCore(token, text, at)) {
       opens.push(...pending);
       pending.length = 0;

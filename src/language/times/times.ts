@@ -2,7 +2,7 @@ import type { Range } from '../spans.ts';
 import { readAnchor } from './anchor.ts';
 import { toEdtf } from './edtf.ts';
 import { toCivil, type Grain, type Point } from './calendar.ts';
-import type { TimeType } from './meaning.ts';
+import type { Meaning, TimeType } from './meaning.ts';
 import type { Context } from './context.ts';
 import { resolveMeaning } from './resolve.ts';
 import type { Found, Scan } from './scan.ts';
@@ -29,11 +29,13 @@ const ORDER_YEAR: ReadonlySet<Grain> = new Set(['day', 'month', 'quarter', 'seas
  */
 export function resolveTimes({ text, lower, sentences, found }: Scan, published: string | null): TimeExpression[] {
   const { point: anchor, minutes } = readAnchor(published);
-  const told: { point: Point; sentence: number }[] = [];
+  const told: { point: Point; sentence: number; led: boolean }[] = [];
+  const dated = new Set(found.filter(({ meaning }) => isNow(meaning)).map(({ sentence }) => sentence));
   return found.map((one, i) => {
     const context = contextOf(one, i);
     const resolved = resolveMeaning(one.meaning, context);
-    if (resolved.point) told.push({ point: resolved.point, sentence: one.sentence });
+    if (resolved.point && !isComparison(one.meaning))
+      told.push({ point: resolved.point, sentence: one.sentence, led: isLed(lower, one) });
     if (told.length > REMEMBERED) told.shift();
     return {
       start: one.start,
@@ -51,11 +53,16 @@ export function resolveTimes({ text, lower, sentences, found }: Scan, published:
     return {
       anchor,
       minutes,
-      told: told.map(({ point, sentence: k }) => ({ point, near: k === one.sentence, recent: k >= one.sentence - 1 })),
+      told: told.map(({ point, sentence: k, led }) => ({
+        ...{ point, led },
+        near: k === one.sentence,
+        recent: k >= one.sentence - 1,
+      })),
       direction: () => readDirection(text, sentence, one),
       yearTold: () => {
         const last = told.at(-1);
-        if (!last || !anchor || last.sentence < one.sentence - 1) return null;
+        if (!last?.led || !anchor || last.sentence < one.sentence - 1) return null;
+        if ([-2, -1, 0, 1, 2].some((by) => dated.has(one.sentence + by))) return null;
         const { year } = toCivil(last.point.first);
         return year <= toCivil(anchor.first).year - 2 && ORDER_YEAR.has(last.point.grain) ? year : null;
       },
@@ -64,6 +71,25 @@ export function resolveTimes({ text, lower, sentences, found }: Scan, published:
         next?.sentence === one.sentence && isDay(next) ? resolveMeaning(next.meaning, contextOf(next, i + 1)) : null,
     };
   }
+}
+
+/** "Monday", "last week", "this month": the story stands at the publication, not in a year that it looks back on. */
+function isNow(meaning: Meaning): boolean {
+  if (meaning.kind === 'clock') return meaning.on !== null && isNow(meaning.on);
+  if (meaning.kind === 'step') return meaning.from === 'published';
+  return meaning.kind === 'named' && meaning.weekday !== undefined && meaning.month === undefined;
+}
+
+/** "a year earlier", "the same period of 2012": what is compared with does not move the story there. */
+function isComparison(meaning: Meaning): boolean {
+  return meaning.kind === 'same' || (meaning.kind === 'step' && meaning.compares === true);
+}
+
+/** "In 2009 he …", "Last year, …" take the story there; "the highest since 2009", "the 2009 treaty" do not. */
+function isLed(lower: string, { start, meaning }: Found): boolean {
+  const before = lower.slice(Math.max(0, start - 12), start);
+  if (meaning.kind === 'step') return !/\b(?:since|from|than|with)\s+$/u.test(before);
+  return /(?:^|\n|[,;:(.—]|\b(?:in|on|of|during|by|early|late|mid|at|around|about|after|until))[\s-]*$/u.test(before);
 }
 
 function isDay({ meaning }: Found): boolean {
