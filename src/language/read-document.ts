@@ -6,6 +6,7 @@ import { findEntities } from './mentions.ts';
 import { findPlaces } from './places/resolve-places.ts';
 import { findQuotations } from './quotes.ts';
 import { findNames, findRoles, scoreBlocks } from './tagger.ts';
+import { trustPublication } from './times/doubts.ts';
 import type { Scan } from './times/scan.ts';
 import { resolveTimes } from './times/times.ts';
 
@@ -23,7 +24,7 @@ export async function readDocument(
   return {
     ...{ article, text, paragraphs, sentences, tagged, names, quotations, notes },
     entities: findEntities({ text, tokens: scored.tokens, sentences, paragraphs, names, quotations, tagged }),
-    times: resolveTimes(scan, article.published),
+    times: resolveTimes(scan, trustPublication(article.published, article.captured)),
     places: findPlaces(text, names, article),
   };
 }

@@ -20,6 +20,11 @@ export function doubtDates(scan: Scan, published: string | null, captured: strin
   return [...doubtPublished(published, captured), ...doubtText(scan, published)];
 }
 
+/** The publication for times to be counted from: null where it is no date, far ahead, or after its capture. */
+export function trustPublication(published: string | null, captured: string | null): string | null {
+  return doubtPublished(published, captured).length > 0 ? null : published;
+}
+
 function doubtPublished(published: string | null, captured: string | null): Note[] {
   if (published === null) return [];
   const { point } = readAnchor(published);
@@ -37,8 +42,8 @@ function doubtPublished(published: string | null, captured: string | null): Note
   const late = known ? point.first > known.first + LENIENT : toCivil(point.first).year >= LATEST;
   if (!late) return [];
   const what = known
-    ? `The publication date ${published} lies after the capture (${String(captured)}).`
-    : `The publication date ${published} lies far ahead.`;
+    ? `The publication date ${published} lies after the capture (${String(captured)}): what depends on it stays open.`
+    : `The publication date ${published} lies far ahead: what depends on it stays open.`;
   return [{ code: 'times.future-publication', what, span: null }];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findParagraphs } from '../paragraphs.ts';
-import { doubtDates } from './doubts.ts';
+import { doubtDates, trustPublication } from './doubts.ts';
 import { joinInterval } from './interval.ts';
 import { inferPublished } from './published.ts';
 import { scanTimes, type Scan } from './scan.ts';
@@ -74,5 +74,19 @@ describe('doubtDates', () => {
     ['Some 31 April, their cat, 40 May.', null, null, ['times.impossible-date']],
   ])('%s published %s, captured %s', (text, published, captured, codes) => {
     expect(doubtDates(scan(text), published, captured).map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe('trustPublication', () => {
+  it.each([
+    ['2013-03-22', null, '2013-03-22'],
+    ['2013-03-22', '2013-03-21T23:00:00Z', '2013-03-22'],
+    ['2013-03-22', '2013-03-10T10:00:00Z', null],
+    ['2013-02-30', null, null],
+    ['2113-02-03', null, null],
+    ['2023-09-04/2023-09-10', null, '2023-09-04/2023-09-10'],
+    [null, null, null],
+  ])('%s, captured %s: %s', (published, captured, trusted) => {
+    expect(trustPublication(published, captured)).toBe(trusted);
   });
 });
