@@ -4,7 +4,7 @@ import { mostOf } from './gold.ts';
 import type { GoldMention, GumMentions } from './gum-mentions.ts';
 
 /** A pronoun or noun phrase of ours in an entity: what it is by the annotators, and whether the entity is the same. */
-export interface Tie {
+interface Tie {
   readonly entity: Entity;
   readonly mention: Mention;
   readonly gold: GoldMention | null;
