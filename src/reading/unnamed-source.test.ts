@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import type { Attribution } from './reading.ts';
+import { describeUnnamed } from './unnamed.ts';
+import { isUnnamedSource } from './unnamed-source.ts';
+
+it.each<readonly [wording: string, cue: string, around: string, is: boolean]>([
+  ['an aide', 'believes', '', true],
+  ['a port official', 'said', '', true],
+  ['a port official', 'believes', '', false],
+  ['people familiar with the talks', 'believe', '', true],
+  ['a worker', 'fears', 'a worker, who asked not to be named, fears', true],
+  ['an unnamed donor', 'wants', '', true],
+  ['critics', 'say', '', false],
+  ['a senator', 'said', '', false],
+  ['two welders', 'told', '', true],
+  ['another', 'said', '', true],
+  ['a young woman', 'told', '', true],
+  ['someone', 'hopes', '', false],
+])('%s %s %s: a source who spoke %s', (wording, cue, around, is) => {
+  const unnamed = describeUnnamed(wording, around, cue);
+  const chain = [{ name: wording, kind: 'unnamed', how: 'named', entity: null, mention: null, unnamed }] as const;
+  const told: Pick<Attribution, 'voice' | 'chain' | 'cue'> = { voice: 'attributed', chain: [...chain], cue: [{ start: 0, end: cue.length, text: cue }] }; // prettier-ignore
+  expect(isUnnamedSource(told)).toBe(is);
+});
