@@ -63,5 +63,6 @@ function canTell(wording: string): boolean {
   if (/^(?:the )?(?:need|fact|lack|law|laws|rules|policy|plan|order|act|right|rights|will|control|history|business|security|defen[cs]e)$/iu.test(head)) return false; // prettier-ignore
   if (/\s(?:concerns?|reasons?|fears?|costs?|problems?|issues?|privacy|safety|security|demand|weather|conditions)$/iu.test(head)) return false; // prettier-ignore
   if (TELLERS.has(headKind(headNoun(head)))) return true;
-  return /^(?:the |an? )?\p{Lu}/u.test(head);
+  // "Holm’s proposed ban" is a thing of Holm's.
+  return /^(?:the |an? )?\p{Lu}/u.test(head) && !/['’]s?\s/u.test(head);
 }
