@@ -138,7 +138,7 @@ describe('traceChains', () => {
     ['<The rule>, {said} Finn, <stays>.', ['Finn (person, named)']],
     ['<The engineers> {claim} <it was over>.', ['The engineers (unnamed, named)']],
     ['<The ship> {appears} <to have sunk>.', ['appears (unnamed, inferred)']],
-    ['[Ada Holm] {left}, pointing to Finn’s stubborn refusal, <the board>.', ['Ada Holm (person, named)']],
+    ['[Ada Holm] {left}, citing Finn’s stubborn refusal, <the board>.', ['Ada Holm (person, named)']],
     // Voices that go on
     ['[Ada Holm] {told} Reuters <it was over>. |[She] {said} on CNN <that she was glad>.', ['CNN (outlet, named)', 'Ada Holm (person, speaker-turn)']],
     ['[Ada Holm] {said} <it was over>. |[I’m] {glad} <it is over>.', []],

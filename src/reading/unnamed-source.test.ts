@@ -11,6 +11,10 @@ it.each<readonly [wording: string, cue: string, around: string, is: boolean]>([
   ['a worker', 'fears', 'a worker, who asked not to be named, fears', true],
   ['an unnamed donor', 'wants', '', true],
   ['critics', 'say', '', false],
+  ['his son', 'said', '', false],
+  ['the governor', 'said', '', false],
+  ['a governor', 'said', '', false],
+  ['56 percent of voters', 'said', '', false],
   ['a senator', 'said', '', false],
   ['two welders', 'told', '', true],
   ['another', 'said', '', true],
@@ -21,4 +25,12 @@ it.each<readonly [wording: string, cue: string, around: string, is: boolean]>([
   const chain = [{ name: wording, kind: 'unnamed', how: 'named', entity: null, mention: null, unnamed }] as const;
   const told: Pick<Attribution, 'voice' | 'chain' | 'cue'> = { voice: 'attributed', chain: [...chain], cue: [{ start: 0, end: cue.length, text: cue }] }; // prettier-ignore
   expect(isUnnamedSource(told)).toBe(is);
+});
+
+it('does not count what somebody named was told', () => {
+  const link = { name: 'Ada Holm', kind: 'person', how: 'named', entity: null, mention: null } as const;
+  const aide = { ...link, name: 'an aide', kind: 'unnamed', unnamed: describeUnnamed('an aide', '', 'said') } as const;
+  const told = { voice: 'attributed', cue: [{ start: 0, end: 4, text: 'said' }] } as const;
+  expect(isUnnamedSource({ ...told, cue: [...told.cue], chain: [link, aide] })).toBe(false);
+  expect(isUnnamedSource({ ...told, cue: [...told.cue], chain: [{ ...link, kind: 'outlet' }, aide] })).toBe(true);
 });

@@ -15,13 +15,16 @@ const SPOKE =
 export function isUnnamedSource({ voice, chain, cue }: Pick<Attribution, 'voice' | 'chain' | 'cue'>): boolean {
   const unnamed = chain.at(-1)?.unnamed;
   if (voice !== 'attributed' || !unnamed || unnamed.generic) return false;
+  // What two officials told Holm, who tells it, is on Holm's word.
+  if (!chain.slice(0, -1).every(({ kind }) => kind === 'outlet' || kind === 'wire' || kind === 'unknown')) return false;
   const { wording, number, position, reason, closeness } = unnamed;
   if (reason !== null || closeness !== null || /\b(?:anonymous|unnamed|unidentified)\b/iu.test(wording)) return true;
   const told = cue.map(({ text }) => text).join(' ');
   const talk = position === null ? null : talkOf(position);
   if (talk === 'always' || (talk === 'talks' && SPOKE.test(told))) return true;
-  // "One said", "a young woman told": somebody whom the reporter met.
-  const isSome = position === null ? /^(?:one|another|an?)(?:\s|$)/iu.test(wording) : talk !== 'public';
+  // "One said", "a welder told": somebody whom the reporter met; "his son", "the governor" are known to all.
+  const isMet = /^(?:(?:at least|just|only) )?(?:one|another|an?)(?:\s|$)/iu.test(wording);
+  const isSome = position === null ? isMet : talk !== 'public' && (isMet || number !== 'one');
   return /\b(?:said|told)\b/u.test(told) && number !== 'unknown' && isSome;
 }
 

@@ -120,6 +120,8 @@ const OPINION =
 /** People at large: "critics say", "many experts believe"; not who told it under a condition, nor who "said" it at a time. */
 function isGeneric(wording: string, head: string, cue: string, hasCondition: boolean): boolean {
   if (hasCondition || CLOSENESS.test(wording)) return false;
+  // "56 percent of voters" answered a poll.
+  if (SHARE.test(wording)) return true;
   const noun = headNoun(head);
   const kind = headKind(noun);
   if (/^(?:someone|somebody)$/u.test(noun)) return false;

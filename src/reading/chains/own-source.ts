@@ -4,7 +4,7 @@ import { headNoun, headPhrase } from './phrases.ts';
 import { anchorOf, isInside, sentenceAround, type Setting, type Told } from './setting.ts';
 
 const CITING =
-  /\b(?:citing|quoting|referencing|(?:who|which|and|it|he|she|they) (?:also )?(?:cites?|cited|quotes?|quoted)|referring to|pointing to|based on|relying on|on the basis of|drawing on|having (?:seen|read|reviewed|obtained))\s+/giu;
+  /\b(?:citing|quoting|(?:who|which|and|it|he|she|they) (?:also )?(?:cites?|cited|quotes?|quoted)|based on|relying on|on the basis of|drawing on|having (?:seen|read|reviewed|obtained))\s+/giu;
 const ACCORDING = /\b(?:according to|as (?:stated|shown|set out|recorded|described) (?:in|by))\s+/giu;
 /** Where the phrase behind it ends: punctuation, a new verb of telling, a clause. */
 const PHRASE = /^(?:[^,.;:()\n“”"–—]|\.(?=\p{L})|(?<=\b(?:Mr|Mrs|Ms|Dr|U\.S|St|Gen|Sen|Rep|Gov))\.)+/u;
