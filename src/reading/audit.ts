@@ -5,8 +5,7 @@ import { isUnnamedSource } from './unnamed-source.ts';
 /**
  * Who speaks in a report, counted over its attributions by the last link of their chains. People at large ("critics",
  * "reportedly") and those who only think or want something are no sources: neither named nor unnamed. `official`:
- * governments. Women and men only where
- * the text itself says so, by a title or a pronoun.
+ * governments. Women and men only where the text itself says so, by a title or a pronoun.
  */
 export function countAudit(attributions: readonly Attribution[], entities: readonly Entity[] = []): Reading['audit'] {
   const ends = attributions.flatMap(({ voice, chain }) => (voice === 'attributed' ? [chain.at(-1)] : []));

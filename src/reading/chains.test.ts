@@ -136,7 +136,7 @@ describe('traceChains', () => {
     ['[It] {has been reported} <that the ship sank>.', ['has been reported (unnamed, inferred)']],
     ['[The Harbour Board] {said} <it was over>. |[It] {said} <costs rose>.', ['Harbour Board (organization, speaker-turn)']],
     ['<The rule>, {said} Finn, <stays>.', ['Finn (person, named)']],
-    ['<The engineers> {claim} <it was over>.', ['The engineers (unnamed, named)']],
+    ['<The engineers> {insist} <it was over>.', ['The engineers (unnamed, named)']],
     ['<The ship> {appears} <to have sunk>.', ['appears (unnamed, inferred)']],
     ['[Ada Holm] {left}, citing Finn’s stubborn refusal, <the board>.', ['Ada Holm (person, named)']],
     // Voices that go on
@@ -148,6 +148,7 @@ describe('traceChains', () => {
     ['[Ada Holm] {said} <it was over>, |{adding} <that she was glad>.', ['Ada Holm (person, speaker-turn)']],
     ['[Ada Holm] {said}: <“It is over.”>\n\n|<“We are glad.”>', ['Ada Holm (person, speaker-turn)']],
     ['[The report] {says} <it is over>. |[It] {notes} <that costs rose>.', ['The report (document, speaker-turn)']],
+    ['[The report] {says} <it is over>. |[They] {agreed} <to go on>.', ['They (unknown, inferred)']],
     ['[A spokesman] {said} <it was over>. |[The spokesman] {declined} <to say more>.', ['A spokesman (unnamed, coreference)']],
     ['[The Guardian] {reported} <it was over>. |[The newspaper] {said} <costs rose>.', ['The Guardian (outlet, coreference)']],
     ['[The Guardian] {reported} <it was over>. |[Sources] {said} <costs rose>.', ['The Guardian (outlet, speaker-turn)', 'Sources (unnamed, named)']],

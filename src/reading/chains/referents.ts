@@ -115,6 +115,8 @@ export function pronounClass(wording: string): PronounClass | null {
   return CLASSES.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
 }
 
+const BODIES: readonly ChainLink['kind'][] = ['organization', 'government', 'outlet', 'wire', 'social'];
+
 /** Whether an earlier speaker can be meant by a pronoun of this class. Gender only where a text gave it. */
 export function canMean(pronoun: string, kind: PronounClass, link: ChainLink, entities: readonly Entity[]): boolean {
   // "reportedly" is nobody whom a pronoun can mean.
@@ -129,7 +131,7 @@ export function canMean(pronoun: string, kind: PronounClass, link: ChainLink, en
     }
     case 'they':
       if (link.kind === 'unnamed') return number !== 'one';
-      return link.kind === 'person' ? link.name.includes(' and ') : link.kind !== 'unknown';
+      return link.kind === 'person' ? link.name.includes(' and ') : BODIES.includes(link.kind);
     case 'it':
       return !['person', 'unnamed', 'unknown'].includes(link.kind);
     case 'I':

@@ -11,7 +11,7 @@ const PASSIVE = /\b(?:is|are|was|were|be|been|being|get|gets|got)\b(?:\s+\p{L}+l
 
 /**
  * The subject of a cue where the network marked no source: the few words between the clause's beginning and the verb
- * that it took into the content ("The lawmakers claim …"), or the name whose verb leads to the cue ("Holm refuses to
+ * that it took into the content ("The lawmakers insist …"), or the name whose verb leads to the cue ("Holm refuses to
  * explain …"). Null for passives and for verbs of seeming, which nobody tells.
  */
 export function findSubject(setting: Setting, told: Told): Span | null {
@@ -25,9 +25,12 @@ export function findSubject(setting: Setting, told: Told): Span | null {
 function subjectInContent({ text, sentences }: Setting, { content }: Told, cue: Range): Span | null {
   const part = content.find(({ start, end }) => end <= cue.start && cue.start - end <= 1 && end - start <= 60);
   if (!part || content.length < 2) return null;
-  const first = tagWords(text.slice(part.start, cue.end), part.start).find(({ start }) => start >= cue.start);
+  const sentence = sentenceAround(sentences, part);
+  const first = tagWords(text.slice(sentence.start, sentence.end), sentence.start).find(
+    ({ start }) => start >= cue.start,
+  );
   if (first?.pos !== 'VERB' && first?.pos !== 'AUX') return null;
-  const before = text.slice(sentenceAround(sentences, part).start, part.start);
+  const before = text.slice(sentence.start, part.start);
   if (!/(?:^|[,;:–—]|\b(?:and|but|while|that|because|as))\s*["“]?$/u.test(before)) return null;
   const span = makeSpan(text, part.start, part.end);
   const speaker = describeSpeaker(span.text);
