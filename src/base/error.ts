@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'input.not-found'
   | 'input.empty'
   | 'input.empty-folder'
+  | 'input.no-report'
   | 'input.binary'
   | 'input.unreadable'
   | 'input.unsupported'
