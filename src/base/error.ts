@@ -13,6 +13,8 @@ export type ErrorCode =
   | 'fetch.private-address'
   | 'fetch.failed'
   | 'fetch.status'
+  | 'fetch.robots'
+  | 'fetch.later'
   | 'fetch.timeout'
   | 'fetch.too-large'
   | 'fetch.too-many-redirects'

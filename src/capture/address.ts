@@ -25,7 +25,7 @@ export async function* captureAddress(
 /** The way from an input to the addresses that it names. They are asked for as a program should: see `visitFetch`. */
 export function openJourney(options: CaptureOptions, lists = false): Journey {
   const visit: Journey['visit'] = async function* (address, input, journey) {
-    const fetched = await (options.visitFetch ?? fetchAddress)(address, options);
+    const fetched = await (options.visitFetch?.(address, journey.isTyped) ?? fetchAddress(address, options));
     yield* captureFetched(input, address, fetched, journey, options);
   };
   return startJourney(visit, lists);

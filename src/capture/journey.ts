@@ -8,6 +8,8 @@ export interface Journey {
   readonly lists: boolean;
   /** Feeds and sitemaps that may still lead to each other: 0 where a page is due. */
   readonly levels: number;
+  /** Whether the user named the addresses: what feeds and sitemaps name is asked for as a program should. */
+  readonly isTyped: boolean;
   /** Sitemaps that were visited: one may name itself. */
   readonly seen: Set<string>;
 }
@@ -16,5 +18,5 @@ export interface Journey {
 const LEVELS = 3;
 
 export function startJourney(visit: Journey['visit'], lists: boolean): Journey {
-  return { visit, lists, levels: LEVELS, seen: new Set() };
+  return { visit, lists, levels: LEVELS, isTyped: true, seen: new Set() };
 }

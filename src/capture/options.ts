@@ -20,10 +20,10 @@ export interface CaptureOptions extends FetchOptions {
   /** Columns of a report table by our name: `{ text: 'body', published: 'date' }`. */
   readonly columns?: Readonly<Record<string, string>>;
   /**
-   * How addresses are fetched that the user did not type: entries of lists, feeds and sitemaps. Default: one after the
+   * How addresses are fetched that an input lists: a text file (`isTyped`), a feed, a sitemap. Default: one after the
    * other without delay.
    */
-  readonly visitFetch?: (address: string, options: FetchOptions) => Promise<Fetched>;
+  readonly visitFetch?: (address: string, isTyped: boolean) => Promise<Fetched>;
   /** Of feeds and sitemaps: nothing published before this day. What cannot be told before it is fetched is fetched. */
   readonly from?: string;
   /** Of feeds and sitemaps: nothing published after this day. */

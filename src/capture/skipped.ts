@@ -24,7 +24,7 @@ export interface SkippedWords {
 /**
  * The reports alone. What is passed over is told in notes of the report before it (of the first one, where it comes
  * first), so each report is held until what follows it is known.
- * @throws HearsayError where there is no report at all
+ * @throws HearsayError where there is no report at all; what `results` throws, after the report that is held
  */
 export async function* holdSkipped(
   results: AsyncIterable<CaptureResult | Skipped>,
@@ -32,17 +32,23 @@ export async function* holdSkipped(
 ): AsyncGenerator<CaptureResult> {
   let held: CaptureResult | null = null;
   let skipped: Skipped[] = [];
-  for await (const result of results) {
-    if (isSkipped(result)) skipped.push(result);
-    else if (held === null) held = result;
-    else {
-      yield addNotes(held, words.note(skipped));
-      held = result;
-      skipped = [];
+  let failure: { readonly error: unknown } | null = null;
+  try {
+    for await (const result of results) {
+      if (isSkipped(result)) skipped.push(result);
+      else if (held === null) held = result;
+      else {
+        yield addNotes(held, words.note(skipped));
+        held = result;
+        skipped = [];
+      }
     }
+  } catch (error) {
+    failure = { error };
   }
+  if (held !== null) yield addNotes(held, words.note(skipped));
+  if (failure !== null) throw failure.error;
   if (held === null) throw words.nothing(skipped);
-  yield addNotes(held, words.note(skipped));
 }
 
 function addNotes(result: CaptureResult, notes: readonly Note[]): CaptureResult {

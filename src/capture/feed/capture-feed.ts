@@ -25,7 +25,7 @@ export async function* captureFeed(
   entries: AsyncIterable<FeedEntry>,
   options: FeedOptions,
 ): AsyncGenerator<CaptureResult | Skipped> {
-  const journey = { ...options.journey, levels: 0, lists: false };
+  const journey = { ...options.journey, levels: 0, lists: false, isTyped: false };
   const visited = new Set<string>();
   let number = 0;
   for await (const entry of entries) {

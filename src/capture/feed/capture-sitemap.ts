@@ -25,7 +25,8 @@ export async function* captureSitemap(
       yield { what: name, skipped: 'outside the dates asked for' };
     else {
       known.add(address);
-      yield* visitEntry(name, address, { ...journey, lists: false, levels: isSitemap ? journey.levels - 1 : 0 });
+      const levels = isSitemap ? journey.levels - 1 : 0;
+      yield* visitEntry(name, address, { ...journey, lists: false, isTyped: false, levels });
     }
   }
 }

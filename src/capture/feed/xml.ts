@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { HearsayError } from '../../base/error.ts';
 
 /** An element with all that is in it. Names as written, prefix included: `content:encoded`. */
 export interface XmlElement {
@@ -15,8 +16,10 @@ export type XmlPart =
 
 /** What is walked into; every other element is handed out whole. */
 const CONTAINERS = new Set(['rss', 'channel', 'feed', 'rdf:RDF', 'urlset', 'sitemapindex']);
-/** Deeper than this is no text for people. */
+/** What stands deeper in an element is left out of it… */
 const MAX_DEPTH = 256;
+/** …and at this depth the document is given up: the parser's cost grows with the square of it. */
+const TOO_DEEP = 2000;
 
 interface OpenElement extends XmlElement {
   readonly children: (XmlElement | string)[];
@@ -27,16 +30,28 @@ interface OpenElement extends XmlElement {
  * The parts of an XML document as they come, in memory of one of them. Mistakes are passed over, as feed readers do:
  * htmlparser2 in XML mode knows no document types, so no entity is ever declared, expanded or fetched.
  * @param limit characters that one element may hold
+ * @throws HearsayError `page.too-deep`
  */
 export async function* readXmlParts(text: AsyncIterable<string>, limit: number): AsyncGenerator<XmlPart> {
   const found: XmlPart[] = [];
   const parser = openParser((part) => found.push(part), limit);
   for await (const chunk of text) {
-    parser.write(chunk);
-    yield* found.splice(0);
+    const failure = write(parser, chunk);
+    yield* found.splice(0); // what came before a failure too
+    if (failure !== null) throw failure;
   }
   parser.end();
   yield* found.splice(0);
+}
+
+function write(parser: Parser, chunk: string): HearsayError | null {
+  try {
+    parser.write(chunk);
+    return null;
+  } catch (error) {
+    if (error instanceof HearsayError) return error;
+    throw error;
+  }
 }
 
 function openParser(hand: (part: XmlPart) => void, limit: number): Parser {
@@ -50,6 +65,7 @@ function openParser(hand: (part: XmlPart) => void, limit: number): Parser {
           hand({ opens: name, attributes });
           return;
         }
+        if (open.length >= TOO_DEEP) throw describeTooDeep();
         if (open.length === 0) length = 0;
         const element: OpenElement = { name, attributes, children: [], isCut: false };
         const size = Object.values(attributes).reduce((sum, value) => sum + value.length, name.length);
@@ -71,6 +87,15 @@ function openParser(hand: (part: XmlPart) => void, limit: number): Parser {
       },
     },
     { xmlMode: true, decodeEntities: true },
+  );
+}
+
+function describeTooDeep(): HearsayError {
+  return new HearsayError(
+    'page.too-deep',
+    'Did not read on in the feed or sitemap',
+    `its elements are nested over ${String(TOO_DEEP)} deep`,
+    'check the file: an element in it does not close',
   );
 }
 
