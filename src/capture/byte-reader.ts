@@ -5,7 +5,7 @@ export class ByteReader {
   #heldLength = 0;
   #ended = false;
   /** Why the stream broke off. It is thrown once all that came before it is taken. */
-  #failure: unknown = null;
+  #failure: Error | null = null;
   /** Bytes taken so far. */
   position = 0;
 
@@ -60,7 +60,7 @@ export class ByteReader {
   async #pull(): Promise<boolean> {
     if (this.#ended) return false;
     const next = await this.#source.next().catch((error: unknown) => {
-      this.#failure = error;
+      this.#failure = error instanceof Error ? error : new Error(String(error));
       return { done: true, value: undefined } as const;
     });
     if (next.done === true) {

@@ -33,7 +33,7 @@ async function readOne(record: Partial<InventedRecord>): Promise<string> {
   return tell(await read(writeRecord({ id: 'a', block: writeAnswer(writePage('It fell.')), ...record }))).join();
 }
 
-const three = ['a', 'b', 'c'].map((id) => pageRecord(id));
+const three = [pageRecord('a'), pageRecord('b'), pageRecord('c')] as const;
 const wholeThree = ['a The crane a fell.', 'b The crane b fell.', 'c The crane c fell.'];
 const plainThree = Buffer.concat(three.map(writeRecord));
 
@@ -210,15 +210,15 @@ describe('damage is told in its place, and the rest is read', () => {
     [
       'noise between plain records',
       Buffer.concat([
-        writeRecord(three[0] as InventedRecord),
+        writeRecord(three[0]),
         Buffer.from('noise\nnoise\r\n'),
-        writeRecord(three[1] as InventedRecord),
+        writeRecord(three[1]),
       ]),
       ['a The crane a fell.', 'byte-N !input.unreadable', 'b The crane b fell.'],
     ],
     [
       'a head that does not end',
-      Buffer.concat([Buffer.from(`WARC/1.0\r\n${'X: y\r\n'.repeat(20_000)}`), writeRecord(three[1] as InventedRecord)]),
+      Buffer.concat([Buffer.from(`WARC/1.0\r\n${'X: y\r\n'.repeat(20_000)}`), writeRecord(three[1])]),
       ['byte-N !input.unreadable', 'b The crane b fell.'],
     ],
   ])('%s', async (_, bytes, told) => {

@@ -62,7 +62,12 @@ describe('robots.txt', () => {
     ['that forbids all', answer(200, 'User-agent: *\nDisallow: /'), '/a', 'refused fetch.robots'],
     ['that forbids another path', answer(200, 'User-agent: *\nDisallow: /b'), '/a', 'fetched'],
     ['that forbids others only', answer(200, 'User-agent: Other\nDisallow: /'), '/a', 'fetched'],
-    ['that forbids Hearsay', answer(200, 'User-agent: hearsay\nDisallow: /\n\nUser-agent: *\nAllow: /'), '/a', 'refused fetch.robots'],
+    [
+      'that forbids Hearsay',
+      answer(200, 'User-agent: hearsay\nDisallow: /\n\nUser-agent: *\nAllow: /'),
+      '/a',
+      'refused fetch.robots',
+    ],
     ['that allows a part of what it forbids', answer(200, 'User-agent: *\nDisallow: /\nAllow: /a$'), '/a', 'fetched'],
     ['that is not there', answer(404, ''), '/a', 'fetched'],
     ['that is behind a log-in', answer(403, ''), '/a', 'fetched'],
@@ -126,7 +131,9 @@ describe('a host', () => {
       waits.push(((Object.values(fetcher.hosts)[0]?.nextAt ?? 0) - time) / 60_000);
     }
     expect(waits).toEqual([1, 2, 4, 8, 16]);
-    expect(tell(await fetcher.visit(`${base}/a`))).toBe(`later +${String(((Object.values(fetcher.hosts)[0]?.nextAt ?? 0) - START) / 1000)}`);
+    expect(tell(await fetcher.visit(`${base}/a`))).toBe(
+      `later +${String(((Object.values(fetcher.hosts)[0]?.nextAt ?? 0) - START) / 1000)}`,
+    );
     routes['/a'] = answer(200, 'A');
     time += 86_400_000 / 2;
     expect(tell(await fetcher.visit(`${base}/a`))).toBe('fetched');
@@ -160,11 +167,15 @@ describe('what is held is not sent again', () => {
   ])('%s', async (_, headers, asks) => {
     const value = Object.values(headers)[0];
     routes['/feed'] = (request, response) =>
-      request.headers[asks] === value ? response.writeHead(304).end() : response.writeHead(200, { ...headers, 'cache-control': 'max-age=600' }).end('F');
+      request.headers[asks] === value
+        ? response.writeHead(304).end()
+        : response.writeHead(200, { ...headers, 'cache-control': 'max-age=600' }).end('F');
     const fetcher = open();
     const first = await fetcher.visit(`${base}/feed`);
     expect(first).toMatchObject({ kind: 'fetched', maxAge: 600 });
-    expect(tell(await fetcher.visit(`${base}/feed`, first.kind === 'fetched' ? first.validators : undefined))).toBe('unchanged');
+    expect(tell(await fetcher.visit(`${base}/feed`, first.kind === 'fetched' ? first.validators : undefined))).toBe(
+      'unchanged',
+    );
   });
 });
 

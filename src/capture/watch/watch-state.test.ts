@@ -25,7 +25,15 @@ const error = new HearsayError('fetch.status', 'x', 'y', 'z');
 
 const fetched = (maxAge: number | null = null): Outcome => ({
   kind: 'fetched',
-  fetched: { url: FEED, redirects: 0, bytes: new Uint8Array(), type: null, charset: null, memento: null, fetchedAt: null },
+  fetched: {
+    url: FEED,
+    redirects: 0,
+    bytes: new Uint8Array(),
+    type: null,
+    charset: null,
+    memento: null,
+    fetchedAt: null,
+  },
   validators: { etag: '"1"', lastModified: null },
   maxAge,
 });
@@ -34,7 +42,8 @@ const failed: Outcome = { kind: 'failed', error, isGone: false };
 const gone: Outcome = { kind: 'failed', error, isGone: true };
 const refused: Outcome = { kind: 'refused', error };
 
-const nextOf = (state: WatchState, address: string): number | null => planVisits(state).find((visit) => visit.address === address)?.dueAt ?? null;
+const nextOf = (state: WatchState, address: string): number | null =>
+  planVisits(state).find((visit) => visit.address === address)?.dueAt ?? null;
 
 describe('a feed', () => {
   it('is due at once, and as often as it brings news', () => {
@@ -121,12 +130,19 @@ describe('a report', () => {
   });
 });
 
-const outcomes = fc.constantFrom<Outcome>(fetched(), unchanged, failed, gone, refused, { kind: 'later', at: 2 * DAY, why: '' });
+const outcomes = fc.constantFrom<Outcome>(fetched(), unchanged, failed, gone, refused, {
+  kind: 'later',
+  at: 2 * DAY,
+  why: '',
+});
 
 it('whatever comes of its visits: the state stays one, the order is by time, and every report is let go in the end', () => {
   fc.assert(
     fc.property(fc.array(outcomes, { maxLength: 30 }), fc.array(fc.webUrl(), { maxLength: 5 }), (found, addresses) => {
-      let state = addresses.reduce<WatchState>((before, address) => addReport(addFeed(before, address, 0), address, 0), NOTHING_WATCHED);
+      let state = addresses.reduce<WatchState>(
+        (before, address) => addReport(addFeed(before, address, 0), address, 0),
+        NOTHING_WATCHED,
+      );
       for (const outcome of [...found, ...Array<Outcome>(20).fill(fetched())]) {
         const [next] = planVisits(state);
         if (next === undefined) break;
