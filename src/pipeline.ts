@@ -56,6 +56,7 @@ export async function* readInputs(inputs: readonly string[], options: ReadOption
     }
     for (const result of queue) yield await result;
   } finally {
+    await captures.return(undefined); // files that are still open, where the reader has seen enough
     await engine.close();
   }
 }

@@ -209,11 +209,7 @@ describe('damage is told in its place, and the rest is read', () => {
     ],
     [
       'noise between plain records',
-      Buffer.concat([
-        writeRecord(three[0]),
-        Buffer.from('noise\nnoise\r\n'),
-        writeRecord(three[1]),
-      ]),
+      Buffer.concat([writeRecord(three[0]), Buffer.from('noise\nnoise\r\n'), writeRecord(three[1])]),
       ['a The crane a fell.', 'byte-N !input.unreadable', 'b The crane b fell.'],
     ],
     [
