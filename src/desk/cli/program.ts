@@ -52,7 +52,11 @@ export function makeProgram(terminal: Terminal, finish: (code: number) => unknow
       'after',
       `
 Inputs are told apart by their content: web pages (also as saved by browsers, SingleFile or MHTML), plain text,
-Markdown, report tables (JSONL), and text files of nothing but addresses.
+Markdown, report tables (JSONL, CSV, Parquet), web archives (WARC, WACZ), feeds (RSS, Atom, JSON Feed), sitemaps, and
+text files of nothing but addresses. Each may be compressed (.gz).
+
+Of a feed, an entry whose whole text is in it is read as it is; of the others, and of a sitemap, the pages are fetched:
+one request a host at a time, a second apart, and not what the site's robots.txt asks programs to leave alone.
 
 Readings go to stdout, everything else to stderr.
 Exit codes: 0 done; 1 some inputs failed (each is named, the rest is done); 2 wrong usage.`,

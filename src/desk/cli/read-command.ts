@@ -68,6 +68,8 @@ function makeReadOptions(inputs: readonly string[], settings: Settings, terminal
       ...(url === null ? {} : { url }),
     },
     ...(settings.columns === null ? {} : { columns: parseColumns(settings.columns) }),
+    ...(settings.from === null ? {} : { from: settings.from }),
+    ...(settings.to === null ? {} : { to: settings.to }),
     allowPrivate: settings['allow-private'] === 'yes',
     workers: Number(settings.workers),
     runtime: settings.runtime as 'auto' | 'native' | 'wasm',
