@@ -10,6 +10,7 @@ import type { Article } from '../src/page/article.ts';
 import { findParagraphs } from '../src/language/paragraphs.ts';
 import { findNames, findRoles, scoreBlocks } from '../src/language/tagger.ts';
 import { readDocument } from '../src/language/read-document.ts';
+import { scanTimes } from '../src/language/times/scan.ts';
 import { loadLinker } from '../src/reading/assemble/linker.ts';
 import { readArticle } from '../src/reading/read-article.ts';
 import type { Attribution, Reading } from '../src/reading/reading.ts';
@@ -124,7 +125,8 @@ function runNesting(dataDir: string, encoder: Encoder): Promise<EvalRow[]> {
 function readWith(encoder: Encoder): (article: Article) => Promise<readonly Attribution[]> {
   const linker = loadLinker();
   return async (article) => {
-    const document = await readDocument(encoder, article, article.text, findParagraphs(article.text));
+    const paragraphs = findParagraphs(article.text);
+    const document = await readDocument(encoder, article, scanTimes(article.text, paragraphs), paragraphs);
     return (await readVoices(document, { encoder, linker })).attributions;
   };
 }

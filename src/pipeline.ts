@@ -1,7 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Clock } from './base/clock.ts';
 import { describeError, type HearsayError } from './base/error.ts';
 import type { Note } from './base/note.ts';
 import type { Capture, GivenFacts } from './capture/capture.ts';
 import { captureInputs, type CaptureOptions, type CaptureResult } from './capture/capture-inputs.ts';
+import { fetchPolitely } from './capture/watch/fetch-politely.ts';
 import type { RuntimeOptions } from './language/runtime.ts';
 import { openPool } from './pool.ts';
 import { openReader } from './reader.ts';
@@ -25,9 +28,15 @@ export type ReadResult =
 /** Captures that may be under way at once for each worker: enough to keep it fed, few enough to bound memory. */
 const AHEAD = 2;
 
+const CLOCK: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal }),
+};
+
 /** Inputs → readings, in the order of the inputs; what fails is named and the rest is read. */
 export async function* readInputs(inputs: readonly string[], options: ReadOptions = {}): AsyncGenerator<ReadResult> {
-  const captures = captureInputs(inputs, options)[Symbol.asyncIterator]();
+  const visitFetch = options.visitFetch ?? fetchPolitely(options, CLOCK);
+  const captures = captureInputs(inputs, { ...options, visitFetch })[Symbol.asyncIterator]();
   const first = await captures.next();
   if (first.done) return;
   const second = await captures.next();
@@ -49,6 +58,7 @@ export async function* readInputs(inputs: readonly string[], options: ReadOption
     }
     for (const result of queue) yield await result;
   } finally {
+    await captures.return(undefined); // files that are still open, where the reader has seen enough
     await engine.close();
   }
 }

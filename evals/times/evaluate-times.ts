@@ -1,24 +1,25 @@
 import { findParagraphs } from '../../src/language/paragraphs.ts';
-import { findSentences } from '../../src/language/sentences.ts';
-import { findTimes, type TimeExpression } from '../../src/language/times/times.ts';
+import { scanTimes } from '../../src/language/times/scan.ts';
+import { resolveTimes, type TimeExpression } from '../../src/language/times/times.ts';
 import type { EvalRow } from '../row.ts';
 import { readGumDates, type GumDate } from './gum.ts';
 import { readMeantime, type MeantimeDocument } from './meantime.ts';
 import { addPairs, emptyTally, pairTimes, rowsOf, type Pair } from './score.ts';
 
-/** Times on MEANTIME, in two halves (halves.tsv), and the values of GUM's dates where something was found. */
+/** Times on MEANTIME, in two halves (halves.tsv) and whole, and the values of GUM's dates where something was found. */
 export function evaluateTimes(dataDir: string): Promise<EvalRow[]> {
   const documents = readMeantime(dataDir);
-  const rows = (['dev', 'unseen'] as const).flatMap((half) => {
+  const scored = documents.map((document) => ({ half: document.half, pairs: scoreDocument(document) }));
+  const rows = (['dev half', 'unseen half', 'both halves'] as const).flatMap((part) => {
     const tally = emptyTally();
-    for (const document of documents) if (document.half === half) addPairs(tally, scoreDocument(document));
-    return rowsOf(`times, MEANTIME ${half} half`, tally);
+    for (const { half, pairs } of scored) if (part === 'both halves' || part.startsWith(half)) addPairs(tally, pairs);
+    return rowsOf(`times, MEANTIME ${part}`, tally);
   });
   return Promise.resolve([...rows, ...scoreGum(dataDir)]);
 }
 
 export function readTimes(text: string, published: string | null): TimeExpression[] {
-  return findTimes(text, findSentences(text, findParagraphs(text)), published);
+  return resolveTimes(scanTimes(text, findParagraphs(text)), published);
 }
 
 export function scoreDocument({ text, published, gold, dateLine }: MeantimeDocument): Pair[] {

@@ -61,6 +61,22 @@ export const SETTINGS = [
     help: 'how the columns of a report table are called: text=body,published=date',
   },
   {
+    name: 'from',
+    default: null,
+    type: 'day',
+    placeholder: 'DATE',
+    secret: false,
+    help: 'of feeds and sitemaps: nothing that is known, before it is fetched, to be published before DATE',
+  },
+  {
+    name: 'to',
+    default: null,
+    type: 'day',
+    placeholder: 'DATE',
+    secret: false,
+    help: 'of feeds and sitemaps: nothing that is known, before it is fetched, to be published after DATE',
+  },
+  {
     name: 'allow-private',
     default: 'no',
     type: 'yes-no',

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import type { Note } from '../base/note.ts';
 import type { CaptureResult } from './capture.ts';
-import { captureContents } from './contents.ts';
+import { captureContents } from './capture-contents.ts';
 import { fetchAddress, type Fetched } from './fetch.ts';
+import { startJourney, type Journey } from './journey.ts';
 import type { CaptureOptions } from './options.ts';
 import { peekBytes } from './peeked-bytes.ts';
 import { readSavedDate } from './saved-date.ts';
@@ -18,7 +19,25 @@ export async function* captureAddress(
   address: string,
   options: CaptureOptions,
 ): AsyncGenerator<CaptureResult> {
-  const fetched = await fetchAddress(address, options);
+  yield* captureFetched(input, address, await fetchAddress(address, options), openJourney(options), options);
+}
+
+/** The way from an input to the addresses that it names. They are asked for as a program should: see `visitFetch`. */
+export function openJourney(options: CaptureOptions, lists = false): Journey {
+  const visit: Journey['visit'] = async function* (address, input, journey) {
+    const fetched = await (options.visitFetch?.(address, journey.isTyped) ?? fetchAddress(address, options));
+    yield* captureFetched(input, address, fetched, journey, options);
+  };
+  return startJourney(visit, lists);
+}
+
+async function* captureFetched(
+  input: string,
+  address: string,
+  fetched: Fetched,
+  journey: Journey,
+  options: CaptureOptions,
+): AsyncGenerator<CaptureResult> {
   const captured = readCaptured(fetched);
   yield* captureContents(
     {
@@ -29,7 +48,8 @@ export async function* captureAddress(
       charset: fetched.charset,
       given: { url: fetched.url, ...(captured === null ? {} : { captured }) },
       notes: fetched.redirects === 0 ? [] : [redirectNote(address, fetched.url)],
-      visit: null, // a page cannot send Hearsay to other addresses
+      open: null,
+      journey,
     },
     options,
   );

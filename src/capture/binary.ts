@@ -11,7 +11,7 @@ const SIGNATURES: readonly { readonly name: string; readonly starts: string; rea
   { name: 'a sound file', starts: 'ID3' },
   { name: 'a sound file', starts: 'OggS' },
   { name: 'a film or sound file', starts: 'ftyp', at: 4 },
-  { name: 'a ZIP file (or a document or WACZ archive, which are ZIP files)', starts: 'PK\x03\x04' },
+  { name: 'a ZIP file (or a document, which is a ZIP file)', starts: 'PK\x03\x04' },
   { name: 'an empty ZIP file', starts: 'PK\x05\x06' },
   { name: 'an Office document', starts: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' },
   { name: 'a Parquet table', starts: 'PAR1' },

@@ -50,3 +50,7 @@ function describeUnknown(address: string, what: string): HearsayError {
     'save the page from a browser',
   );
 }
+
+export function isGzip(head: Uint8Array): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b;
+}

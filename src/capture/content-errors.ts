@@ -39,13 +39,11 @@ export function describeTooLong(input: string): HearsayError {
 
 const UNSUPPORTED = {
   json: ['a JSON document, not one object a line', "turn it into JSON lines (jq -c '.[]' FILE > reports.jsonl)"],
-  csv: [
-    'a table in CSV, which is not read yet',
-    'turn it into JSON lines: one {"url": …, "title": …, "text": …} a line',
-  ],
-  feed: ['a feed or sitemap, which is not read yet', 'give the addresses in it, one a line in a text file'],
   xml: ['an XML document, not a page', 'save the report as a page (complete, SingleFile or MHTML) or as text'],
-  warc: ['a WARC archive, which is not read yet', 'save its pages as HTML, MHTML or text'],
+  'feed-in-feed': [
+    'a feed or sitemap where a page is due: another feed or sitemap led to it',
+    'give its own address, to read what it lists',
+  ],
 } as const;
 
 export function describeUnsupported(input: string, kind: keyof typeof UNSUPPORTED): HearsayError {
@@ -55,4 +53,14 @@ export function describeUnsupported(input: string, kind: keyof typeof UNSUPPORTE
 
 function nameInput(input: string): string {
   return input === '-' ? 'the standard input' : input;
+}
+
+/** For an archive, feed or sitemap: `what` it was searched for, and what was passed over. */
+export function describeNoReport(input: string, why: string): HearsayError {
+  return new HearsayError(
+    'input.no-report',
+    `No report in ${nameInput(input)}`,
+    why,
+    'check that this is the right file or address; give the page of one report to read it alone',
+  );
 }

@@ -16,6 +16,14 @@ export interface RequestOptions {
   /** Of the body, as sent and as decompressed. */
   readonly maxBytes: number;
   readonly isRedirect: (status: number) => boolean;
+  /** What is held of the address already: the server need not send it again (RFC 9110 §13). */
+  readonly held?: Validators;
+}
+
+/** What a server gave to tell versions apart by; each as it wrote it, or null. */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
 }
 
 /** What a server answered to one request. Only a 2xx has a body. */
@@ -25,6 +33,11 @@ export interface Answer {
   readonly type: string | null;
   readonly charset: string | null;
   readonly memento: string | null;
+  readonly validators: Validators;
+  /** When to come back, as the server wrote it (`Retry-After`), or null. */
+  readonly retryAfter: string | null;
+  /** Seconds for which nothing new is to be expected (`Cache-Control: max-age`), or null. */
+  readonly maxAge: number | null;
   /** The server says itself that this is a check for browsers (Cloudflare's `cf-mitigated`). */
   readonly challenged: boolean;
   readonly body: Uint8Array;
@@ -57,6 +70,8 @@ function sendRequest(url: URL, options: RequestOptions): Promise<http.IncomingMe
           'user-agent': options.userAgent,
           accept: 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.8',
           'accept-encoding': 'gzip, deflate, br',
+          ...(options.held?.etag == null ? {} : { 'if-none-match': options.held.etag }),
+          ...(options.held?.lastModified == null ? {} : { 'if-modified-since': options.held.lastModified }),
         },
       },
       resolve,
@@ -85,9 +100,17 @@ async function readAnswer(url: URL, response: http.IncomingMessage, options: Req
     location: headers.location ?? null,
     ...readContentType(headers['content-type'] ?? ''),
     memento: firstHeader(headers['memento-datetime']),
+    validators: { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null },
+    retryAfter: headers['retry-after'] ?? null,
+    maxAge: readMaxAge(headers['cache-control'] ?? ''),
     challenged: firstHeader(headers['cf-mitigated']) === 'challenge',
     body: hasBody ? await readBody(url, response, options.maxBytes) : new Uint8Array(),
   };
+}
+
+function readMaxAge(cacheControl: string): number | null {
+  const seconds = /\bmax-age\s*=\s*"?(\d{1,9})/iu.exec(cacheControl)?.[1];
+  return seconds === undefined ? null : Number(seconds);
 }
 
 async function readBody(url: URL, response: http.IncomingMessage, maxBytes: number): Promise<Uint8Array> {

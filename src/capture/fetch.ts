@@ -1,5 +1,5 @@
 import { HearsayError } from '../base/error.ts';
-import { requestOnce, type Answer } from './exchange.ts';
+import { requestOnce, type Answer, type Validators } from './exchange.ts';
 import { resolveHost, type ResolveOptions } from './resolve-host.ts';
 
 const DEFAULT_MAX_BYTES = 20 * 2 ** 20;
@@ -17,6 +17,16 @@ export interface FetchOptions extends ResolveOptions {
   readonly timeoutMs?: number;
   /** When the answer came; it becomes the capture time. Absent: the capture has none. */
   readonly now?: () => Date;
+  /** What is held already; an address that has nothing newer answers 304. */
+  readonly held?: Validators;
+}
+
+/** What a server answered in the end, whatever its status. */
+export interface Exchange {
+  /** Where the redirects ended, without the fragment. */
+  readonly url: string;
+  readonly redirects: number;
+  readonly answer: Answer;
 }
 
 /** The body of an address, decompressed, and what was said of it. */
@@ -41,6 +51,14 @@ export interface Fetched {
  * @throws HearsayError `fetch.*`, or `page.browser-check` where the site says so itself
  */
 export async function fetchAddress(address: string, options: FetchOptions): Promise<Fetched> {
+  return describeExchange(await exchangeAddress(address, options), options);
+}
+
+/**
+ * The same, whatever the status of the answer.
+ * @throws HearsayError `fetch.*` where there is no answer
+ */
+export async function exchangeAddress(address: string, options: FetchOptions): Promise<Exchange> {
   options.signal?.throwIfAborted();
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const limit = new AbortController();
@@ -59,7 +77,7 @@ export async function fetchAddress(address: string, options: FetchOptions): Prom
   }
 }
 
-async function followRedirects(address: string, options: FetchOptions, signal: AbortSignal): Promise<Fetched> {
+async function followRedirects(address: string, options: FetchOptions, signal: AbortSignal): Promise<Exchange> {
   let url = parseAddress(address, address);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     const checked = await resolveHost(url, options, signal);
@@ -69,8 +87,9 @@ async function followRedirects(address: string, options: FetchOptions, signal: A
       userAgent: options.userAgent ?? DEFAULT_USER_AGENT,
       maxBytes: options.maxFetchBytes ?? DEFAULT_MAX_BYTES,
       isRedirect: (status) => REDIRECTS.has(status),
+      ...(options.held === undefined ? {} : { held: options.held }),
     });
-    if (!REDIRECTS.has(answer.status)) return describeAnswer(url, redirects, answer, options);
+    if (!REDIRECTS.has(answer.status)) return { url: url.href, redirects, answer };
     if (answer.location === null) {
       throw new HearsayError(
         'fetch.failed',
@@ -112,10 +131,14 @@ function parseAddress(address: string, asked: string, base?: URL): URL {
   );
 }
 
-function describeAnswer(url: URL, redirects: number, answer: Answer, options: FetchOptions): Fetched {
+/**
+ * What was fetched.
+ * @throws HearsayError `fetch.status`, `page.browser-check`
+ */
+export function describeExchange({ url, redirects, answer }: Exchange, options: Pick<FetchOptions, 'now'>): Fetched {
   if (answer.status < 200 || answer.status > 299) throw describeStatus(url, answer);
   return {
-    url: url.href,
+    url,
     redirects,
     bytes: answer.body,
     type: answer.type,
@@ -129,12 +152,12 @@ function describeAnswer(url: URL, redirects: number, answer: Answer, options: Fe
   };
 }
 
-function describeStatus(url: URL, answer: Answer): HearsayError {
+function describeStatus(url: string, answer: Answer): HearsayError {
   const { status } = answer;
   if (answer.challenged) {
     return new HearsayError(
       'page.browser-check',
-      `No page at ${url.href}`,
+      `No page at ${url}`,
       'the site sends programs a "checking your browser" page',
       'open it in a browser and save it (as a complete page, SingleFile or MHTML)',
     );
@@ -145,7 +168,7 @@ function describeStatus(url: URL, answer: Answer): HearsayError {
       : status >= 500 || status === 429
         ? 'try again later, or save the page from a browser'
         : 'open it in a browser and save it (as a complete page, SingleFile or MHTML)';
-  return new HearsayError('fetch.status', `No page at ${url.href}`, `the server answered ${String(status)}`, fix);
+  return new HearsayError('fetch.status', `No page at ${url}`, `the server answered ${String(status)}`, fix);
 }
 
 function describeTimeout(address: string, timeoutMs: number): HearsayError {

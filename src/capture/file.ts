@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { HearsayError } from '../base/error.ts';
-import { captureAddress } from './address.ts';
+import { openJourney } from './address.ts';
 import type { CaptureResult } from './capture.ts';
-import { captureContents } from './contents.ts';
+import { captureContents } from './capture-contents.ts';
 import type { CaptureOptions } from './options.ts';
 import { peekBytes } from './peeked-bytes.ts';
+import { openFileBytes, type RandomBytes } from './random-bytes.ts';
 
 const READ_AT_ONCE = 256 * 1024;
 
@@ -23,7 +24,7 @@ export async function* captureFile(
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
   try {
-    yield* captureStream(input, basename(path), stream, options);
+    yield* captureStream(input, basename(path), stream, options, () => openFileBytes(path));
   } catch (error) {
     throw describeFileError(input, error);
   } finally {
@@ -37,6 +38,7 @@ export async function* captureStream(
   name: string | null,
   stream: AsyncIterable<Uint8Array | string>,
   options: CaptureOptions,
+  open: (() => Promise<RandomBytes>) | null = null,
 ): AsyncGenerator<CaptureResult> {
   yield* captureContents(
     {
@@ -47,7 +49,8 @@ export async function* captureStream(
       charset: null,
       given: {},
       notes: [],
-      visit: (address, line) => captureAddress(line, address, options),
+      open,
+      journey: openJourney(options, true),
     },
     options,
   );

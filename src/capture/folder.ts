@@ -6,6 +6,7 @@ import type { Note } from '../base/note.ts';
 import type { CaptureResult } from './capture.ts';
 import { captureFile, describeFileError } from './file.ts';
 import type { CaptureOptions } from './options.ts';
+import { holdSkipped, type Skipped } from './skipped.ts';
 
 /** A file of a folder: to be read, or passed over and why. */
 interface FoundFile {
@@ -27,37 +28,28 @@ export async function* captureFolder(
   path: string,
   options: CaptureOptions,
 ): AsyncGenerator<CaptureResult> {
-  let held: CaptureResult | null = null;
-  let early: Note[] = [];
-  for await (const file of walkFolder(input, path)) {
-    for await (const result of captureFound(file, options)) {
-      if ('skipped' in result) {
-        if (held === null) early.push(result.skipped);
-        else held = addNotes(held, [result.skipped]);
-        continue;
-      }
-      if (held !== null) yield held;
-      held = addNotes(result, early);
-      early = [];
-    }
-  }
-  if (held === null) throw describeEmptyFolder(input, early);
-  yield held;
+  yield* holdSkipped(captureFiles(input, path, options), {
+    note: (skipped) => skipped.map(noteFile),
+    nothing: (skipped) => describeEmptyFolder(input, skipped),
+  });
 }
 
-async function* captureFound(
-  file: FoundFile,
+async function* captureFiles(
+  input: string,
+  path: string,
   options: CaptureOptions,
-): AsyncGenerator<CaptureResult | { readonly skipped: Note }> {
-  if (file.skipped !== null) {
-    yield { skipped: skipNote(file.input, file.skipped) };
-    return;
-  }
-  try {
-    yield* captureFile(file.input, file.path, options);
-  } catch (error) {
-    if (!(error instanceof HearsayError)) throw error;
-    yield NO_REPORT.has(error.code) ? { skipped: skipNote(file.input, error.why) } : { input: file.input, error };
+): AsyncGenerator<CaptureResult | Skipped> {
+  for await (const file of walkFolder(input, path)) {
+    if (file.skipped !== null) {
+      yield { what: file.input, skipped: file.skipped };
+      continue;
+    }
+    try {
+      yield* captureFile(file.input, file.path, options);
+    } catch (error) {
+      if (!(error instanceof HearsayError)) throw error;
+      yield NO_REPORT.has(error.code) ? { what: file.input, skipped: error.why } : { input: file.input, error };
+    }
   }
 }
 
@@ -99,22 +91,18 @@ async function tellLink(path: string): Promise<string | null> {
   return target.isFile() ? null : 'it is a link to a folder';
 }
 
-function skipNote(input: string, why: string): Note {
-  return { code: 'capture.file-skipped', what: `${input} was not read: ${why}.`, span: null };
+function noteFile({ what, skipped }: Skipped): Note {
+  return { code: 'capture.file-skipped', what: `${what} was not read: ${skipped}.`, span: null };
 }
 
-function addNotes<T extends CaptureResult>(result: T, notes: readonly Note[]): T {
-  return notes.length === 0 ? result : { ...result, notes: [...(result.notes ?? []), ...notes] };
-}
-
-function describeEmptyFolder(input: string, skipped: readonly Note[]): HearsayError {
+function describeEmptyFolder(input: string, skipped: readonly Skipped[]): HearsayError {
   const first = skipped[0];
   return new HearsayError(
     'input.empty-folder',
     `No report in the folder ${input}`,
     first === undefined
       ? 'there is no file in it'
-      : `none of its ${String(skipped.length)} files can be one (${first.what.replace(/\.$/u, '')})`,
+      : `none of its ${String(skipped.length)} files can be one (${noteFile(first).what.replace(/\.$/u, '')})`,
     'give a folder with pages or texts',
   );
 }

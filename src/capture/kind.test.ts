@@ -34,6 +34,16 @@ describe('the kind is told by content', () => {
       'mhtml',
     ],
     ['a feed', '<?xml version="1.0"?><rss version="2.0"><channel>', 'feed'],
+    ['a feed with a document type', '<!DOCTYPE rss [<!ENTITY lol "lol">]>\n<rss><channel>', 'feed'],
+    ['a feed in RDF', '<?xml version="1.0"?>\n<!-- x -->\n<rdf:RDF xmlns="http://purl.org/rss/1.0/">', 'feed'],
+    ['a feed in Atom', '<feed xmlns="http://www.w3.org/2005/Atom">', 'feed'],
+    ['a JSON Feed', '{"title":"Quay","version":"https://jsonfeed.org/version/1.1","items":[]}', 'json-feed'],
+    ['a sitemap', '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">', 'sitemap'],
+    ['an index of sitemaps', '<sitemapindex><sitemap>', 'sitemap'],
+    ['a table in CSV', 'url,title,text\nhttps://harbour.example/a,Crane,The crane fell.', 'csv'],
+    ['a table in CSV with quotation marks and semicolons', '"title";"text"\n"Crane";"It fell."', 'csv'],
+    ['a text whose first line has a comma', 'The crane fell, and the text\nsays so.', 'text'],
+    ['a text of one line that could be columns', 'title,text', 'text'],
     ['an XML document', '<?xml version="1.0"?>\n<Story><p>The crane fell.</p></Story>', 'xml'],
     ['a drawing', '<svg xmlns="http://www.w3.org/2000/svg"><path/></svg>', 'xml'],
     ['a WARC archive', 'WARC/1.0\r\nWARC-Type: warcinfo\r\n', 'warc'],
@@ -64,7 +74,9 @@ describe('a name or a server’s word only breaks a tie', () => {
     ['a table named .txt', '{"text":"The crane fell."}\n', 'a.txt', 'table'],
     ['a text named .jsonl', 'The crane fell.', 'a.jsonl', 'text'],
     ['a table with mostly bad rows named .jsonl', 'x\ny\nz\n{"text":"The crane fell."}', 'a.jsonl', 'table'],
-    ['a table in CSV', 'title,text\nCrane,The crane fell.', 'a.csv', 'csv'],
+    ['a table in CSV with columns of other names', 'headline,body\nCrane,The crane fell.', 'a.csv', 'csv'],
+    ['a table in CSV of one column', 'text\nThe crane fell.', 'a.csv', 'csv'],
+    ['a text named .csv', 'The crane fell.\nNobody was hurt.', 'a.csv', 'text'],
   ])('%s', (_, text, name, kind) => {
     expect(tell(text, name)).toBe(kind);
   });
@@ -77,6 +89,10 @@ it('tells in time, whatever a stranger wrote', () => {
     '['.repeat(60_000),
     '** '.repeat(20_000),
     'a: b\n'.repeat(12_000),
+    '<!DOCTYPE x ['.repeat(5000),
+    `<!DOCTYPE ${'a'.repeat(60_000)}`,
+    `{${'"version":'.repeat(6000)}`,
+    `"${'""'.repeat(30_000)},`,
   ];
   const started = performance.now();
   for (const text of hostile) tell(text);
@@ -88,7 +104,7 @@ describe('binary data is named', () => {
     ['a PDF file', '%PDF-1.7\n%âãÏÓ'],
     ['a PNG image', '\x89PNG\r\n\x1a\n'],
     ['a JPEG image', '\xff\xd8\xff\xe0'],
-    ['a ZIP file (or a document or WACZ archive, which are ZIP files)', 'PK\x03\x04\x14'],
+    ['a ZIP file (or a document, which is a ZIP file)', 'PK\x03\x04\x14'],
     ['a film or sound file', '\0\0\0\x20ftypisom'],
     ['a Parquet table', 'PAR1\x15'],
     ['binary data', '\0\x01\x02\x03\x04'],

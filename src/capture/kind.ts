@@ -1,23 +1,40 @@
+import { readHeaderLine } from './header-line.ts';
 import { decodeHead } from './text-head.ts';
 
 /** What an input holds: reports of one kind, or what is taken apart into them, or what Hearsay cannot read. */
 export type ContentKind =
-  'html' | 'mhtml' | 'text' | 'markdown' | 'table' | 'addresses' | 'json' | 'csv' | 'feed' | 'xml' | 'warc';
+  | 'html'
+  | 'mhtml'
+  | 'text'
+  | 'markdown'
+  | 'table'
+  | 'csv'
+  | 'addresses'
+  | 'feed'
+  | 'json-feed'
+  | 'sitemap'
+  | 'warc'
+  | 'json'
+  | 'xml';
 
 export interface KindHints {
   /** The file's name without `.gz`, or null. It only breaks a tie. */
   readonly name: string | null;
   /** What a server said, lower case, or null. It only breaks a tie. */
   readonly type: string | null;
+  /** How the columns of a report's text and page are called in its table: `text` and `html` where nothing is said. */
+  readonly bodies?: readonly string[];
 }
 
 /** Tells what the bytes hold by how they begin. `whole`: nothing follows after `head`. */
 export function tellKind(head: Uint8Array, whole: boolean, hints: KindHints): ContentKind {
   const start = decodeHead(head).trimStart();
-  if (start.startsWith('WARC/1.')) return 'warc';
+  if (/^WARC\/[01]\.\d/u.test(start)) return 'warc';
   if (isMhtml(start)) return 'mhtml';
   const markup = skipProlog(start);
-  if (/^<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]/u.test(markup)) return 'feed';
+  if (/^<(?:urlset|sitemapindex)[\s>]/u.test(markup)) return 'sitemap';
+  if (/^<(?:rss|feed|rdf:RDF)[\s>]/u.test(markup)) return 'feed';
+  if (JSON_FEED.test(start)) return 'json-feed';
   const lines = start.split('\n');
   if (!whole && lines.length > 1) lines.pop(); // it may be cut off
   if (isTable(lines, whole, hints)) return 'table';
@@ -25,8 +42,21 @@ export function tellKind(head: Uint8Array, whole: boolean, hints: KindHints): Co
   if (isHtml(start, markup, hints)) return 'html';
   if (start.startsWith('<?xml') || markup.startsWith('<svg')) return 'xml';
   if (isAddressList(lines)) return 'addresses';
-  if (/\.[ct]sv$/iu.test(hints.name ?? '') && /[,;\t]/u.test(lines[0] ?? '')) return 'csv';
+  if (isCsv(lines, hints)) return 'csv';
   return isMarkdown(start, hints) ? 'markdown' : 'text';
+}
+
+const JSON_FEED = /^\{(?:[^]{0,4000}[\s{,])?"version"\s*:\s*"https:\\?\/\\?\/jsonfeed\.org\\?\/version\\?\/1/u;
+
+/** Names of columns, one of them a report's text: what no sentence looks like. A name or a server's word makes it enough that there are columns. */
+function isCsv(lines: readonly string[], hints: KindHints): boolean {
+  const isMarked = /^sep=.\r?$/u.test(lines[0] ?? '');
+  const header = (isMarked ? lines[1] : lines[0])?.trim() ?? '';
+  const names = readHeaderLine(header);
+  const holdsBody = names.some((name) => (hints.bodies ?? ['text', 'html']).includes(name));
+  if (/\.[ct]sv$/iu.test(hints.name ?? '') || /^text\/(?:csv|tab-separated-values)$/u.test(hints.type ?? ''))
+    return isMarked || holdsBody || names.length > 1;
+  return lines.length > 1 && names.length > 1 && holdsBody && names.every((name) => /^[\w .-]{1,40}$/u.test(name));
 }
 
 /** A line of nothing but an address. */
@@ -69,11 +99,18 @@ function isJson(start: string): boolean {
   return /^\[\s*(?:\{\s*"|\]\s*$)/u.test(start) || /^\{\s*"(?:[^"\\]|\\.)*"\s*:/u.test(start);
 }
 
-/** `text` without the XML declaration, comments and white space before the first element. */
+/** `text` without the XML declaration, comments, document types of XML and white space before the first element. */
 function skipProlog(text: string): string {
   let at = 0;
   for (;;) {
     while (/\s/u.test(text[at] ?? '')) at++;
+    const doctype = /<!doctype\s+(?!html\b)[^[>]*(?:\[[^\]]*\]\s*)?>/iuy;
+    doctype.lastIndex = at;
+    const declared = doctype.exec(text)?.[0];
+    if (declared !== undefined) {
+      at += declared.length;
+      continue;
+    }
     const [open, close] = text.startsWith('<?', at) ? ['<?', '>'] : ['<!--', '-->'];
     if (!text.startsWith(open, at)) return text.slice(at);
     const end = text.indexOf(close, at + open.length);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HearsayError } from '../base/error.ts';
 import type { Note } from '../base/note.ts';
-import type { Capture } from './capture.ts';
+import type { CaptureResult } from './capture.ts';
 
 const word = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
 const authors = z.union([
@@ -26,16 +26,11 @@ const COLUMNS = {
 } as const;
 type Column = keyof typeof COLUMNS;
 
-const COLUMN_NAMES = Object.keys(COLUMNS) as readonly Column[];
+export const COLUMN_NAMES = Object.keys(COLUMNS) as readonly Column[];
 /** What is read of a report stays as it is, white space and all (contract §2.2). */
 const BODIES: ReadonlySet<Column> = new Set<Column>(['text', 'html']);
 /** Names that other tables use, read where ours is absent. */
 const OTHER_NAMES: Partial<Record<Column, string>> = { published: 'date' };
-
-const rowSchema = z.record(z.string(), z.unknown());
-
-/** Nested deeper than this, a value cannot be written out again safely. */
-const MAX_DEPTH = 100;
 
 /** @throws HearsayError `usage.bad-option` where `columns` names a column that Hearsay does not have */
 export function checkColumns(columns: Readonly<Record<string, string>>): void {
@@ -50,17 +45,31 @@ export function checkColumns(columns: Readonly<Record<string, string>>): void {
 }
 
 /**
- * One row of a report table as a capture.
- * @param columns our name → the table's
+ * A table that names its columns once must name one that holds what is read: one error, and not one for each row.
  * @throws HearsayError `input.bad-row`
  */
-export function captureRow(input: string, line: Uint8Array, columns: Readonly<Record<string, string>>): Capture {
-  const notes: Note[] = [];
-  const row = parseRow(input, decodeLine(line, notes));
+export function checkHeader(input: string, names: readonly string[], columns: Readonly<Record<string, string>>): void {
+  const row = Object.fromEntries(names.map((name) => [name, '']));
+  if (![columns.text ?? 'text', columns.html ?? 'html'].some((name) => Object.hasOwn(row, name)))
+    throw describeEmpty(`${input}:1`, row, columns);
+}
+
+/**
+ * One row of a report table as a capture, or as the failure that it is.
+ * @param columns our name → the table's
+ * @param found what was found when the row was read from its file
+ */
+export function captureRow(
+  input: string,
+  row: Readonly<Record<string, unknown>>,
+  columns: Readonly<Record<string, string>>,
+  found: readonly Note[] = [],
+): CaptureResult {
+  const notes = [...found];
   const { values, extra } = sortColumns(row, columns, notes);
   const { text, html, ...facts } = values;
   const body = text ?? html;
-  if (typeof body !== 'string') throw describeEmpty(input, row, columns);
+  if (typeof body !== 'string') return { input, error: describeEmpty(input, row, columns) };
   if (text !== undefined && html !== undefined) {
     notes.push(note('capture.html-unused', 'The row has text and html; its text was read.'));
   }
@@ -109,34 +118,6 @@ function isAbsent(row: Readonly<Record<string, unknown>>, key: string): boolean 
   );
 }
 
-function decodeLine(line: Uint8Array, notes: Note[]): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(line);
-  } catch {
-    notes.push(note('capture.invalid-utf8', 'The row holds bytes that are no UTF-8; each became U+FFFD.'));
-    return new TextDecoder('utf-8').decode(line);
-  }
-}
-
-function parseRow(input: string, line: string): Readonly<Record<string, unknown>> {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (cause) {
-    throw describeBadRow(input, 'the line is no JSON', cause);
-  }
-  const row = rowSchema.safeParse(value);
-  if (!row.success) throw describeBadRow(input, 'the line is JSON, but no object');
-  if (isDeeperThan(row.data, MAX_DEPTH))
-    throw describeBadRow(input, `a column is nested over ${String(MAX_DEPTH)} deep`);
-  return row.data;
-}
-
-function isDeeperThan(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return depth === 0 || Object.values(value).some((inner) => isDeeperThan(inner, depth - 1));
-}
-
 function describeEmpty(
   input: string,
   row: Readonly<Record<string, unknown>>,
@@ -153,12 +134,12 @@ function describeEmpty(
       );
 }
 
-function describeBadRow(input: string, why: string, cause?: unknown): HearsayError {
+export function describeBadRow(input: string, why: string, cause?: unknown): HearsayError {
   return new HearsayError(
     'input.bad-row',
     `Cannot read the row ${input}`,
     why,
-    'each line is one JSON object with a column text or html; --columns text=NAME renames',
+    'each row has a column text or html (in JSONL as one object a line); --columns text=NAME renames',
     { cause },
   );
 }

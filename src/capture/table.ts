@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { HearsayError } from '../base/error.ts';
+import type { Note } from '../base/note.ts';
 import type { CaptureResult } from './capture.ts';
 import { asUtf8, splitLines } from './lines.ts';
 import type { PeekedBytes } from './peeked-bytes.ts';
-import { captureRow } from './row.ts';
+import { captureRow, describeBadRow } from './row.ts';
 
 /** Each row of a table of JSON lines, in order, as `NAME:LINE`; a row that cannot be read is a failure among them. */
 export async function* captureTable(
@@ -18,12 +20,44 @@ export async function* captureTable(
   }
 }
 
-function readRow(row: string, line: Uint8Array, columns: Readonly<Record<string, string>>): CaptureResult {
+function readRow(input: string, line: Uint8Array, columns: Readonly<Record<string, string>>): CaptureResult {
+  const notes: Note[] = [];
+  const row = parseRow(decodeLine(line, notes));
+  return typeof row === 'string'
+    ? { input, error: describeBadRow(input, row) }
+    : captureRow(input, row, columns, notes);
+}
+
+const rowSchema = z.record(z.string(), z.unknown());
+
+/** Nested deeper than this, a value cannot be written out again safely. */
+const MAX_DEPTH = 100;
+
+/** The object that the line is, or why it is none. */
+function parseRow(line: string): Readonly<Record<string, unknown>> | string {
+  let value: unknown;
   try {
-    return captureRow(row, line, columns);
-  } catch (error) {
-    if (error instanceof HearsayError) return { input: row, error };
-    throw error;
+    value = JSON.parse(line);
+  } catch {
+    return 'the line is no JSON';
+  }
+  const row = rowSchema.safeParse(value);
+  if (!row.success) return 'the line is JSON, but no object';
+  return isDeeperThan(row.data, MAX_DEPTH) ? `a column is nested over ${String(MAX_DEPTH)} deep` : row.data;
+}
+
+function isDeeperThan(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => isDeeperThan(inner, depth - 1));
+}
+
+function decodeLine(line: Uint8Array, notes: Note[]): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(line);
+  } catch {
+    const what = 'The row holds bytes that are no UTF-8; each became U+FFFD.';
+    notes.push({ code: 'capture.invalid-utf8', what, span: null });
+    return new TextDecoder('utf-8').decode(line);
   }
 }
 
@@ -37,6 +71,6 @@ function describeLongRow(row: string, limit: number): HearsayError {
     'input.bad-row',
     `Did not read the row ${row}`,
     `it is longer than ${String(Math.round(limit / 2 ** 20))} MiB`,
-    'check that each report stands on a line of its own',
+    'check that each report stands in a row of its own',
   );
 }

@@ -78,6 +78,24 @@ describe('the mentions of one entity', () => {
       'Al Reed',
       ['I (speaker of the quotation)', 'Al Reed (full name)'],
     ],
+    [
+      'the author, who says "I" outside every quotation',
+      'I saw the boats. My own boat sank.',
+      'the author',
+      ['I (author)', 'My (author)'],
+    ],
+    [
+      'those for whom a person says "we"',
+      '{[p:Al Reed]} said: “We saw it. We left.”',
+      'those for whom Al Reed speaks',
+      ['We (speaker and others)', 'We (speaker and others)'],
+    ],
+    [
+      'a group without a name',
+      '[p:Jo Hale] met veteran sailors. In the rain, the veteran sailors told Hale that they were cold.',
+      'veteran sailors',
+      ['veteran sailors (description)', 'the veteran sailors (description)', 'they (pronoun)'],
+    ],
   ])('are %s', (_, marked, name, expected) => {
     expect(mentionsOf(marked, name)).toEqual(expected);
   });
@@ -91,6 +109,7 @@ describe('the mentions of one entity', () => {
 describe('entities', () => {
   it.each([
     ['two persons of one surname', '[p:Jo Hale] met [p:Al Hale] in the rain.', ['Jo Hale', 'Al Hale']],
+    ['those of one surname', '[p:Jo Hale] sailed. The [p:Hales] met. The [p:Hales] slept.', ['Jo Hale', 'Hales']],
     ['a surname alone and the full name', '[p:Hale] left. [p:Jo Hale] came back.', ['Jo Hale']],
     ['a capital that is only a place', 'The minister flew to [l:Moscow] and [l:Tula].', ['Moscow', 'Tula']],
     ['a name with a title in it', 'Senator [p:Jo Hale] and [p:Senator Hale] are one.', ['Jo Hale']],

@@ -1,7 +1,7 @@
 import type { Range } from './spans.ts';
 import type { Cluster, EntityKind } from './mentions/cluster.ts';
 import { describeNone, describeOption } from './mentions/features.ts';
-import type { Gender } from './mentions/nouns.ts';
+import { readNoun, type Gender } from './mentions/nouns.ts';
 import { loadRanker, rankOptions, type Ranker } from './mentions/ranker.ts';
 import type { MentionInput } from './mentions/input.ts';
 import { resolveMentions, type Choose } from './mentions/resolve.ts';
@@ -32,12 +32,19 @@ export function findEntities(input: MentionInput, ranker: Ranker = loadRanker())
     .map((cluster, i) => entityOf(cluster, `e${String(i + 1)}`));
 }
 
+/**
+ * A tie is taken from half the chance of nobody on, except by "it", which mostly means no one. Chosen on GUM news, by its
+ * totals: 1 found .47 of all at .57 right, .6 .52 at .56, .25 .56 at .52.
+ */
+const NOBODY = 0.5;
+
 /** The most likely option by the weights; nobody where that is likeliest. */
 export function chooseBy(ranker: Ranker): Choose {
   return (scene, options) => {
     if (options.length === 0) return { index: -1, chance: 1 };
     const names = [describeNone(scene), ...options.map((option) => describeOption(option, scene))];
     const chances = rankOptions(ranker, scene.anaphor.class, names);
+    if (scene.anaphor.class !== 'it') chances[0] = (chances[0] ?? 0) * NOBODY;
     const best = chances.indexOf(Math.max(...chances));
     return { index: best - 1, chance: chances[best] ?? 0 };
   };
@@ -60,7 +67,10 @@ function nameOf(cluster: Cluster): string {
   const names = cluster.links.filter((one) => one.form === 'name').map((one) => one.wording);
   if (names.length > 0) return names.reduce((best, one) => (one.length > best.length ? one : best));
   if (cluster.members.length > 0) return cluster.members.map(nameOf).join(' and ');
-  return cluster.links[0]?.wording ?? '';
+  const wording = cluster.links[0]?.wording ?? '';
+  // "Police" opened a sentence; they are "police".
+  const isCommon = readNoun((/^\p{L}+/u.exec(wording)?.[0] ?? '').toLowerCase()) !== null;
+  return isCommon ? wording.slice(0, 1).toLowerCase() + wording.slice(1) : wording;
 }
 
 function startOf(cluster: Cluster): number {

@@ -5,25 +5,26 @@ import type { Encoder } from './encoder.ts';
 import { findEntities } from './mentions.ts';
 import { findPlaces } from './places/resolve-places.ts';
 import { findQuotations } from './quotes.ts';
-import { findSentences } from './sentences.ts';
 import { findNames, findRoles, scoreBlocks } from './tagger.ts';
-import { findTimes } from './times/times.ts';
+import { trustPublication } from './times/doubts.ts';
+import type { Scan } from './times/scan.ts';
+import { resolveTimes } from './times/times.ts';
 
-/** The language stage: `paragraphs` of a text (the article's, or its title) with who, when and where it speaks of. */
+/** The language stage: `paragraphs` of a scanned text (the article's, or its title) with who, when and where it speaks of. */
 export async function readDocument(
   encoder: Encoder,
   article: Article,
-  text: string,
+  scan: Scan,
   paragraphs: readonly Range[],
 ): Promise<Document> {
+  const { text, sentences } = scan;
   const scored = await scoreBlocks(encoder, text, paragraphs);
   const [tagged, names] = [findRoles(scored, encoder), findNames(scored)];
-  const sentences = findSentences(text, paragraphs);
   const { quotations, notes } = findQuotations(text, paragraphs);
   return {
     ...{ article, text, paragraphs, sentences, tagged, names, quotations, notes },
     entities: findEntities({ text, tokens: scored.tokens, sentences, paragraphs, names, quotations, tagged }),
-    times: findTimes(text, sentences, article.published),
+    times: resolveTimes(scan, trustPublication(article.published, article.captured)),
     places: findPlaces(text, names, article),
   };
 }

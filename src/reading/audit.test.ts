@@ -13,10 +13,18 @@ const link = (kind: ChainLink['kind'], more: Partial<ChainLink> = {}): ChainLink
 });
 const unnamed = (generic: boolean): ChainLink =>
   link('unnamed', {
-    unnamed: { wording: 'x', number: 'one', position: null, affiliation: null, closeness: null, reason: null, generic },
+    unnamed: {
+      wording: 'x',
+      number: 'one',
+      position: 'source',
+      affiliation: null,
+      closeness: null,
+      reason: null,
+      generic,
+    },
   });
 const told = (end: ChainLink, voice: Attribution['voice'] = 'attributed'): Attribution =>
-  ({ voice, chain: [link('outlet'), end] }) as unknown as Attribution;
+  ({ voice, cue: [], chain: [link('outlet'), end] }) as unknown as Attribution;
 
 it('counts who speaks, people at large and the report itself apart', () => {
   const ada: Entity = { id: 'e1', name: 'Ada Holm', kind: 'person', gender: 'woman', mentions: [] };

@@ -1,10 +1,11 @@
 import type { Entity } from '../language/mentions.ts';
 import type { Attribution, Reading } from './reading.ts';
+import { isUnnamedSource } from './unnamed-source.ts';
 
 /**
  * Who speaks in a report, counted over its attributions by the last link of their chains. People at large ("critics",
- * "reportedly") are no sources and count as neither named nor unnamed. `official`: governments. Women and men only where
- * the text itself says so, by a title or a pronoun.
+ * "reportedly") and those who only think or want something are no sources: neither named nor unnamed. `official`:
+ * governments. Women and men only where the text itself says so, by a title or a pronoun.
  */
 export function countAudit(attributions: readonly Attribution[], entities: readonly Entity[] = []): Reading['audit'] {
   const ends = attributions.flatMap(({ voice, chain }) => (voice === 'attributed' ? [chain.at(-1)] : []));
@@ -14,7 +15,7 @@ export function countAudit(attributions: readonly Attribution[], entities: reado
   return {
     attributions: ends.length,
     named: count(kinds, (kind) => kind !== 'unnamed' && kind !== 'unknown'),
-    unnamed: count(ends, (end) => end?.kind === 'unnamed' && end.unnamed?.generic !== true),
+    unnamed: count(attributions, isUnnamedSource),
     official: count(kinds, (kind) => kind === 'government'),
     document: count(kinds, (kind) => kind === 'document'),
     women: count(genders, (gender) => gender === 'woman'),

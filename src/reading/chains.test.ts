@@ -54,6 +54,7 @@ describe('traceChains', () => {
     ['<It is over>, {said} [Harbour Board spokesman Lars Finn].', ['Lars Finn (person, named)']],
     ['[Ada Holm, the port’s chief engineer,] {said} <it was over>.', ['Ada Holm (person, named)']],
     ['[President Ursula von der Holm] {said} <it was over>.', ['Ursula von der Holm (person, named)']],
+    ['[Finn -- a former harbour appointee --] {said} <it was over>.', ['Finn (person, named)']],
     ['[Mr. Finn] {said} <it was over>.', ['Finn (person, named)']],
     ['[A spokeswoman, Ida Berg,] {said} <it was over>.', ['Ida Berg (person, named)']],
     ['[The Health Ministry] {said} <it was over>.', ['Health Ministry (government, named)']],
@@ -106,6 +107,15 @@ describe('traceChains', () => {
     ['[Its own website] {says} <it is over>.', ['Its own website (document, named)']],
     ['[US media] {reported} <it was over>.', ['US media (outlet, named)']],
     ['[State television] {said} <it was over>.', ['State television (outlet, named)']],
+    ['[The harbour mogul] {said} <it was over>.', ['The harbour mogul (person, inferred)']],
+    ['[The grand jury] {said} <it was over>.', ['The grand jury (organization, inferred)']],
+    ['[A number of current and former port engineers] {said} <it was over>.', ['A number of current and former port engineers (unnamed, named)']],
+    ['[56 percent of Norland voters] {oppose} <the plan>.', ['56 percent of Norland voters (unnamed, named)']],
+    ['[Most of them] {said} <it was over>.', ['Most of them (unnamed, named)']],
+    ['[Israelis] {fear} <it is over>.', ['Israelis (unnamed, named)']],
+    ['[A New Hampshire Republican] {said} <it was over>.', ['A New Hampshire Republican (unnamed, named)']],
+    ['[The press] {says} <it is over>.', ['The press (outlet, named)']],
+    ['[Others] {say} <it is over>.', ['Others (unnamed, named)']],
     // Outlets told, citing, cited
     ['In an interview on CBS’s morning show, [Ada Holm] {said} <it was over>.', ['CBS News (outlet, named)', 'Ada Holm (person, named)']],
     ['[Ada Holm] {told} Harbour Weekly <it was over>.', ['Harbour Weekly (outlet, named)', 'Ada Holm (person, named)']],
@@ -126,13 +136,19 @@ describe('traceChains', () => {
     ['[It] {has been reported} <that the ship sank>.', ['has been reported (unnamed, inferred)']],
     ['[The Harbour Board] {said} <it was over>. |[It] {said} <costs rose>.', ['Harbour Board (organization, speaker-turn)']],
     ['<The rule>, {said} Finn, <stays>.', ['Finn (person, named)']],
+    ['<The engineers> {insist} <it was over>.', ['The engineers (unnamed, named)']],
+    ['<The ship> {appears} <to have sunk>.', ['appears (unnamed, inferred)']],
+    ['[Ada Holm] {left}, citing Finn’s stubborn refusal, <the board>.', ['Ada Holm (person, named)']],
     // Voices that go on
+    ['[Ada Holm] {told} Reuters <it was over>. |[She] {said} on CNN <that she was glad>.', ['CNN (outlet, named)', 'Ada Holm (person, speaker-turn)']],
+    ['[Ada Holm] {said} <it was over>. |[I’m] {glad} <it is over>.', []],
     ['[Ada Holm] {said} <it was over>. |[She] {added} <that she was glad>.', ['Ada Holm (person, speaker-turn)']],
     ['[Ada Holm] {told} Reuters <it was over>. |[She] {added} <that she was glad>.', ['Reuters (wire, named)', 'Ada Holm (person, speaker-turn)']],
     ['[Ada Holm] {told} Reuters <it was over>. [Lars Finn] {waved} <goodbye>. |[Ada Holm] {was} <glad>.', ['Ada Holm (person, named)']],
     ['[Ada Holm] {said} <it was over>, |{adding} <that she was glad>.', ['Ada Holm (person, speaker-turn)']],
     ['[Ada Holm] {said}: <“It is over.”>\n\n|<“We are glad.”>', ['Ada Holm (person, speaker-turn)']],
     ['[The report] {says} <it is over>. |[It] {notes} <that costs rose>.', ['The report (document, speaker-turn)']],
+    ['[The report] {says} <it is over>. |[They] {agreed} <to go on>.', ['They (unknown, inferred)']],
     ['[A spokesman] {said} <it was over>. |[The spokesman] {declined} <to say more>.', ['A spokesman (unnamed, coreference)']],
     ['[The Guardian] {reported} <it was over>. |[The newspaper] {said} <costs rose>.', ['The Guardian (outlet, coreference)']],
     ['[The Guardian] {reported} <it was over>. |[Sources] {said} <costs rose>.', ['The Guardian (outlet, speaker-turn)', 'Sources (unnamed, named)']],
@@ -179,6 +195,52 @@ describe('traceChains', () => {
     const ada: Entity = { id: 'e1', name: 'Ada Holm', kind: 'person', gender: 'woman', mentions };
     const last = traceLast(marked, herald, [ada]).at(-1);
     expect(last).toMatchObject({ name: 'Ada Holm', kind: 'person', how: 'coreference', entity: 'e1' });
+  });
+
+  /** Entities by their name; each further wording is a mention of the one before it. */
+  it.each<readonly [string, string, readonly (readonly [name: string, kind: Entity['kind'], ...why: string[]])[], string]>([
+    ['an apposition', '[One engineer, former mayor Ada Holm,] {said} <it was over>.', [['Ada Holm', 'person']], 'Ada Holm (person, named)'],
+    ['a name behind "named"', '[a welder named Ada Holm] {said} <it was over>.', [['Ada Holm', 'person']], 'Ada Holm (person, named)'],
+    ['two offices and a name', '[Harbour icon and Chief Justice Ada Holm] {said} <it was over>.', [['Ada Holm', 'person']], 'Ada Holm (person, named)'],
+    ['a body’s spokesman', '[Department of Harbour Affairs spokesman Ada Holm] {said} <it was over>.', [['Ada Holm', 'person']], 'Ada Holm (person, named)'],
+    ['whom a lawyer works for', '[The lawyer for Ada Holm] {said} <it was over>.', [['Ada Holm', 'person']], 'The lawyer (person, inferred)'],
+    ['a body beside "one of them"', '[One of them, Tern Group,] {said} <it was over>.', [['Tern Group', 'organization']], 'Tern Group (organization, named)'],
+    ['the owner of what no list knows', '[Holm’s endorsement] {praised} <the plan>.', [['Holm', 'person']], 'Holm (person, possessive)'],
+    ['who, behind a place', 'Ada Holm of Norland, [who] {opposes} <the plan>.', [['Ada Holm', 'person'], ['Norland', 'place']], 'Ada Holm (person, named)'],
+    ['the fuller name', '[Ada O. Holm] {said} <it was over>.', [['Holm', 'person']], 'Ada O. Holm (person, named)'],
+    ['the subject of the verb before', 'Ada Holm refuses {to explain} <how it ended>.', [['Ada Holm', 'person']], 'Ada Holm (person, named)'],
+    ['officials who are no name', 'Port officials came. [They] {said} <it was over>.', [['Port officials', 'person', 'description']], 'They (unknown, inferred)'],
+  ])('ties %s', (_name, marked, known, expected) => {
+    const { text } = parse(marked);
+    const entities = known.map(([name, kind, why = 'full name'], i): Entity => {
+      const start = text.indexOf(name);
+      return { id: `e${i + 1}`, name, kind, gender: null, mentions: [{ start, end: start + name.length, why }] };
+    });
+    expect(show(traceLast(marked, herald, entities)).at(-1)).toBe(expected);
+  }); // prettier-ignore
+
+  it('speaks again of officials without making them a person', () => {
+    const marked = 'Port officials came. [They] {said} <it was over>.';
+    const mentions = [{ start: 0, end: 14, why: 'description' }, { start: 21, end: 25, why: 'pronoun' }]; // prettier-ignore
+    const officials: Entity = { id: 'e1', name: 'Port officials', kind: 'person', gender: null, mentions };
+    const last = traceLast(marked, herald, [officials]).at(-1);
+    expect(last).toMatchObject({ name: 'Port officials', kind: 'unnamed', how: 'coreference', unnamed: { number: 'several', position: 'port official' } }); // prettier-ignore
+  });
+
+  it('does not take whom a quotation speaks of for the one who says it', () => {
+    const marked = '[Ada Holm] {said} <it was over>. |<“Lars Finn lost it,”> [she] {said}.';
+    const { text } = parse(marked);
+    const at = (words: string, why: string): Entity['mentions'][number] => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length, why }); // prettier-ignore
+    const ada: Entity = { id: 'e1', name: 'Ada Holm', kind: 'person', gender: null, mentions: [at('Ada Holm', 'full name')] }; // prettier-ignore
+    const lars: Entity = { id: 'e2', name: 'Lars Finn', kind: 'person', gender: null, mentions: [at('Lars Finn', 'full name'), at('she', 'pronoun')] }; // prettier-ignore
+    expect(traceLast(marked, herald, [ada, lars]).at(-1)).toMatchObject({ name: 'Ada Holm', how: 'speaker-turn' });
+  });
+
+  it('names an outlet once, whose page is linked beside its name', () => {
+    const marked = '[The Tidewater Post] {reported} <it was over>.';
+    const link = { start: 20, end: 28, text: 'reported', href: 'https://tidewater-post.example/a' };
+    const last = traceLast(marked, { ...herald, links: [link] });
+    expect(show(last).slice(1)).toEqual(['Tidewater Post (outlet, named)']);
   });
 
   it.each<readonly [string, string, string, readonly string[]]>([

@@ -7,7 +7,6 @@ import { findLinkedPage } from './chains/linked-page.ts';
 import { findOwnSource } from './chains/own-source.ts';
 import { foldName, isPublisher, isSameOutlet, publisherLinks, type Publisher } from './chains/publisher.ts';
 import type { Setting, Spoken, Told, Turn } from './chains/setting.ts';
-import { readSilent } from './chains/silent.ts';
 import { linksOfWording, readSpeaker } from './chains/speaker.ts';
 import type { ChainLink } from './reading.ts';
 
@@ -48,11 +47,11 @@ export function traceChains(ground: Ground, placed: readonly Placed[]): Readonly
 function traceChain(setting: Setting, told: Told, holder: readonly ChainLink[]): ChainLink[] {
   const base = holder.length > 0 ? holder : publisherLinks(setting.article);
   if (told.voice === 'own') return [...base];
-  const spoken = told.source.length > 0 ? readSpeaker(setting, told, base) : readSilent(setting, told);
+  const spoken = readSpeaker(setting, told, base);
   // What goes on in a voice goes on in its chain; a turn of another level has its own way to the reader.
-  if (spoken.turn) return goOn(base, holder, spoken, spoken.turn);
   const page = findLinkedPage(setting, told);
   const cited = findCitedOutlet(setting, told);
+  if (spoken.turn) return goOn({ base, holder, page, cited }, spoken, spoken.turn);
   const isNobody = spoken.links.every((link) => link.kind === 'unnamed' && link.how === 'inferred');
   const speakers = isNobody && (page ?? cited) ? [] : spoken.links;
   const own = findOwnSource(setting, told);
@@ -65,9 +64,18 @@ function traceChain(setting: Setting, told: Told, holder: readonly ChainLink[]):
   );
 }
 
-function goOn(base: readonly ChainLink[], holder: readonly ChainLink[], spoken: Spoken, turn: Turn): ChainLink[] {
+interface Way {
+  readonly base: readonly ChainLink[];
+  readonly holder: readonly ChainLink[];
+  readonly page: ChainLink | null;
+  readonly cited: ChainLink | null;
+}
+
+/** A voice that goes on keeps its way to the reader, unless it says of another: "he said on Harbour Radio". */
+function goOn({ base, holder, page, cited }: Way, spoken: Spoken, turn: Turn): ChainLink[] {
   const last = turn.chain.at(-1);
-  const middle = holder.length > 0 ? [] : turn.chain.slice(base.length, -1);
+  const own = [page, cited].filter((link) => link !== null);
+  const middle = own.length > 0 ? own : holder.length > 0 ? [] : turn.chain.slice(base.length, -1);
   const link = spoken.links[0] ?? (last ? { ...last, how: 'speaker-turn' as const, mention: null } : undefined);
   return joinLinks(base, link ? [...middle, link] : middle);
 }
@@ -76,6 +84,9 @@ function goOn(base: readonly ChainLink[], holder: readonly ChainLink[], spoken: 
 function joinLinks(base: readonly ChainLink[], links: readonly ChainLink[]): ChainLink[] {
   const chain = [...base];
   for (const link of links) {
+    const at = chain.findIndex((one) => one.how === 'link' && isPublisher(link) && isPublisher(one) && isSameOutlet(one.name, link.name)); // prettier-ignore
+    // Of a page and its outlet's name in the text, the name.
+    if (at >= 0) chain[at] = link;
     const repeats = chain.some((one, i) =>
       isPublisher(one) && isPublisher(link)
         ? isSameOutlet(one.name, link.name)

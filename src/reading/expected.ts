@@ -53,11 +53,22 @@ function judgeContent(tale: Tale, ahead: readonly Range[]): EventKind | null {
     const end = starts[k + 1] ?? words.length;
     const sentence = words.slice(start, end);
     const timeAhead = namesTimeAhead(sentence) || ahead.some((time) => sentence.some((word) => isWithin(word, [time])));
-    const kind = judgeClause(sentence, 0, { act: tale.act, past: isPast(cue), tried: isTried(cue), direct: /^["“'‘]/u.test(words[0]?.text ?? ''), timeAhead });
+    const to = k === 0 && ((/\bto$/iu.test(cue) && isVerb(sentence[0])) || opensQuoted(sentence));
+    const kind = judgeClause(sentence, 0, { act: tale.act, past: isPast(cue), tried: isTried(cue), to, direct: /^["“'‘]/u.test(words[0]?.text ?? ''), timeAhead });
     if (kind !== null && k > 0 && (kind === 'possible' || !saysWill(sentence))) return null;
     if (kind !== null && allows(tale.act, sentence, timeAhead)) return kind;
   }
   return null;
+}
+
+/** "vows {to “defend the act”}": the tagger loses the infinitive at the quotation mark. */
+function opensQuoted(words: readonly TaggedWord[]): boolean {
+  return /^to$/iu.test(words[0]?.text ?? '') && words[1]?.pos === 'PUNCT';
+}
+
+/** "threatened to {impose a tax}", not "chose not to respond to {his attacks}". */
+function isVerb(word: TaggedWord | undefined): boolean {
+  return word !== undefined && /^(?:VERB|AUX|ADV)$/u.test(word.pos);
 }
 
 function allows(act: Act | null, words: readonly TaggedWord[], timeAhead: boolean): boolean {

@@ -1,23 +1,18 @@
 import type { Note } from '../base/note.ts';
 import { makeSpan } from '../base/span.ts';
-import type { Range } from '../language/spans.ts';
-import { findSentences } from '../language/sentences.ts';
 import { doubtDates } from '../language/times/doubts.ts';
 import { inferPublished } from '../language/times/published.ts';
+import type { Scan } from '../language/times/scan.ts';
 import type { Article } from '../page/article.ts';
 
 /**
  * The article with its date of publication: the one that it has, with what is odd about it and the text's dates, or what the
  * text lets one infer, with the reasoning.
  */
-export function datePublication(
-  article: Article,
-  paragraphs: readonly Range[],
-): { article: Article; notes: readonly Note[] } {
+export function datePublication(article: Article, scan: Scan): { article: Article; notes: readonly Note[] } {
   const { text, captured, published } = article;
-  const sentences = findSentences(text, paragraphs);
-  const doubts = doubtDates(text, sentences, published, captured);
-  const inferred = published === null ? inferPublished(text, sentences, captured) : null;
+  const doubts = doubtDates(scan, published, captured);
+  const inferred = published === null ? inferPublished(scan, captured) : null;
   if (!inferred) return { article, notes: doubts };
   const { value, why, span } = inferred;
   return {

@@ -5,6 +5,7 @@ import type { Encoder } from '../language/encoder.ts';
 import type { Entity } from '../language/mentions.ts';
 import { findParagraphs } from '../language/paragraphs.ts';
 import { readDocument } from '../language/read-document.ts';
+import { scanTimes } from '../language/times/scan.ts';
 import type { Article } from '../page/article.ts';
 import type { Linker } from './assemble/linker.ts';
 import { countAudit } from './audit.ts';
@@ -26,11 +27,13 @@ export interface ReadingContext {
 export async function readArticle(given: Article, context: ReadingContext): Promise<Reading> {
   const english = given.language === null || given.language === 'en';
   const body = english ? findParagraphs(given.text, given.noStory) : [];
-  const { article, notes } = datePublication(given, body);
-  const title = english && article.title ? findParagraphs(article.title) : [];
-  const document = await readDocument(context.encoder, article, article.text, body);
+  const scan = scanTimes(given.text, body);
+  const { article, notes } = datePublication(given, scan);
+  const titleText = article.title ?? '';
+  const title = english ? findParagraphs(titleText) : [];
+  const document = await readDocument(context.encoder, article, scan, body);
   const voices = await readVoices(document, context);
-  const heading = await readDocument(context.encoder, article, article.title ?? '', title);
+  const heading = await readDocument(context.encoder, article, scanTimes(titleText, title), title);
   const headline = await readVoices(heading, context);
   return {
     schema: 'hearsay/reading/1',

@@ -26,6 +26,12 @@ const cases: readonly (readonly [wording: string, around: string, expected: Omit
   ['a diplomat', 'a diplomat told the paper on condition that his country not be named', { ...none, number: 'one', position: 'diplomat', reason: 'on condition that his country not be named' }],
   ['a worker', 'said a worker who was granted anonymity for fear of losing her job', { ...none, number: 'one', position: 'worker', reason: 'for fear of losing her job' }],
   ['a spokesman for the port', '', { ...none, number: 'one', position: 'spokesman', affiliation: 'the port' }],
+  ['56 percent of port voters', '', { ...none, number: 'several', position: 'port voter', generic: true }],
+  ['so many in the town', '', { ...none, number: 'several', affiliation: 'the town', generic: true }],
+  ['Sixteen governors', '', { ...none, number: 'several', position: 'governor' }],
+  ['one Democratic source', '', { ...none, number: 'one', position: 'source', affiliation: 'Democratic' }],
+  ['aides to Gov. Holm', '', { ...none, number: 'several', position: 'aide', affiliation: 'Gov. Holm' }],
+  ['those around him', '', { ...none, number: 'several', closeness: 'around him' }],
   ['someone', '', { ...none, number: 'one' }],
 ]; // prettier-ignore
 

@@ -7,11 +7,12 @@ export type Unnamed = NonNullable<ChainLink['unnamed']>;
 const TWO =
   /^(?:(?:the|these|those|his|her|their|its|at least|just|only|another)\s+)*(?:two|both|a (?:pair|couple) of)\b/iu;
 const ONE = /^(?:(?:the|at least|just|only)\s+)?(?:a|an|one|another|somebody|someone)\b/iu;
+const SHARE = /^(?:(?:an?|some|about|nearly|more than|just)\s+)*(?:\p{Ll}+ )?[\d.]+ ?(?:%|percent|per cent)/iu;
 const GROUP = /^an? (?:\p{Ll}+ )?(?:few|number|handful|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)\b/iu; // prettier-ignore
 const MANY =
   /^(?:(?:the|his|her|their|its|at least|about|around|nearly|almost|more than|over)\s+)*(?:several|many|some|most|few|multiple|other|others|numerous|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|all|people|those|\d+)\b/iu;
 const CLOSENESS =
-  /\b(?:(?:directly |personally |intimately )?familiar with|close to|with (?:(?:direct|first-?hand|detailed|intimate|inside|some) )*knowledge of|(?:who (?:was|were|is|are|had been|has been|have been) )?briefed on|(?:who (?:is|are|was|were) )?privy to|(?:who (?:was|were|is|are) )?(?:directly )?involved (?:in|with)|aware of|(?:who (?:has|have|had) |having )(?:directly )?(?:seen|read|reviewed|heard|witnessed)|with (?:close )?ties to|with access to|near to|in (?:the )?know about|present (?:at|during)|who (?:attended|took part in|participated in|worked (?:closely )?with)|on the (?:set|scene|ground|inside))(?:\s[^,;.]+|(?=$|[,;.]))/iu;
+  /\b(?:(?:directly |personally |intimately )?(?:familiar with|knowledgeable (?:about|of))|close to|around(?= (?:him|her|them)\b)|with (?:(?:direct|first-?hand|detailed|intimate|inside|some) )*knowledge of|(?:who (?:was|were|is|are|had been|has been|have been) )?briefed on|(?:who (?:is|are|was|were) )?privy to|(?:who (?:was|were|is|are) )?(?:directly )?involved (?:in|with)|aware of|(?:who (?:has|have|had) |having )(?:directly )?(?:seen|read|reviewed|heard|witnessed)|with (?:close )?ties to|with access to|near to|in (?:the )?know about|present (?:at|during)|who (?:attended|took part in|participated in|worked (?:closely )?with)|on the (?:set|scene|ground|inside))(?:\s[^,;.]+|(?=$|[,;.]))/iu;
 const CONDITION =
   /\b(?:on (?:the )?(?:strict )?(?:condition (?:of anonymity|that (?:he|she|they|his|her|their)[^,.;]*)|background|basis of anonymity)|under (?:the )?condition of anonymity|(?:ask|request|wish|declin|refus|insist|prefer|want|agree)\w* (?:not )?(?:to|on) (?:not )?(?:be(?:ing)? (?:named|identified|quoted)|remain(?:ing)? (?:anonymous|unnamed)|anonymity|speak(?:ing)? anonymously)|(?:was|were|been) granted anonymity|granted anonymity|(?:speaking|spoke|speaks|speak) (?:anonymously|off the record|privately)|(?:who|whose) (?:(?:was|were|is|are|could|can|did|does|do)(?: not|n['’]t)? (?:be )?(?:named|identified)|names? (?:was|were|is|are|has been|have been) (?:withheld|changed)[^,.;]*)|(?:who (?:was|were|is|are|was not|were not)? ?not|(?:was|were|is|are)(?: not|n['’]t)|not|without being) authori[sz]ed to [^,.;]*)/iu;
 const REASON =
@@ -32,7 +33,7 @@ export function describeUnnamed(wording: string, around: string, cue = ''): Unna
     position: positionOf(head),
     affiliation: affiliationOf(wording, head),
     closeness: CLOSENESS.exec(wording)?.[0].trim() ?? null,
-    reason: condition ? (REASON.exec(tail)?.[0] ?? condition[0]).trim() : null,
+    reason: condition ? (REASON.exec(tail)?.[0] ?? condition[0]).replace(/[,\s]+(?:said|says|told|added)?\s*$/u, '') : null, // prettier-ignore
     generic: isGeneric(wording, head, cue, condition !== null),
   };
 }
@@ -42,6 +43,7 @@ function numberOf(wording: string, head: string): Unnamed['number'] {
     return 'unknown';
   if (/^(?:at least )?(?:one|another) of\b/iu.test(wording)) return 'one';
   if (/^(?:one|two) or (?:more|two)\b/iu.test(wording)) return 'several';
+  if (SHARE.test(wording) || /^so many\b/iu.test(wording)) return 'several';
   if (TWO.test(wording)) return 'two';
   if (ONE.test(wording) && !GROUP.test(wording)) return 'one';
   if (MANY.test(wording) || GROUP.test(wording)) return 'several';
@@ -51,7 +53,7 @@ function numberOf(wording: string, head: string): Unnamed['number'] {
 }
 
 const DETERMINERS =
-  /^(?:the|a|an|one|two|three|four|five|six|several|some|many|most|few|other|another|both|multiple|numerous|unnamed|anonymous|unidentified|unspecified|their|his|her|its|our|my|these|those|all|more|at|least|of|own|not|even|as|number|handful|couple|pair|group|dozens?|scores|hundreds|thousands|coalition|majority|panel|crowd|team|range|\p{N}+)$/iu;
+  /^(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|several|some|many|most|few|no|so|such|current|and|other|another|both|multiple|numerous|unnamed|anonymous|unidentified|unspecified|their|his|her|its|our|my|these|those|all|more|at|least|of|own|not|even|as|number|handful|couple|pair|group|dozens?|scores|hundreds|thousands|coalition|majority|panel|crowd|team|range|\p{N}+)$/iu;
 /** Heads that say of the speaker no more than that there is one. */
 const ANYBODY =
   /^(?:people|persons?|others?|someone|somebody|everyone|everybody|anyone|anybody|nobody|one|ones|those|many|most|some|few|all|both|none|men|women|man|woman|americans|britons|[a-z]*(?:democrats|republicans|conservatives|liberals|tories)|public|you|they|folks?)$/u;
@@ -59,13 +61,15 @@ const ANYBODY =
 /** The office or trade, of one of them, with what grades it: "two former senior CIA officers" → "former senior officer". */
 function positionOf(head: string): string | null {
   const own = head.slice(quantityOf(head).length);
-  const words = own.split(/\s+/u).filter((word) => !DETERMINERS.test(word) && !/['’]s?$/u.test(word));
+  const bare = own.trim().replace(/['’]s?$/u, '');
+  const words = bare.split(/\s+/u).filter((word) => !DETERMINERS.test(word) && !/['’]s?$/u.test(word));
   const last = words.at(-1) ?? '';
   if (last === '' || ANYBODY.test(last.toLowerCase())) return null;
   const opens = words[0] !== undefined && isPlainAdjective(words[0].toLowerCase());
   const plain = words.slice(0, -1).map((word, i) => (i === 0 && opens ? word.toLowerCase() : word));
   const grades = plain.filter((word) => !/^\p{Lu}/u.test(word) && !isBodyWord(word));
-  return [...grades, singularOf(last.toLowerCase())].join(' ');
+  const office = /^\p{Lu}{2,}s?$/u.test(last) ? last : last.toLowerCase();
+  return [...grades, singularOf(office)].join(' ');
 }
 
 /** "campaign", "government", "show": a noun before the head that says whose people they are. */
@@ -79,7 +83,7 @@ function affiliationOf(wording: string, head: string): string | null {
   const quantity = wording.length - wording.trimStart().length + quantityOf(head).length;
   const after = wording.slice(quantity + own.length);
   const named =
-    /^\s*(?:,\s*)?(?:of|for|from|at|in|on|with|inside|within)\s+((?:(?:the|its|his|her|their|a|an)\s+)?(?:(?!who\b|that\b|which\b|and\b(?! \p{Lu})|on\b|familiar\b|with\b)[^\s,;:()]+\s*)+)/u.exec(
+    /^\s*(?:,\s*)?(?:of|for|from|at|in|on|with|inside|within|to(?=\s+(?:(?:the|his|her|their)\s+)?\p{Lu}))\s+((?:(?:the|its|his|her|their|a|an)\s+)?(?:(?!who\b|that\b|which\b|and\b(?! \p{Lu})|on\b|familiar\b|with\b)[^\s,;:()]+\s*)+)/u.exec(
       after,
     )?.[1];
   if (named !== undefined && !/^(?:(?:direct|first-?hand|detailed|intimate|inside) )*(?:knowledge|condition|access|ties)\b|^(?:social media|twitter|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/iu.test(named)) return named.trim(); // prettier-ignore
@@ -104,6 +108,7 @@ function modifiersOf(words: readonly string[]): string | null {
 
 /** A word that opens the sentence in capitals without being a name: "Former officials", "Legal experts". */
 function isPlainAdjective(word: string): boolean {
+  if (/^(?:republican|democrat|democratic|tory)$/u.test(word)) return false;
   return /(?:al|ic|ous|ive|ful|less|ary|ed|ing|er|or|ior|ist|tive|ble)$/u.test(word) || /^(?:top|key|close|local|young|old|new|tax|law|health|security|climate|energy|trade|market|industry|campaign|defense|defence|intelligence|sport|media|press|union|hospital|school|police)$/u.test(word) || headKind(word) !== null; // prettier-ignore
 }
 
@@ -115,6 +120,8 @@ const OPINION =
 /** People at large: "critics say", "many experts believe"; not who told it under a condition, nor who "said" it at a time. */
 function isGeneric(wording: string, head: string, cue: string, hasCondition: boolean): boolean {
   if (hasCondition || CLOSENESS.test(wording)) return false;
+  // "56 percent of voters" answered a poll.
+  if (SHARE.test(wording)) return true;
   const noun = headNoun(head);
   const kind = headKind(noun);
   if (/^(?:someone|somebody)$/u.test(noun)) return false;

@@ -9,45 +9,101 @@ const MEMORY = 8;
 
 export type Table = Record<string, Record<string, number>>;
 
-export function fitRanker(examples: readonly { readonly example: Example; readonly weight: number }[], ridge: number): Table {
-  const counts = new Map<string, number>();
-  const keys = examples.map(({ example }) => example.options.map((names) => names.flatMap((name) => [`any\t${name}`, `${example.class}\t${name}`])));
-  for (const options of keys) for (const key of new Set(options.flat())) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const index = new Map([...counts].filter(([, n]) => n >= LEAST).map(([key], i) => [key, i]));
-  const rows = keys.map((options) => options.map((names) => Int32Array.from(names.flatMap((name) => index.get(name) ?? []))));
-  const rights = examples.map(({ example }) => new Set(example.right));
+/** Examples as numbers, laid flat: features of options, options of choices. Made once for many fits. */
+interface Choices {
+  readonly names: readonly string[];
+  /** Where the options of choice `c` begin: `choice[c]` up to `choice[c + 1]`; and the features of each option alike. */
+  readonly choice: Int32Array;
+  readonly option: Int32Array;
+  readonly feature: Int32Array;
+  readonly isRight: Uint8Array;
+  /** In how many choices each feature occurs, were all of them used. */
+  readonly counts: Int32Array;
+}
+
+export function layFlat(examples: readonly Example[]): Choices {
+  const index = new Map<string, number>();
+  const counts: number[] = [];
+  const seen: number[] = [];
+  const choice: number[] = [];
+  const option: number[] = [];
+  const feature: number[] = [];
+  const isRight: number[] = [];
+  const idOf = (name: string): number => {
+    const id = index.get(name) ?? index.size;
+    if (id === index.size) index.set(name, id);
+    return id;
+  };
+  examples.forEach((example, c) => {
+    choice.push(option.length);
+    example.options.forEach((names, o) => {
+      option.push(feature.length);
+      isRight.push(example.right.includes(o) ? 1 : 0);
+      for (const name of names)
+        for (const id of [idOf(`any\t${name}`), idOf(`${example.class}\t${name}`)]) {
+          feature.push(id);
+          if (seen[id] !== c) counts[id] = (counts[id] ?? 0) + 1;
+          seen[id] = c;
+        }
+    });
+  });
+  choice.push(option.length);
+  option.push(feature.length);
+  return {
+    names: [...index.keys()],
+    ...{ choice: Int32Array.from(choice), option: Int32Array.from(option) },
+    ...{ feature: Int32Array.from(feature), isRight: Uint8Array.from(isRight) },
+    counts: Int32Array.from(counts),
+  };
+}
+
+/** Fits the choices whose weight is over 0. */
+export function fitRanker(choices: Choices, weights: Float64Array, ridge: number): Table {
+  const { names, choice, option, feature, isRight, counts } = choices;
+  const scores = new Float64Array(option.length);
+  const used = counts.map((n) => (n >= LEAST ? 1 : 0));
   const loss = (w: Float64Array, gradient: Float64Array): number => {
     let sum = 0;
     for (let i = 0; i < w.length; i++) {
       sum += (ridge / 2) * w[i]! ** 2;
       gradient[i] = ridge * w[i]!;
     }
-    rows.forEach((options, e) => {
-      const weight = examples[e]!.weight;
-      const scores = options.map((row) => {
+    for (let c = 0; c < weights.length; c++) {
+      const weight = weights[c]!;
+      if (weight === 0) continue;
+      const [from, to] = [choice[c]!, choice[c + 1]!];
+      let top = -Infinity;
+      for (let o = from; o < to; o++) {
         let score = 0;
-        for (let i = 0; i < row.length; i++) score += w[row[i]!]!;
-        return score;
-      });
-      const top = Math.max(...scores);
-      const raised = scores.map((s) => Math.exp(s - top));
-      const total = raised.reduce((a, b) => a + b, 0);
-      const right = rights[e]!;
-      const good = raised.reduce((a, b, i) => (right.has(i) ? a + b : a), 0);
+        for (let f = option[o]!; f < option[o + 1]!; f++) score += w[feature[f]!]!;
+        scores[o] = score;
+        if (score > top) top = score;
+      }
+      let [total, good] = [0, 0];
+      for (let o = from; o < to; o++) {
+        const raised = Math.exp(scores[o]! - top);
+        scores[o] = raised;
+        total += raised;
+        if (isRight[o] === 1) good += raised;
+      }
       sum -= weight * Math.log(good / total + 1e-12);
-      options.forEach((row, i) => {
-        const error = weight * (raised[i]! / total - (right.has(i) ? raised[i]! / good : 0));
-        if (Math.abs(error) < 1e-7) return;
-        for (let i = 0; i < row.length; i++) gradient[row[i]!] = gradient[row[i]!]! + error;
-      });
-    });
+      for (let o = from; o < to; o++) {
+        const error = weight * (scores[o]! / total - (isRight[o] === 1 ? scores[o]! / good : 0));
+        if (Math.abs(error) < 1e-7) continue;
+        for (let f = option[o]!; f < option[o + 1]!; f++) {
+          const id = feature[f]!;
+          if (used[id] === 1) gradient[id]! += error;
+        }
+      }
+    }
     return sum;
   };
-  const w = minimize(loss, index.size);
+  const w = minimize(loss, names.length);
   const table: Table = { any: {} };
-  for (const [key, i] of [...index].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const order = names.map((name, i) => [name, w[i]!] as const).filter(([, value]) => Math.abs(value) >= TINY);
+  for (const [key, value] of order.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [kind = '', name = ''] = key.split('\t');
-    if (Math.abs(w[i]!) >= TINY) (table[kind] ??= {})[name] = Number(w[i]!.toFixed(3));
+    (table[kind] ??= {})[name] = Number(value.toFixed(3));
   }
   return table;
 }

@@ -9,7 +9,7 @@ import { readFolds } from '../../evals/mentions/evaluate-mentions.ts';
 import { readGumMentions } from '../../evals/mentions/gum-mentions.ts';
 import type { TaggedSpan } from '../../src/language/spans.ts';
 import { listExamples } from './examples.ts';
-import { fitRanker, type Table } from './fit.ts';
+import { fitRanker, layFlat, type Table } from './fit.ts';
 import { readTestIds } from './tag.ts';
 
 const RIDGE = 4;
@@ -29,14 +29,10 @@ const examples = readdirSync(join(dataDir, 'gum/dep'))
     return found.map((example) => ({ example, fold: folds.get(id), weight: folds.has(id) ? NEWS : 1 }));
   });
 console.log(`${String(examples.length)} choices`);
-const shipped = fitRanker(examples, RIDGE);
-write('../../models/mentions.json', shipped);
-const weights: Record<string, Table> = {};
-for (const fold of ['1', '2', '3', '4', '5'])
-  weights[fold] = fitRanker(
-    examples.filter((one) => one.fold !== fold),
-    RIDGE,
-  );
+const choices = layFlat(examples.map((one) => one.example));
+const fit = (without: string | null): Table => fitRanker(choices, Float64Array.from(examples, (one) => (one.fold === without ? 0 : one.weight)), RIDGE); // prettier-ignore
+write('../../models/mentions.json', fit(null));
+const weights = Object.fromEntries(['1', '2', '3', '4', '5'].map((fold) => [fold, fit(fold)]));
 write('../../evals/mentions/weights.json', weights);
 
 function write(path: string, value: unknown): void {

@@ -18,7 +18,11 @@ const LEDGER_SETTINGS: readonly SettingName[] = ['ledger', 'quiet'];
 
 const INPUTS_HELP = `
 Inputs are told apart by their content: web pages (also as saved by browsers, SingleFile or MHTML), plain text,
-Markdown, report tables (JSONL), and text files of nothing but addresses.
+Markdown, report tables (JSONL, CSV, Parquet), web archives (WARC, WACZ), feeds (RSS, Atom, JSON Feed), sitemaps, and
+text files of nothing but addresses. Each may be compressed (.gz).
+
+Of a feed, an entry whose whole text is in it is read as it is; of the others, and of a sitemap, the pages are fetched:
+one request a host at a time, a second apart, and not what the site's robots.txt asks programs to leave alone.
 `;
 const LEDGER_EXITS = '\nExit codes: 0 done; 1 it failed; 2 wrong usage; 3 the ledger could not be used.';
 

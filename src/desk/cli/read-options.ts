@@ -20,6 +20,8 @@ export function makeReadOptions(inputs: readonly string[], settings: Settings, t
       ...(url === null ? {} : { url }),
     },
     ...(settings.columns === null ? {} : { columns: parseColumns(settings.columns) }),
+    ...(settings.from === null ? {} : { from: settings.from }),
+    ...(settings.to === null ? {} : { to: settings.to }),
     allowPrivate: settings['allow-private'] === 'yes',
     workers: Number(settings.workers),
     runtime: settings.runtime as 'auto' | 'native' | 'wasm',

@@ -20,7 +20,9 @@ export interface Anaphor extends Range {
   readonly noun: string;
   readonly kind: NounKind | null;
   readonly modifiers: readonly string[];
-  readonly determiner: 'the' | 'this' | 'own' | 'a' | 'bare';
+  /** Modifiers and noun: "veteran politicians". */
+  readonly phrase: string;
+  readonly determiner: 'the' | 'this' | 'own' | 'a' | 'some' | 'bare';
 }
 
 interface Pronoun {
@@ -112,8 +114,21 @@ export function findAnaphors(
     while (first > 0 && head - first < WIDEST && isInside(words, first - 1, head)) first--;
     found.push(phraseOf(words, first, first, head, 'bare'));
   });
+  // "Police", "veteran politicians", "several towns", and "police" in "the police chief".
+  words.forEach((word, head) => {
+    if (taken[head] === 1 || (nameAt[head] ?? -1) >= 0 || word.shape > 3 || readNoun(word.lower) === null) return;
+    let first = head;
+    while (first > 0 && head - first < WIDEST && isInside(words, first - 1, head) && taken[first - 1] !== 1 && (nameAt[first - 1] ?? -1) < 0) first--; // prettier-ignore
+    const before = words[first - 1];
+    const counted = before?.sentence === word.sentence && QUANTITY.test(before.lower);
+    const owner = DETERMINER[before?.lower ?? ''];
+    const from = counted || (owner && before?.sentence === word.sentence) ? first - 1 : first;
+    found.push(phraseOf(words, from, first, head, counted ? 'some' : (owner ?? 'bare')));
+  });
   return found.sort((a, b) => a.head - b.head);
 }
+
+const QUANTITY = /^(?:\d[\d,.]*|all|some|any|no|every|each|many|several|few|most|more|other|others|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions|million|certain|various)$/u; // prettier-ignore
 
 function pronounAt(words: readonly Word[], i: number, pronoun: Pronoun): Anaphor {
   const word = words[i];
@@ -132,6 +147,7 @@ function pronounAt(words: readonly Word[], i: number, pronoun: Pronoun): Anaphor
     noun: word?.lower ?? '',
     kind: null,
     modifiers: [],
+    phrase: word?.lower ?? '',
     determiner: 'bare',
   };
 }
@@ -181,8 +197,11 @@ function bareBefore(
   }
   const before = words[i - 1];
   if (!before || before.sentence !== words[i]?.sentence || (nameAt[i - 1] ?? -1) >= 0) return -1;
-  return readNoun(before.lower)?.kind === 'person' ? i - 1 : -1;
+  return readNoun(before.lower)?.kind === 'person' || (before.shape === 1 && CALLING.test(before.lower)) ? i - 1 : -1;
 }
+
+/** What stands right before a person's name and ends so is a calling: "coauthor Jo Hale", "pan-democrat Jo Hale". */
+const CALLING = /^(?!(?:after|under|over|never|ever|other|another|former|later|earlier|either|neither|whether|however|rather|together|per|for|nor|or|than|then|when|even|since|between|given|seven|eleven|again|against|open|often)$)[a-z-]{2,}(?:er|or|ist|ian|man|woman|crat|ee|eur|ant)$/u; // prettier-ignore
 
 function isInside(words: readonly Word[], i: number, head: number): boolean {
   const [word, last] = [words[i], words[head]];
@@ -200,6 +219,7 @@ function phraseOf(
   const read = readNoun(noun);
   const kind = read?.kind ?? 'person';
   const plural = read?.plural ?? false;
+  const modifiers = words.slice(from, head).map((word) => word.lower);
   return {
     start: words[first]?.start ?? 0,
     end: words[head]?.end ?? 0,
@@ -214,7 +234,8 @@ function phraseOf(
     noun,
     kind,
     determiner,
-    modifiers: words.slice(from, head).map((word) => word.lower),
+    modifiers,
+    phrase: [...modifiers, noun].join(' '),
   };
 }
 

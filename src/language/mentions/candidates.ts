@@ -1,8 +1,8 @@
 import type { Anaphor } from './anaphors.ts';
-import { makeCluster, type Cluster } from './cluster.ts';
+import { isCalledAkin, makeCluster, type Cluster } from './cluster.ts';
 import type { Nearness, Option } from './features.ts';
 import { readNoun } from './nouns.ts';
-import type { Word } from './words.ts';
+import { looksVerb, type Word } from './words.ts';
 
 /** Who can be meant: the clusters mentioned last, those called by a noun before, and the pairs made so far. */
 export interface Memory {
@@ -26,7 +26,7 @@ export interface Beside {
 }
 
 /** So many clusters are kept in mind; a mention costs no more than these, however many a text names. */
-const RECENT = 24;
+const RECENT = 32;
 const NAMESAKES = 6;
 /** "They" are two or three people; of more we cannot say who is meant. */
 const LARGEST_GROUP = 3;
@@ -62,7 +62,7 @@ export function gatherOptions(
   const seen = new Set<Cluster>(owner ? [owner] : []);
   let rank = 0;
   const add = (cluster: Cluster | null | undefined, nearness: Nearness): void => {
-    if (!cluster || seen.has(cluster) || !compatible(anaphor, cluster)) return;
+    if (!cluster || seen.has(cluster) || !compatible(anaphor, cluster) || isOwnSubject(words, anaphor, cluster)) return;
     seen.add(cluster);
     options.push({ cluster, nearness, rank: nearness === 'none' ? rank++ : 0 });
   };
@@ -75,10 +75,22 @@ export function gatherOptions(
   // "Jo Hale, an island woman": the name beside it comes before whoever was a woman without a name.
   const besideName = options.length > 0;
   add(copula, 'copula');
-  for (let i = memory.recent.length - 1; i >= 0; i--) addApart(memory.recent[i]);
+  for (let i = memory.recent.length - 1; i >= 0; i--) {
+    const one = memory.recent[i];
+    // Somebody without a name is spoken of again by the same noun, or one like it.
+    if (one && (anaphor.pronoun || one.named || one.roles.has(anaphor.noun) || isCalledAkin(one, anaphor.noun)))
+      addApart(one);
+  }
   if (anaphor.plural && anaphor.class !== 'bodies') addApart(pairBefore(memory, anaphor, words));
   if (!anaphor.pronoun) for (const cluster of memory.byNoun.get(anaphor.noun) ?? []) addApart(cluster);
   return options;
+}
+
+/** "The ministry denied it.": a subject acts on itself only by "itself". */
+function isOwnSubject(words: readonly Word[], { pronoun, reflexive, first }: Anaphor, { last }: Cluster): boolean {
+  if (!pronoun || reflexive || last?.next !== first - 1) return false;
+  const next = words[first + 1];
+  return looksVerb(words[first - 1]) && (next?.shape === 5 || next?.sentence !== words[first]?.sentence);
 }
 
 /** The two or three people of this sentence so far and the one before. */

@@ -1,6 +1,6 @@
 import type { Range } from '../spans.ts';
 import type { Place } from './anaphors.ts';
-import type { Gender } from './nouns.ts';
+import { isAkin, type Gender } from './nouns.ts';
 
 export type EntityKind = 'person' | 'organization' | 'government' | 'outlet' | 'place' | 'unknown';
 export type Form = 'name' | 'pronoun' | 'noun' | 'group';
@@ -37,6 +37,8 @@ export interface Cluster {
   /** Nouns and titles that it has been called by. */
   readonly roles: Set<string>;
   readonly modifiers: Set<string>;
+  /** Its wordings by nouns, without determiners: "veteran politicians". */
+  readonly phrases: Set<string>;
   /** The one name of an outlet, however it is called here. */
   label: string | null;
   /** The body that a person's role names: "the Harbour Board's spokesman". */
@@ -60,7 +62,18 @@ export function makeCluster(id: number, kind: EntityKind, members: readonly Clus
     words: new Set(),
     roles: new Set(),
     modifiers: new Set(),
+    phrases: new Set(),
     links: [],
     last: null,
   };
+}
+
+/** So many nouns of a cluster are compared, however many it has been called by. */
+const ROLES = 8;
+
+/** Whether it has been called by a noun like this one: "the firm", now "the company". */
+export function isCalledAkin({ roles }: Cluster, noun: string): boolean {
+  let tried = 0;
+  for (const role of roles) if (tried++ < ROLES && isAkin(role, noun)) return true;
+  return false;
 }

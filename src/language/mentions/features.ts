@@ -1,5 +1,5 @@
 import type { Anaphor } from './anaphors.ts';
-import type { Cluster } from './cluster.ts';
+import { isCalledAkin, type Cluster } from './cluster.ts';
 import { readNoun } from './nouns.ts';
 import { looksVerb, type Word } from './words.ts';
 
@@ -38,6 +38,7 @@ export function describeOption({ cluster, nearness, rank }: Option, scene: Scene
   const quoted = (word?.quotation ?? -1) >= 0;
   const last = cluster.last;
   names.push(`kind ${cluster.kind}`, cluster.named ? 'named' : 'unnamed', RANK[rank] ?? 'rank 4+');
+  if (cluster.plural) names.push(`plural ${cluster.kind}`);
   if (cluster.members.length > 0) names.push('group', cluster.links.length > 0 ? 'group said' : 'group made');
   if (nearness !== 'none') names.push(nearness);
   else names.push('apart');
@@ -47,6 +48,9 @@ export function describeOption({ cluster, nearness, rank }: Option, scene: Scene
     far = gap === 0 ? 's0' : gap === 1 ? 's1' : gap === 2 ? 's2' : gap <= 4 ? 's3' : gap <= 8 ? 's5' : 's9';
     names.push(far, `${far} ${last.place}`, `${last.form}`, `${last.form} ${last.place}`);
     if (rank === 0) names.push(`first ${far}`);
+    names.push(`${anaphor.place} of ${last.place} ${last.form}`);
+    if (anaphor.pronoun) names.push(`${far} ${last.form}`, `${cluster.kind} ${far}`);
+    else if (cluster.phrases.has(anaphor.phrase)) names.push(`same phrase ${far}`, `same phrase ${gap < 9 ? anaphor.determiner : 'far'}`); // prettier-ignore
     if (before?.sentence === word.sentence - 1 && opensSentence(words, last.first)) names.push('opened the last');
     if (anaphor.place === 'subject' && last.place === 'subject') names.push('both subjects');
     if (word.paragraph === before?.paragraph) names.push('same paragraph');
@@ -79,15 +83,20 @@ function describeGender(anaphor: Anaphor, cluster: Cluster, names: string[], far
   else names.push('gender open');
 }
 
-function describeNoun({ noun, modifiers, determiner, kind }: Anaphor, cluster: Cluster, names: string[]): void {
+function describeNoun(anaphor: Anaphor, cluster: Cluster, names: string[]): void {
+  const { noun, modifiers, determiner, kind, plural } = anaphor;
   const same = cluster.roles.has(noun);
+  if (cluster.phrases.has(anaphor.phrase)) names.push('same phrase', `same phrase ${determiner} ${plural ? 's' : '1'}`, modifiers.length > 0 ? 'same long phrase' : `same bare ${noun}`); // prettier-ignore
+  if (!same && isCalledAkin(cluster, noun)) names.push('akin');
+  if (cluster.named) names.push(`${noun} of ${cluster.kind}`);
   if (same) names.push('same noun', `same noun ${determiner}`);
   else if (cluster.words.has(noun)) names.push('noun in name');
   else names.push('new noun', `new noun ${determiner}`, cluster.roles.size > 0 ? 'other nouns' : 'no nouns');
   if (kind && kind === cluster.kind) names.push('noun fits');
   const shared = modifiers.some((one) => cluster.modifiers.has(one) || cluster.words.has(one));
   if (shared) names.push('shared modifier');
-  else if (modifiers.length > 0) names.push(same ? 'other modifiers' : 'modifiers');
+  else if (modifiers.length > 0)
+    names.push(same ? (cluster.modifiers.size > 0 ? 'other modifiers' : 'more modifiers') : 'modifiers'); // prettier-ignore
   else names.push(same ? 'same and bare' : 'bare noun');
 }
 
@@ -105,11 +114,14 @@ export function describeNone({ words, anaphor, options, speaker }: Scene): strin
   return names;
 }
 
+/** A text that is one list is one sentence: so many words are looked through. */
+const FARTHEST = 100;
+
 /** Things that "it" or "they" may mean, in this sentence before it and in the one before: they are no candidates. */
 function describeRivals(words: readonly Word[], { head, plural }: Anaphor): string[] {
   const names = new Set<string>();
   const sentence = words[head]?.sentence ?? 0;
-  for (let i = head - 1; i >= 0; i--) {
+  for (let i = head - 1; i >= Math.max(0, head - FARTHEST); i--) {
     const word = words[i];
     if (!word || word.sentence < sentence - 1) break;
     if (word.shape !== 1) continue;
@@ -122,6 +134,7 @@ function describeRivals(words: readonly Word[], { head, plural }: Anaphor): stri
 function nextKind(next: Word | undefined, word: Word | undefined): string {
   if (!next || next.sentence !== word?.sentence) return 'end';
   if (next.shape === 5) return 'mark';
+  if (readNoun(next.lower) !== null) return 'noun';
   if (next.shape === 2 || next.shape === 3) return 'capital';
   if (/^(?:of|for|in|at|from|with|who|that|which|to)$/u.test(next.lower)) return next.lower;
   return next.lower === "'s" ? 'possessive' : /ed$|^(?:is|was|are|were|has|had|have|will|would|said|says)$/u.test(next.lower) ? 'verb' : 'word'; // prettier-ignore

@@ -105,9 +105,10 @@ function groupPeople(
   // "The Hales" are those of the name.
   named.forEach((one, i) => {
     const surname = /^(.{3,})s$/u.exec(forms[i]?.length === 1 ? (forms[i][0] ?? '') : '')?.[1] ?? '';
-    const bearers = (bySurname.get(surname) ?? []).map((bearer) => bearer.cluster);
     const known = grouped[i]?.cluster;
-    if (bearers.length === 0 || one.outlet || (known && (known.names.length > 1 || known.kind !== 'person'))) return;
+    const bearers = (bySurname.get(surname) ?? []).filter((bearer) => bearer.given.length > 0).map((bearer) => bearer.cluster); // prettier-ignore
+    const isOwn = bySurname.get(`${surname}s`)?.some((bearer) => bearer.given.length > 0) ?? false;
+    if (bearers.length === 0 || isOwn || one.outlet || (known && known.kind !== 'person')) return;
     const members = bearers.length > 1 ? bearers : [];
     const family = families.get(surname) ?? makeCluster(clusters.length, 'person', members, true);
     if (!families.has(surname)) clusters.push(family);

@@ -14,6 +14,9 @@ export interface Noun {
 
 interface Nouns {
   readonly nouns: ReadonlyMap<string, Noun | null>;
+  /** Nouns that the lists above do not have, and what each noun is a kind of. */
+  readonly more: ReadonlyMap<string, Noun>;
+  readonly broader: ReadonlyMap<string, readonly string[]>;
   readonly firstNames: ReadonlyMap<string, Gender>;
 }
 
@@ -30,11 +33,19 @@ let held: Nouns | null = null;
 
 /** What a lower-case noun can mean; null where it speaks of no person, organization or place. */
 export function readNoun(noun: string): Noun | null {
-  const { nouns } = loadNouns();
+  const { nouns, more } = loadNouns();
   const listed = nouns.get(noun);
   if (listed !== undefined) return listed;
-  const read = readUnlisted(noun);
-  return read;
+  const [read, other] = [readUnlisted(noun), more.get(noun) ?? null];
+  // "The crowd" is nobody's "she".
+  const isOne = read?.kind === 'person' && !read.plural;
+  return isOne && other && (other.plural || other.kind !== 'person') ? other : (read ?? other);
+}
+
+/** Whether one noun is a kind of the other, or another word for it: "the firm", "the company". */
+export function isAkin(noun: string, other: string): boolean {
+  const { broader } = loadNouns();
+  return (broader.get(noun)?.includes(other) ?? false) || (broader.get(other)?.includes(noun) ?? false);
 }
 
 /** Whether nearly all who bear a first name are women, or men. A hint: no text says so. */
@@ -85,6 +96,13 @@ function loadNouns(): Nouns {
   const firstNames = new Map<string, Gender>();
   for (const [name = '', gender] of readLexicon('first-names'))
     firstNames.set(name.toLowerCase(), gender === 'woman' ? 'woman' : 'man');
-  held = { nouns, firstNames };
+  const more = new Map<string, Noun>();
+  const broader = new Map<string, readonly string[]>();
+  for (const [noun = '', kind = '', words = ''] of readLexicon('wordnet')) {
+    const one = SINGULAR.has(kind) ? (kind as NounKind) : PLURAL[kind];
+    if (one) more.set(noun, { kind: one, plural: !SINGULAR.has(kind), gender: null });
+    if (words !== '') broader.set(noun, words.split(';'));
+  }
+  held = { nouns, more, broader, firstNames };
   return held;
 }

@@ -103,6 +103,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
       if (option && option.nearness !== 'none' && cluster.names.length > 0) absorb(cluster, anaphor);
       cluster.roles.add(anaphor.noun);
       for (const one of anaphor.modifiers) cluster.modifiers.add(one);
+      cluster.phrases.add(anaphor.phrase);
     }
     const why = pronoun ? 'pronoun' : option && option.nearness !== 'none' ? 'role' : 'description';
     const form = pronoun ? 'pronoun' : 'noun';
@@ -143,16 +144,32 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     return found;
   }
 
-  /** "I" inside a quotation is whoever speaks it; "we" the body that speaks, or that the speaker speaks for. */
+  /**
+   * "I" inside a quotation is whoever speaks it; "we" the body that speaks, or that the speaker speaks for, or else the
+   * speaker and others. "I" outside is whoever wrote the report.
+   */
   function tieSpeakers(): void {
+    const sides = new Map<Cluster | null, Cluster>();
+    const sideOf = (speaker: Cluster | null): Cluster => {
+      const known = sides.get(speaker);
+      if (known) return known;
+      const side = makeCluster(clusters.length, 'person', [], speaker !== null);
+      const called = speaker?.links.find((one) => one.form === 'name') ?? speaker?.links[0];
+      side.label = called ? `those for whom ${called.wording} speaks` : 'the author';
+      clusters.push(side);
+      sides.set(speaker, side);
+      return side;
+    };
     words.forEach((word, i) => {
       const person = (nameAt[i] ?? -1) >= 0 ? null : firstPerson(word);
-      const speaker = person ? speakerAt(i) : null;
-      if (!speaker) return;
-      const isBody = speaker.kind !== 'person' || speaker.plural;
-      const meant = person === 'we' ? (isBody ? speaker : speaker.body) : isBody ? null : speaker;
+      if (!person) return;
+      const speaker = speakerAt(i);
+      if (!speaker && (person === 'we' || word.quotation >= 0)) return;
+      const isBody = speaker !== null && (speaker.kind !== 'person' || speaker.plural);
+      const meant = person === 'I' ? (isBody ? null : (speaker ?? sideOf(null))) : isBody ? speaker : (speaker?.body ?? sideOf(speaker)); // prettier-ignore
       if (!meant) return;
-      const why = person === 'I' ? 'speaker of the quotation' : 'body of the speaker';
+      const ofBody = isBody || speaker?.body ? 'body of the speaker' : 'speaker and others';
+      const why = person === 'we' ? ofBody : speaker ? 'speaker of the quotation' : 'author';
       const range = { first: i, next: i + 1, start: word.start, end: word.end };
       meant.links.push({ ...range, form: 'pronoun', place: 'object', why, wording: text.slice(word.start, word.end), chance: 0.9 }); // prettier-ignore
     });

@@ -1,4 +1,5 @@
 import { writePoint, type Grain, type Point } from './calendar.ts';
+import type { Direction } from './tense.ts';
 import type { TimeType } from './meaning.ts';
 
 /** What the text around an expression gives it. */
@@ -8,15 +9,23 @@ export interface Context {
   /** Minutes of the day of the publication; null where unknown. */
   readonly minutes: number | null;
   /** What the text has told so far, the latest last; `near` where it stands in the same sentence, `recent` also in the one before. */
-  readonly told: readonly { readonly point: Point; readonly near: boolean; readonly recent: boolean }[];
+  readonly told: readonly Told[];
   /** Whether the sentence puts it ahead or behind; asked only where it matters. */
-  readonly direction: () => 'past' | 'future' | null;
+  readonly direction: () => Direction | null;
   /** A year told in this sentence or the one before, where the story is years back ("In 1831 … on July 14"). */
   readonly yearTold: () => number | null;
   /** A year that the other end of a range names ("from March 3 to April 5, 2012"). */
   readonly year: { readonly year: number; readonly month: number } | null;
   /** The day that the same sentence names after a time of day ("at 3 p.m. on Tuesday"). */
   readonly dayAfter: () => Resolved | null;
+}
+
+export interface Told {
+  readonly point: Point;
+  readonly near: boolean;
+  readonly recent: boolean;
+  /** It took the story there ("in 2009"), and does not only compare or name ("since 2009", "the 2009 treaty"). */
+  readonly led: boolean;
 }
 
 /** `point` is null where the value stays open or is no stretch of the calendar. */

@@ -1,10 +1,9 @@
 import type { Note } from '../../base/note.ts';
 import { makeSpan } from '../../base/span.ts';
-import type { Range } from '../spans.ts';
 import { readAnchor } from './anchor.ts';
 import { isDate, toCivil, toDay, weekdayOf } from './calendar.ts';
 import type { Meaning, Named } from './meaning.ts';
-import { lowerText, scanTimes } from './scan.ts';
+import type { Scan } from './scan.ts';
 import { readDirection } from './tense.ts';
 import { MONTH_BY_NUMBER, readMonth } from './words.ts';
 
@@ -17,13 +16,13 @@ const LATEST = 2100;
  * What is odd about the dates of a text and about its publication: dates that no calendar has, weekdays that are not
  * theirs, a publication that is no date, that lies after its capture, or that comes before what the text tells as past.
  */
-export function doubtDates(
-  text: string,
-  sentences: readonly Range[],
-  published: string | null,
-  captured: string | null,
-): Note[] {
-  return [...doubtPublished(published, captured), ...doubtText(text, sentences, published)];
+export function doubtDates(scan: Scan, published: string | null, captured: string | null): Note[] {
+  return [...doubtPublished(published, captured), ...doubtText(scan, published)];
+}
+
+/** The publication for times to be counted from: null where it is no date, far ahead, or after its capture. */
+export function trustPublication(published: string | null, captured: string | null): string | null {
+  return doubtPublished(published, captured).length > 0 ? null : published;
 }
 
 function doubtPublished(published: string | null, captured: string | null): Note[] {
@@ -43,16 +42,15 @@ function doubtPublished(published: string | null, captured: string | null): Note
   const late = known ? point.first > known.first + LENIENT : toCivil(point.first).year >= LATEST;
   if (!late) return [];
   const what = known
-    ? `The publication date ${published} lies after the capture (${String(captured)}).`
-    : `The publication date ${published} lies far ahead.`;
+    ? `The publication date ${published} lies after the capture (${String(captured)}): what depends on it stays open.`
+    : `The publication date ${published} lies far ahead: what depends on it stays open.`;
   return [{ code: 'times.future-publication', what, span: null }];
 }
 
-function doubtText(text: string, sentences: readonly Range[], published: string | null): Note[] {
-  const lower = lowerText(text);
+function doubtText({ text, lower, sentences, found }: Scan, published: string | null): Note[] {
   const anchor = readAnchor(published).point;
   const notes: Note[] = listImpossible(text, lower);
-  for (const one of scanTimes(text, lower, sentences)) {
+  for (const one of found) {
     const named = dayOf(one.meaning);
     if (named?.month === undefined || named.day === undefined) continue;
     const { month, day, weekday, year } = named;

@@ -10,8 +10,8 @@ export type Meaning =
   | { readonly kind: 'nth'; readonly nth: number; readonly unit: Grain; readonly of: Meaning }
   | { readonly kind: 'clock'; readonly time: string; readonly on: Meaning | null }
   /** "the same period a year earlier": what was told last, moved by whole years, at its own grain. */
-  | { readonly kind: 'same'; readonly by: number }
-  | { readonly kind: 'same'; readonly year: number }
+  | { readonly kind: 'same'; readonly by: number; readonly what: string }
+  | { readonly kind: 'same'; readonly year: number; readonly what: string }
   /** "three hours ago", "two hours later": so many minutes away from the publication. */
   | { readonly kind: 'moment'; readonly minutes: number; readonly from: 'published' | 'told' };
 
@@ -51,6 +51,8 @@ export interface Step {
   readonly from: 'published' | 'told' | 'near';
   /** "a year earlier" after a quarter or month compares with the same quarter or month. */
   readonly compares?: boolean;
+  /** A fiscal year; whose it is, and so when it begins, is left open: `FY2013`. */
+  readonly fiscal?: boolean;
 }
 
 export type TimeType = 'DATE' | 'TIME' | 'DURATION' | 'SET';

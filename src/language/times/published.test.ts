@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findParagraphs } from '../paragraphs.ts';
-import { findSentences } from '../sentences.ts';
-import { doubtDates } from './doubts.ts';
+import { doubtDates, trustPublication } from './doubts.ts';
 import { joinInterval } from './interval.ts';
 import { inferPublished } from './published.ts';
-import { findTimes } from './times.ts';
+import { scanTimes, type Scan } from './scan.ts';
+import { resolveTimes } from './times.ts';
 
-const sentencesOf = (text: string): ReturnType<typeof findSentences> => findSentences(text, findParagraphs(text));
+const scan = (text: string): Scan => scanTimes(text, findParagraphs(text));
 
 describe('inferPublished', () => {
   it.each([
@@ -24,7 +24,7 @@ describe('inferPublished', () => {
     ['The envoy arrived on Monday, September 4.', '2023-09-12T08:00:00Z', '2023-09-04/2023-09-10'],
     ['SALTMERE, 22 March 2013 (Tidewire) – The ferry sank.', null, '2013-03-22'],
   ])('%s (captured %s)', (text, captured, value) => {
-    expect(inferPublished(text, sentencesOf(text), captured)?.value).toBe(value);
+    expect(inferPublished(scan(text), captured)?.value).toBe(value);
   });
 
   it.each([
@@ -32,12 +32,12 @@ describe('inferPublished', () => {
     ['The envoy arrived on September 4. Trade had stalled in 2022.', 'no weekday'],
     ['The envoy arrived on Monday.', 'no date'],
   ])('stays open: %s', (text) => {
-    expect(inferPublished(text, sentencesOf(text), null)).toBeNull();
+    expect(inferPublished(scan(text), null)).toBeNull();
   });
 
   it('says why', () => {
     const text = 'The envoy arrived on Monday, September 4. Trade had stalled in 2022.';
-    expect(inferPublished(text, sentencesOf(text), null)?.why).toBe(
+    expect(inferPublished(scan(text), null)?.why).toBe(
       '“Monday, September 4” fits 2000, 2006, 2017, 2023, 2028, 2034, 2045; the latest year that the text names is 2022.',
     );
   });
@@ -52,7 +52,7 @@ describe('joinInterval', () => {
     ['It rained in March and May 2023.', null],
     ['He came on Monday. On Tuesday he left.', null],
   ])('%s', (text, value) => {
-    const [a, b] = findTimes(text, sentencesOf(text), '2023-09-05');
+    const [a, b] = resolveTimes(scan(text), '2023-09-05');
     const joined = a && b ? joinInterval(text, a, b) : null;
     expect(joined?.value ?? null).toBe(value);
     expect(joined?.edtf ?? null).toBe(value);
@@ -73,6 +73,20 @@ describe('doubtDates', () => {
     ['The ferry sank on March 20, 2013.', '2013-03-22', '2013-03-22T10:00:00Z', []],
     ['Some 31 April, their cat, 40 May.', null, null, ['times.impossible-date']],
   ])('%s published %s, captured %s', (text, published, captured, codes) => {
-    expect(doubtDates(text, sentencesOf(text), published, captured).map(({ code }) => code)).toEqual(codes);
+    expect(doubtDates(scan(text), published, captured).map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe('trustPublication', () => {
+  it.each([
+    ['2013-03-22', null, '2013-03-22'],
+    ['2013-03-22', '2013-03-21T23:00:00Z', '2013-03-22'],
+    ['2013-03-22', '2013-03-10T10:00:00Z', null],
+    ['2013-02-30', null, null],
+    ['2113-02-03', null, null],
+    ['2023-09-04/2023-09-10', null, '2023-09-04/2023-09-10'],
+    [null, null, null],
+  ])('%s, captured %s: %s', (published, captured, trusted) => {
+    expect(trustPublication(published, captured)).toBe(trusted);
   });
 });

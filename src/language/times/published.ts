@@ -3,7 +3,7 @@ import type { Range } from '../spans.ts';
 import { readAnchor } from './anchor.ts';
 import { isDate, pad, toCivil, toDay, weekdayOf, writePoint } from './calendar.ts';
 import type { Meaning, Named } from './meaning.ts';
-import { lowerText, scanTimes, type Found } from './scan.ts';
+import type { Found, Scan } from './scan.ts';
 import { readDirection } from './tense.ts';
 
 /** When a report that gives no date was published, by its own text. */
@@ -27,13 +27,8 @@ const [EARLIEST, LATEST] = [1900, 2099];
  * its year says it outright. Else a weekday with its date ("Monday, September 4") leaves few years, and one more anchor
  * must choose: the time of capture, the latest year that the text names, or an anniversary of a known event.
  */
-export function inferPublished(
-  text: string,
-  sentences: readonly Range[],
-  captured: string | null,
-): InferredPublication | null {
-  const lower = lowerText(text);
-  const found = scanTimes(text, lower, sentences);
+export function inferPublished(scan: Scan, captured: string | null): InferredPublication | null {
+  const { text, sentences, found } = scan;
   const dateline = readDateline(text, found);
   if (dateline) return dateline;
   const dates = found.filter((one) => {
@@ -45,7 +40,7 @@ export function inferPublished(
   const [first] = dates;
   if (!first) return null;
   const years = listYears(dates);
-  const chosen = chooseYear(years, first, text, lower, found, sentences, captured);
+  const chosen = chooseYear(years, first, scan, captured);
   if (!chosen) return null;
   const days = dates.map((one) => {
     const { month = 1, day = 1 } = dayOf(one.meaning) ?? {};
@@ -113,10 +108,7 @@ interface Choice {
 function chooseYear(
   years: readonly number[],
   first: Found,
-  text: string,
-  lower: string,
-  found: readonly Found[],
-  sentences: readonly Range[],
+  { text, lower, found, sentences }: Scan,
   captured: string | null,
 ): Choice | null {
   const { month = 1, day = 1 } = dayOf(first.meaning) ?? {};

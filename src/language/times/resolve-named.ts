@@ -37,6 +37,8 @@ function yearOf({ year, month }: Named, context: Context): number | null {
   return base ? toCivil(base.first).year + year.by : null;
 }
 
+/** A month that has just gone is not eleven months off, whatever the tense: that one would be "next June". */
+const CLOSE = 1;
 /** Half a year either way is the nearest; the tense of the sentence moves a doubtful one. In days. */
 const SURE = 20;
 
@@ -58,10 +60,10 @@ function resolveMonth({ day, weekday, by }: Named, month: number, context: Conte
     else if (by === 1) year += month <= thisMonth ? 1 : 0;
     else if (by === undefined) {
       const direction = context.direction();
-      const near = context.told.findLast((one) => one.near && one.point.grain === 'year')?.point;
+      const near = context.told.findLast((one) => one.near && one.led && one.point.grain === 'year')?.point;
       if (near) year = toCivil(near.first).year;
-      else if (direction === 'future') year += month < thisMonth ? 1 : 0;
-      else if (direction === 'past' || month - thisMonth > 6) year -= month > thisMonth ? 1 : 0;
+      else if (direction === 'future' || direction === 'either') year += month < thisMonth - CLOSE ? 1 : 0;
+      else if (direction === 'past' || month - thisMonth > 6) year -= month > thisMonth + CLOSE ? 1 : 0;
       else if (thisMonth - month > 9) year += 1;
     }
     return dated({ grain: 'month', first: toDay(year, month, 1) });
@@ -85,7 +87,9 @@ function nearestDay(
   if (first === undefined) return open(OPEN.day);
   const direction = Math.abs(first - now) > SURE ? context.direction() : null;
   const fits =
-    direction === null ? first : nearest.find((one) => (direction === 'past' ? one <= now + SURE : one >= now - SURE));
+    direction === null || direction === 'either'
+      ? first
+      : nearest.find((one) => (direction === 'past' ? one <= now + SURE : one >= now - SURE));
   const chosen = fits !== undefined && Math.abs(fits - now) < 330 ? fits : first;
   return dated({ grain: 'day', first: chosen });
 }
@@ -121,6 +125,7 @@ function resolveWeekday(weekday: number, by: Named['by'], { anchor, direction }:
   const back = (weekdayOf(anchor.first) - weekday + 7) % 7;
   if (by === -1) return dated({ grain: 'day', first: anchor.first - (back === 0 ? 7 : back) });
   if (by === 1) return dated({ grain: 'day', first: anchor.first + (ahead === 0 ? 7 : ahead) });
-  const future = by === 0 ? direction() !== 'past' : direction() === 'future';
+  const way = direction();
+  const future = way === 'either' ? ahead <= back : by === 0 ? way !== 'past' : way === 'future';
   return dated({ grain: 'day', first: future ? anchor.first + ahead : anchor.first - back });
 }

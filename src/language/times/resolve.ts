@@ -33,6 +33,8 @@ export function resolveMeaning(meaning: Meaning, context: Context): Resolved {
           : from === 'told'
             ? (findTold(context, unit, false) ?? context.anchor)
             : (findTold(context, unit, true) ?? context.anchor);
+      if (unit === 'quarter' && from === 'near') return theQuarter(context);
+      if (meaning.fiscal) return open(`FY${stepFrom(base, unit, by).value}`);
       return stepFrom(base, unit, by + (unit === 'weekend' && by === 0 ? weekendBy(meaning.from, context) : 0));
     }
     case 'part':
@@ -42,7 +44,8 @@ export function resolveMeaning(meaning: Meaning, context: Context): Resolved {
     case 'clock':
       return resolveClock(meaning.time, meaning.on, context);
     case 'same': {
-      const last = context.told.at(-1)?.point ?? null;
+      const grains = COMPARED[meaning.what];
+      const last = context.told.findLast(({ point }) => grains?.includes(point.grain) ?? true)?.point ?? null;
       if (!last)
         return 'by' in meaning
           ? stepFrom(context.anchor, 'year', meaning.by)
@@ -53,6 +56,22 @@ export function resolveMeaning(meaning: Meaning, context: Context): Resolved {
     case 'moment':
       return resolveMoment(meaning.minutes, meaning.from, context);
   }
+}
+
+/** What "the same period", "the year-ago quarter" may be compared with; anything, for words that are not listed. */
+const COMPARED: Readonly<Record<string, readonly Grain[]>> = {
+  period: ['quarter', 'month', 'half', 'season', 'year'],
+  quarter: ['quarter'],
+  month: ['month'],
+  week: ['week'],
+  season: ['season'],
+};
+
+/** "sales fell in the quarter": the one that the text tells of, else the one that has ended, where it tells of the past. */
+function theQuarter(context: Context): Resolved {
+  const told = context.told.findLast(({ point }) => point.grain === 'quarter');
+  if (told) return dated(told.point);
+  return stepFrom(context.anchor, 'quarter', context.direction() === 'past' ? -1 : 0);
 }
 
 function stepFrom(base: Point | null, unit: Grain, by: number): Resolved {
@@ -90,7 +109,7 @@ function resolvePart(part: Part, of: Meaning | null, by: -1 | 0 | 1 | undefined,
     return whole.point ? dated(partIn(part, toCivil(whole.point.first).year)) : open(`XXXX-${part}`);
   }
   if (part === 'QX') return stepFrom(context.anchor, 'quarter', by ?? 0);
-  const near = context.told.findLast((one) => one.near && one.point.grain === 'year')?.point;
+  const near = context.told.findLast((one) => one.near && one.led && one.point.grain === 'year')?.point;
   if (near && by === undefined) return dated(partIn(part, toCivil(near.first).year));
   const { anchor } = context;
   if (!anchor || anchor.grain === 'year') return open(`XXXX-${part}`);
@@ -106,7 +125,7 @@ function resolvePart(part: Part, of: Meaning | null, by: -1 | 0 | 1 | undefined,
   const running = all.filter((one) => stepPoint(one, 1).first > now).slice(0, 1);
   if (by === 0) return last(started.length > 0 && running[0] && running[0].first > now + 200 ? started : running);
   const way = context.direction();
-  if (way === 'future') return last(running);
+  if (way === 'future' || way === 'either') return last(running);
   return last(season ? started : ended);
 }
 

@@ -1,4 +1,5 @@
 import type { Range } from '../spans.ts';
+import { findSentences } from '../sentences.ts';
 import { listFirstCharacters } from './first-characters.ts';
 import type { Meaning } from './meaning.ts';
 import type { Groups, Pattern, Place } from './pattern.ts';
@@ -33,7 +34,7 @@ function indexPatterns<P extends { readonly regex: RegExp }>(
 }
 
 /** Lower case, one kind of apostrophe and of short dash; as long as the text, so that offsets hold. */
-export function lowerText(text: string): string {
+function lowerText(text: string): string {
   const lower = text.toLowerCase();
   const same =
     lower.length === text.length
@@ -42,8 +43,19 @@ export function lowerText(text: string): string {
   return same.replace(/[’‘ʼ–‑‐−]/gu, (mark) => (mark === '’' || mark === '‘' || mark === 'ʼ' ? "'" : '-'));
 }
 
-/** The expressions of time in the sentences, in text order; none overlaps another and none leaves its sentence. */
-export function scanTimes(text: string, lower: string, sentences: readonly Range[]): Found[] {
+/** A text with the expressions that stand in it, scanned once: dating the publication and resolving the times share it. */
+export interface Scan {
+  readonly text: string;
+  /** The text as the patterns see it: same length, lower case, one apostrophe, one short dash. */
+  readonly lower: string;
+  readonly sentences: readonly Range[];
+  /** In text order; none overlaps another and none leaves its sentence. */
+  readonly found: readonly Found[];
+}
+
+export function scanTimes(text: string, paragraphs: readonly Range[]): Scan {
+  const sentences = findSentences(text, paragraphs);
+  const lower = lowerText(text);
   const found: Found[] = [];
   sentences.forEach((sentence, k) => {
     const starts = listStarts(text, lower, sentence);
@@ -57,7 +69,7 @@ export function scanTimes(text: string, lower: string, sentences: readonly Range
       from = hits[hits.length - 1]?.end ?? from;
     }
   });
-  return found;
+  return { text, lower, sentences, found };
 }
 
 /** Where an expression may begin: at a word of time, or at an opening word not far before one. */
@@ -78,6 +90,12 @@ function listStarts(text: string, lower: string, sentence: Range): number[] {
     if (digit) while (end < sentence.end && (lower.charCodeAt(end) - 48) >>> 0 < 10) end++;
     else while (end < sentence.end && isLetter(lower.charCodeAt(end))) end++;
     const token = digit ? '' : lower.slice(at, end);
+    // the "q4" of a link, the "9" of "G9"
+    const before = at === 0 ? 32 : lower.charCodeAt(at - 1);
+    if (digit ? isLetter(before) : before >= 48 && before <= 57) {
+      at = end;
+      continue;
+    }
     if (digit || isCore(token, text, at)) {
       opens.push(...pending);
       pending.length = 0;

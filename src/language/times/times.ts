@@ -2,10 +2,10 @@ import type { Range } from '../spans.ts';
 import { readAnchor } from './anchor.ts';
 import { toEdtf } from './edtf.ts';
 import { toCivil, type Grain, type Point } from './calendar.ts';
-import type { TimeType } from './meaning.ts';
+import type { Meaning, TimeType } from './meaning.ts';
 import type { Context } from './context.ts';
 import { resolveMeaning } from './resolve.ts';
-import { lowerText, scanTimes, type Found } from './scan.ts';
+import type { Found, Scan } from './scan.ts';
 import { readDirection } from './tense.ts';
 
 /** One expression of time. Offsets are UTF-16, half open, into the text. */
@@ -24,18 +24,18 @@ const REMEMBERED = 12;
 const ORDER_YEAR: ReadonlySet<Grain> = new Set(['day', 'month', 'quarter', 'season', 'half', 'year']);
 
 /**
- * Every expression of time in the sentences of a text, in order, none inside another. `published` is an ISO day or
+ * The expressions of time that a scan found, in order, with their values. `published` is an ISO day or
  * date-time (its own day counts, in its own offset), EDTF, or null; what needs it and has it not stays open.
  */
-export function findTimes(text: string, sentences: readonly Range[], published: string | null): TimeExpression[] {
-  const lower = lowerText(text);
+export function resolveTimes({ text, lower, sentences, found }: Scan, published: string | null): TimeExpression[] {
   const { point: anchor, minutes } = readAnchor(published);
-  const found = scanTimes(text, lower, sentences);
-  const told: { point: Point; sentence: number }[] = [];
+  const told: { point: Point; sentence: number; led: boolean }[] = [];
+  const dated = new Set(found.filter(({ meaning }) => isNow(meaning)).map(({ sentence }) => sentence));
   return found.map((one, i) => {
     const context = contextOf(one, i);
     const resolved = resolveMeaning(one.meaning, context);
-    if (resolved.point) told.push({ point: resolved.point, sentence: one.sentence });
+    if (resolved.point && !isComparison(one.meaning))
+      told.push({ point: resolved.point, sentence: one.sentence, led: isLed(lower, one) });
     if (told.length > REMEMBERED) told.shift();
     return {
       start: one.start,
@@ -53,11 +53,16 @@ export function findTimes(text: string, sentences: readonly Range[], published: 
     return {
       anchor,
       minutes,
-      told: told.map(({ point, sentence: k }) => ({ point, near: k === one.sentence, recent: k >= one.sentence - 1 })),
+      told: told.map(({ point, sentence: k, led }) => ({
+        ...{ point, led },
+        near: k === one.sentence,
+        recent: k >= one.sentence - 1,
+      })),
       direction: () => readDirection(text, sentence, one),
       yearTold: () => {
         const last = told.at(-1);
-        if (!last || !anchor || last.sentence < one.sentence - 1) return null;
+        if (!last?.led || !anchor || last.sentence < one.sentence - 1) return null;
+        if ([-2, -1, 0, 1, 2].some((by) => dated.has(one.sentence + by))) return null;
         const { year } = toCivil(last.point.first);
         return year <= toCivil(anchor.first).year - 2 && ORDER_YEAR.has(last.point.grain) ? year : null;
       },
@@ -66,6 +71,25 @@ export function findTimes(text: string, sentences: readonly Range[], published: 
         next?.sentence === one.sentence && isDay(next) ? resolveMeaning(next.meaning, contextOf(next, i + 1)) : null,
     };
   }
+}
+
+/** "Monday", "last week", "this month": the story stands at the publication, not in a year that it looks back on. */
+function isNow(meaning: Meaning): boolean {
+  if (meaning.kind === 'clock') return meaning.on !== null && isNow(meaning.on);
+  if (meaning.kind === 'step') return meaning.from === 'published';
+  return meaning.kind === 'named' && meaning.weekday !== undefined && meaning.month === undefined;
+}
+
+/** "a year earlier", "the same period of 2012": what is compared with does not move the story there. */
+function isComparison(meaning: Meaning): boolean {
+  return meaning.kind === 'same' || (meaning.kind === 'step' && meaning.compares === true);
+}
+
+/** "In 2009 he …", "Last year, …" take the story there; "the highest since 2009", "the 2009 treaty" do not. */
+function isLed(lower: string, { start, meaning }: Found): boolean {
+  const before = lower.slice(Math.max(0, start - 12), start);
+  if (meaning.kind === 'step') return !/\b(?:since|from|than|with)\s+$/u.test(before);
+  return /(?:^|\n|[,;:(.—]|\b(?:in|on|of|during|by|early|late|mid|at|around|about|after|until))[\s-]*$/u.test(before);
 }
 
 function isDay({ meaning }: Found): boolean {

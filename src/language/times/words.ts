@@ -82,7 +82,7 @@ export const CORES: ReadonlySet<string> = new Set([
   ...MONTH_NAMES, ...MONTH_SHORT, 'sept', ...WEEKDAYS, ...WEEKDAYS.map((day) => `${day}s`), 'mon', 'tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun',
   ...'second minute hour day weekday weekend week fortnight month quarter half year decade century'.split(' ').flatMap((unit) => [unit, `${unit}s`]),
   'halves', 'centuries', 'millennium', 'yesterday', 'today', 'tomorrow', 'tonight', 'overnight', 'now', 'nowadays', 'currently', 'current', 'presently', 'present', 'recently', 'recent', 'lately', 'soon', 'future', 'past',
-  'moment', 'previously', 'morning', 'mornings', 'afternoon', 'afternoons', 'evening', 'evenings', 'night', 'nights', 'midday', 'noon', 'midnight', 'lunchtime', 'dawn', 'dusk', 'spring', 'summer', 'autumn', 'fall', 'winter',
+  'moment', 'ago', 'previously', 'morning', 'mornings', 'afternoon', 'afternoons', 'evening', 'evenings', 'night', 'nights', 'midday', 'noon', 'midnight', 'lunchtime', 'dawn', 'dusk', 'spring', 'summer', 'autumn', 'fall', 'winter',
   'springs', 'summers', 'winters', 'hourly', 'daily', 'nightly', 'weekly', 'biweekly', 'fortnightly', 'monthly', 'quarterly', 'yearly', 'annual', 'annually', 'fiscal', 'period', 'time', 'date', 'times',
   'sixties', 'seventies', 'eighties', 'nineties', 'twenties', 'thirties', 'forties', 'fifties', 'christmas', 'thanksgiving', 'halloween', 'easter', 'daylong', 'weeklong', 'monthlong', 'yearlong', 'decadelong',
   'hourslong', 'dayslong', 'weekslong', 'monthslong', 'yearslong', 'decadeslong', 'midweek', 'midyear', 'q', 'o', 'gmt', 'utc', 'days', 'eve', 'quarterly', 'fy',
@@ -94,12 +94,12 @@ export const OPENERS: ReadonlySet<string> = new Set([
   'the', 'a', 'an', 'this', 'that', 'these', 'those', 'last', 'next', 'past', 'previous', 'following', 'preceding', 'coming', 'upcoming', 'same', 'early', 'late', 'earlier', 'later', 'mid', 'beginning', 'start', 'end', 'middle',
   'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth', 'final', 'latest', 'opening', 'closing',
   ...`${ONES}|${TEENS}|${TENS}`.split('|'), 'hundred', 'hundreds', 'dozens', 'every', 'each', 'per', 'several', 'few', 'couple', 'many', 'some', 'more', 'less', 'fewer', 'at', 'about', 'around', 'approximately', 'roughly', 'nearly', 'almost', 'over', 'just', 'well',
-  'half', 'very', 'right', 'not', 'once', 'twice', 'then', 'long', 'all', 'prior', 'rest', 'remainder', 'close', 'turn', 'height', 'new', 'year', 'valentine', 'another', 'alternate', 'most', 'much', 'entire', 'whole', 'near', 'its', 'their', 'his', 'her', 'between', 'opening', 'initial', 'comparable', 'latter', 'foreseeable', 'to', 'countless', 'penultimate', 'thousands',
+  'half', 'very', 'right', 'not', 'once', 'twice', 'then', 'long', 'all', 'prior', 'rest', 'remainder', 'close', 'turn', 'height', 'new', 'year', 'valentine', 'another', 'alternate', 'most', 'much', 'entire', 'whole', 'near', 'its', 'their', 'his', 'her', 'between', 'opening', 'initial', 'comparable', 'latter', 'foreseeable', 'to', 'countless', 'penultimate', 'thousands', 'ages', 'moments',
 ]);
 
 /** Words that may stand between an opening word and the word of time, and open nothing themselves. */
 // prettier-ignore
 export const LINKS: ReadonlySet<string> = new Set([
   'of', 'in', 'and', 'to', 'or', 'on', 'so', 'than', 'least', 'part', 'straight', 'consecutive', 'full', 'additional', 'further', 'solid', 'extra', 'successive', 'calendar', 'trading', 'working', 'business', 'short', 'other', 'non', 'lean', 'turbulent',
-  'initial', 'ensuing', 'remaining', 'intervening', 'century', 'thousand', 'million', 'billion', 'dozen', 'single', 'foreseeable', 'immediate', 'distant', 'too', 'comparable', 'corresponding', 'three', 'm', 'p', 'th', 'st', 'nd', 'rd', 'latter', 'penultimate', 'outset', 'nineteen', 'financial', 'day',
+  'initial', 'ensuing', 'remaining', 'intervening', 'century', 'thousand', 'million', 'billion', 'dozen', 'single', 'foreseeable', 'immediate', 'distant', 'too', 'comparable', 'corresponding', 'three', 'm', 'p', 'th', 'st', 'nd', 'rd', 'latter', 'penultimate', 'outset', 'nineteen', 'financial', 'day', 'while', 'generation', 'little', 'short',
 ]);

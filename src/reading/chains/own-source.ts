@@ -4,7 +4,7 @@ import { headNoun, headPhrase } from './phrases.ts';
 import { anchorOf, isInside, sentenceAround, type Setting, type Told } from './setting.ts';
 
 const CITING =
-  /\b(?:citing|quoting|referencing|(?:who|which|and|it|he|she|they) (?:also )?(?:cites?|cited|quotes?|quoted)|referring to|pointing to|based on|relying on|on the basis of|drawing on|having (?:seen|read|reviewed|obtained))\s+/giu;
+  /\b(?:citing|quoting|(?:who|which|and|it|he|she|they) (?:also )?(?:cites?|cited|quotes?|quoted)|based on|relying on|on the basis of|drawing on|having (?:seen|read|reviewed|obtained))\s+/giu;
 const ACCORDING = /\b(?:according to|as (?:stated|shown|set out|recorded|described) (?:in|by))\s+/giu;
 /** Where the phrase behind it ends: punctuation, a new verb of telling, a clause. */
 const PHRASE = /^(?:[^,.;:()\n“”"–—]|\.(?=\p{L})|(?<=\b(?:Mr|Mrs|Ms|Dr|U\.S|St|Gen|Sen|Rep|Gov))\.)+/u;
@@ -63,5 +63,6 @@ function canTell(wording: string): boolean {
   if (/^(?:the )?(?:need|fact|lack|law|laws|rules|policy|plan|order|act|right|rights|will|control|history|business|security|defen[cs]e)$/iu.test(head)) return false; // prettier-ignore
   if (/\s(?:concerns?|reasons?|fears?|costs?|problems?|issues?|privacy|safety|security|demand|weather|conditions)$/iu.test(head)) return false; // prettier-ignore
   if (TELLERS.has(headKind(headNoun(head)))) return true;
-  return /^(?:the |an? )?\p{Lu}/u.test(head);
+  // "Holm’s proposed ban" is a thing of Holm's.
+  return /^(?:the |an? )?\p{Lu}/u.test(head) && !/['’]s?\s/u.test(head);
 }

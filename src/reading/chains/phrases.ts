@@ -4,17 +4,22 @@ import { headKind } from '../../language/heads.ts';
 const NAMED_AND = /\p{Lu}[\p{L}.]* and (?=\p{Lu}[\p{L}]*)/gu;
 
 const QUANTITY =
-  /^(?:an? (?:\p{Ll}+ )?(?:number|handful|couple|pair|few|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)|one|two|three|four|five|six|some|many|most|several|dozens|scores|hundreds|thousands|a? ?few|all|both|none|either|neither) of /iu;
+  /^(?:(?:an? (?:\p{Ll}+ )?)?[\d.]+ ?(?:%|percent|per cent) of |(?:an? (?:\p{Ll}+ )?(?:number|handful|couple|pair|few|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)|(?:(?:nearly|almost|about|roughly|more than|over) )?(?:half|an? (?:third|quarter|fifth)|(?:one|two|three)-(?:third|quarter|fifth)s?)|(?:(?:nearly|almost) )?all|one|two|three|four|five|six|some|many|most|several|dozens|scores|hundreds|thousands|a? ?few|all|both|none|either|neither) of )/iu;
 
 /** What follows the head of a noun phrase: a preposition, a clause, a participle, a pronoun ("experts I spoke to"). */
 const BEHIND =
-  /[,;:(]|\s[—–-]\s|–|\s(?:of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they)\b/iu;
+  /[,;:(]|\s(?:[—–-]|--)(?:\s|$)|–|\s(?:of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|directly|personally|knowledgeable|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they|out|last (?:week|month|year|night)|this (?:week|month|year|morning|\p{Lu}\p{L}*)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/iu;
+
+/** "current and former lawmakers", "state and local officials": what goes before "and" describes, and a noun follows. */
+const DESCRIBING =
+  /\b(?:former|current|past|retired|local|state|federal|national|regional|foreign|domestic|young|old|older|black|white|senior|junior|top|political|military|civilian|religious|legal|medical|economic|scientific|financial|academic|public|private|public-sector|\p{Lu}\p{Ll}+(?:an|ish|ese|ic)) and (?=\p{L}[\p{L}-]* \p{Ll})/gu;
 
 /** A noun phrase up to what follows its head: "a senior official at the bank" → "a senior official". */
 export function headPhrase(wording: string): string {
   const number = quantityOf(wording);
   const rest = wording.slice(number.length);
-  const plain = rest.replace(NAMED_AND, (name) => name.replace(' and ', '_and_'));
+  const joined = (name: string): string => name.replace(' and ', '_and_');
+  const plain = rest.replace(NAMED_AND, joined).replace(DESCRIBING, joined);
   // "people Holm spoke to": a clause without its pronoun.
   const bare = /\b(?:people|persons|those|everyone|anyone|someone)(?= \p{Lu})/u.exec(plain);
   const stop = bare ? { index: bare.index + bare[0].length } : BEHIND.exec(plain);

@@ -1,7 +1,7 @@
-import type { Span } from '../../base/span.ts';
-import type { Entity } from '../../language/mentions.ts';
+import { overlaps, type Span } from '../../base/span.ts';
+import type { Entity, Mention } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
-import { antecedentOf, canMean, entityAt, linkOfEntity, type PronounClass } from './referents.ts';
+import { antecedentOf, canMean, entityAt, findPersonBefore, isNamed, linkOfEntity, type PronounClass } from './referents.ts'; // prettier-ignore
 import {
   anchorOf,
   endOf,
@@ -15,7 +15,8 @@ import {
   type Turn,
 } from './setting.ts';
 import { readImpersonal } from './silent.ts';
-import { openLink, speakerLink } from './speaker-link.ts';
+import { linkOfNameless, openLink, speakerLink } from './speaker-link.ts';
+import { describeSpeaker } from './speakers.ts';
 import { unnamedLink } from './unnamed-link.ts';
 
 /** "he" is the entity that mentions tie it to, else the last speaker it can mean; "I" is whoever holds the words. */
@@ -31,7 +32,8 @@ export function readPronoun(
   if (kind === 'you') return spokenBy(unnamedLink(setting, told, source, source.text));
   const nobody = kind === 'it' ? readImpersonal(setting, told) : null;
   if (nobody) return nobody;
-  const entity = entityAt(entities, source);
+  const found = entityAt(entities, source);
+  const entity = found && isNamed(found) && (kind !== 'relative' || isPersonal(source, found)) ? found : null;
   const previous = setting.turns.findLast((turn) => !turn.nested && startOf(turn) < startOf(told));
   const goesOn = previous && canBe(setting, previous, told, source, kind) && isNear(setting, previous, told);
   // Right behind somebody's words, with nobody else named between, the pronoun goes on with them.
@@ -40,14 +42,35 @@ export function readPronoun(
     return { links: [linkOfEntity(text, entity, source, 'unknown')], turn: isSame ? previous : null };
   }
   if (kind === 'relative') {
-    const before = antecedentOf(text, source, sentenceAround(setting.sentences, source).start);
+    const from = sentenceAround(setting.sentences, source).start;
+    const before = antecedentOf(text, source, from);
+    const named = /^wh(?:o|om)$/iu.test(source.text) ? findPersonBefore(setting, source, from) : null;
+    if (named && !(before && isPeople(before)))
+      return spokenBy(linkOfEntity(text, named.entity, named.mention, 'person'));
     return spokenBy(before ? speakerLink(setting, told, before) : openLink(source, 'unknown'));
   }
+  const again = found && !(kind === 'he' && goesOn) ? linkOfNameless(setting, told, found, source) : null;
   const turn = setting.turns.findLast((one) => canBe(setting, one, told, source, kind));
   const meant = turn?.chain.at(-1);
+  if (again && !(turn && found && speaksOf(turn, found))) return spokenBy(again);
   if (!turn || !meant) return spokenBy(openLink(source, 'unknown'));
   const link: ChainLink = { ...meant, how: 'speaker-turn', mention: source };
   return { links: [link], turn: turn === previous && isNear(setting, turn, told) ? turn : null };
+}
+
+/** "who" is somebody; "which" is something. */
+function isPersonal(source: Span, entity: Entity): boolean {
+  return /^wh(?:o|om)$/iu.test(source.text) ? entity.kind === 'person' : entity.kind !== 'person';
+}
+
+function isPeople({ text }: Span): boolean {
+  return describeSpeaker(text).kind === 'unnamed';
+}
+
+/** Whether a turn's speaker is worded by a mention of the entity. */
+function speaksOf({ chain }: Turn, { mentions }: Entity): boolean {
+  const last = chain.at(-1)?.mention;
+  return last !== null && last !== undefined && mentions.some((one) => overlaps(one, last));
 }
 
 /** How many characters behind a turn a pronoun may still go on with it. */
@@ -70,9 +93,15 @@ function isNear(setting: Setting, turn: Turn, told: Told): boolean {
 function isAlone({ entities }: Setting, turn: Turn, told: Told, entity: Entity): boolean {
   const last = turn.chain.at(-1);
   if (last?.kind !== 'person' || entity.kind !== 'person') return false;
+  // "the retired surgeon", whom nothing ties to anybody, gives way to a name.
+  if (last.entity === null && last.how === 'inferred') return false;
   const from = endOf(turn);
   const to = anchorOf(told).start;
-  return !entities.some(({ id, kind, mentions }) => kind === 'person' && id !== last.entity && mentions.some((one) => one.start >= from && one.end <= to && one.why !== 'pronoun')); // prettier-ignore
+  // Whom somebody speaks of is not who speaks.
+  const isBetween = (one: Mention): boolean => one.start >= from && one.end <= to && one.why !== 'pronoun' && !isInside(one.start, told.content); // prettier-ignore
+  return !entities.some(
+    ({ id, kind, mentions }) => kind === 'person' && id !== last.entity && mentions.some(isBetween),
+  );
 }
 
 /** "I" in quoted or nested words is their speaker; in the report's own, its author; "we" there is the outlet. */

@@ -25,7 +25,18 @@ export function isPublisher(link: ChainLink): boolean {
 /** "AP" and "The Associated Press" are one; so are the names that differ by a "the" or by case. */
 export function isSameOutlet(a: string, b: string): boolean {
   const known = findOutletNamed(a);
-  return foldName(a) === foldName(b) || (known !== null && known === findOutletNamed(b));
+  return (
+    foldName(a) === foldName(b) || lettersOf(a) === lettersOf(b) || (known !== null && known === findOutletNamed(b))
+  );
+}
+
+/** "tidewater-post.example" and "The Tidewater Post" are one outlet by their letters. */
+function lettersOf(name: string): string {
+  return foldName(name)
+    .replace(/^www\./u, '')
+    .replace(/(?<=\p{L}{4})\.\p{L}+(?:\.\p{L}{2})?$/u, '')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .replace(/^the(?=\p{L}{4})/u, '');
 }
 
 /** A name for comparing: no leading article, no case, no curly marks. */

@@ -2,6 +2,11 @@ import { makeSpan, overlaps, type Span } from '../../base/span.ts';
 import type { Range } from '../../language/spans.ts';
 import type { Entity } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
+import { isTitle } from '../../language/heads.ts';
+import { headNoun, headPhrase } from './phrases.ts';
+import { nounKind } from './nouns.ts';
+import { tagWords } from '../../language/parts-of-speech.ts';
+import { describeSpeaker } from './speakers.ts';
 import { foldName } from './publisher.ts';
 
 /**
@@ -20,6 +25,24 @@ export function entityAt(entities: readonly Entity[], head: Range): Entity | nul
   }
   return best?.entity ?? null;
 }
+
+const NAMING = /name|acronym|capital/u;
+
+/** Whether a text names an entity, by more than a noun: "Administration officials" and "the man" are no names. */
+export function isNamed({ name, kind, mentions }: Entity): boolean {
+  if (PARTISAN.test(name)) return false;
+  // "the Holm administration" bears a name though it is none.
+  if (kind !== 'person' && /\s\p{Lu}/u.test(name) && nounKind(headNoun(headPhrase(name))) !== 'people') return true;
+  if (!/\p{Lu}/u.test(name) || !mentions.some(({ why }) => NAMING.test(why))) return false;
+  const [word = '', ...more] = name.split(' ');
+  return more.length > 0 || !(isTitle(word) || PRONOUNS.test(word) || /^(?:people|role|unnamed)$/u.test(nounKind(word.toLowerCase()) ?? '') && word.endsWith('s')); // prettier-ignore
+}
+
+/** "the Harbour Republican" is one of a party. */
+const PARTISAN = /(?:Republican|Democrat|Conservative|Tory)$/u;
+
+const PRONOUNS =
+  /^(?:I|me|my|we|us|our|you|your|he|him|his|she|her|they|them|their|it|its|this|that|most|many|some)$/iu;
 
 /** The last word of a stretch, without a possessive ending. */
 export function lastWordOf(text: string, { start, end }: Range): Range {
@@ -56,21 +79,43 @@ function sharesWord(a: string, b: string): boolean {
     .some((word) => word.length > 1 && words.has(word));
 }
 
+/** "Ada Holm of the Harbour Board, who": the last person before with no verb between, who can be meant by "who". */
+export function findPersonBefore(
+  { text, entities }: { readonly text: string; readonly entities: readonly Entity[] },
+  relative: Range,
+  from: number,
+): { readonly entity: Entity; readonly mention: Range } | null {
+  const persons = entities.filter((entity) => entity.kind === 'person' && isNamed(entity));
+  const before = persons.flatMap((entity) => entity.mentions.filter(({ start, end, why }) => start >= from && end <= relative.start && NAMING.test(why)).map((mention) => ({ entity, mention }))); // prettier-ignore
+  const last = before.reduce<(typeof before)[number] | null>((best, one) => (best && best.mention.end >= one.mention.end ? best : one), null); // prettier-ignore
+  if (!last) return null;
+  const between = text.slice(last.mention.end, relative.start);
+  const words = tagWords(between);
+  if (between.length > 120 || words.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return null;
+  // "Holm’s aides, who" are not Holm.
+  return /^['’]s?\b/u.test(between) ? null : last;
+}
+
 export type PronounClass = 'I' | 'we' | 'he' | 'they' | 'it' | 'relative' | 'you';
 
 const CLASSES: readonly (readonly [PronounClass, RegExp])[] = [
   ['I', /^(?:I|me|myself|my|mine)$/u],
   ['we', /^(?:we|us|ourselves|our|ours)$/iu],
   ['he', /^(?:he|she|him|her|his|hers|himself|herself)$/iu],
-  ['they', /^(?:they|them|their|theirs|themselves|both|these|those|all|some|others|many)$/iu],
+  ['they', /^(?:they|them|their|theirs|themselves|both|these|all)$/iu],
   ['it', /^(?:it|its|itself|this|that)$/iu],
   ['relative', /^(?:who|which|whom)$/iu],
   ['you', /^you$/iu],
 ];
 
 export function pronounClass(wording: string): PronounClass | null {
-  return CLASSES.find(([, pattern]) => pattern.test(wording.trim()))?.[0] ?? null;
+  // "I’m worried", "let’s say": the verb's ending is no part of the pronoun.
+  const bare = wording.trim().replace(/(?<=\p{L})['’](?:m|re|ve|ll|d|s)$/iu, '');
+  if (/^['’]s$/u.test(bare)) return 'we';
+  return CLASSES.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
 }
+
+const BODIES: readonly ChainLink['kind'][] = ['organization', 'government', 'outlet', 'wire', 'social'];
 
 /** Whether an earlier speaker can be meant by a pronoun of this class. Gender only where a text gave it. */
 export function canMean(pronoun: string, kind: PronounClass, link: ChainLink, entities: readonly Entity[]): boolean {
@@ -86,7 +131,7 @@ export function canMean(pronoun: string, kind: PronounClass, link: ChainLink, en
     }
     case 'they':
       if (link.kind === 'unnamed') return number !== 'one';
-      return link.kind === 'person' ? link.name.includes(' and ') : link.kind !== 'unknown';
+      return link.kind === 'person' ? link.name.includes(' and ') : BODIES.includes(link.kind);
     case 'it':
       return !['person', 'unnamed', 'unknown'].includes(link.kind);
     case 'I':
@@ -108,7 +153,12 @@ export function antecedentOf(text: string, relative: Range, from: number): Span 
   const of = noun === undefined ? null : /(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3})\s+(?:is|was|remains|became)\s+$/u.exec(before.slice(0, -noun.length)); // prettier-ignore
   if (names === undefined && of?.[1] !== undefined)
     return makeSpan(text, from + of.index, from + of.index + of[1].length);
-  const bare = names ?? noun ?? /[\p{L}-]+$/u.exec(phrase)?.[0];
+  // "some influence on those who": the last of them, unless what stands before it can tell: "supporters of Holm who".
+  const tail = noun === undefined || names !== undefined ? undefined : /\s(?:of|to|on|from|with|for|by|among|between|against|about|than|in|at)\s(?!.*\s(?:of|to|on|from|with|for|by|among|between|against|about|than|in|at)\s)(.+)$/u.exec(noun)?.[1]; // prettier-ignore
+  const bare =
+    names ??
+    (tail !== undefined && describeSpeaker(noun ?? '').kind !== 'unnamed' ? tail : noun) ??
+    /[\p{L}-]+$/u.exec(phrase)?.[0];
   if (bare === undefined) return null;
   const start = from + before.length - bare.length;
   return makeSpan(text, start, start + bare.length);

@@ -80,6 +80,8 @@ function findTurnGoingOn(setting: Setting, told: Told): Turn | null {
   const before = setting.turns.findLast((turn) => !turn.nested && startOf(turn) < startOf(told));
   const last = before?.chain.at(-1);
   if (!before || !last || before.voice === 'own' || last.how === 'metadata') return null;
+  // Nobody goes on: "is widely seen as …".
+  if (last.kind === 'unnamed' && last.unnamed?.generic && last.how !== 'named' && endOf(before) <= sentenceAround(setting.sentences, anchorOf(told)).start) return null; // prettier-ignore
   const sentence = sentenceAround(setting.sentences, anchorOf(told));
   if (endOf(before) > sentence.start) return before;
   const gap = setting.text.slice(endOf(before), startOf(told));

@@ -1,22 +1,43 @@
 import { makeSpan, type Span } from '../../base/span.ts';
+import type { Entity } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
 import { outletLink, outletsIn } from './cited-outlets.ts';
 import { headNoun, headPhrase, singularOf } from './phrases.ts';
+import { findNamedInside } from './named-inside.ts';
 import { isPublisher } from './publisher.ts';
-import { entityAt, lastWordOf, linkOfEntity } from './referents.ts';
+import { entityAt, isNamed, lastWordOf, linkOfEntity, pronounClass } from './referents.ts';
 import { anchorOf, startOf, type Setting, type Told } from './setting.ts';
 import { describeSpeaker, isOwned, type Speaker } from './speakers.ts';
 import { unnamedLink } from './unnamed-link.ts';
 
 /** The one link that a wording gives, tied to its entity where mentions know it. */
 export function speakerLink(setting: Setting, told: Told, source: Span): ChainLink {
-  const { text, entities } = setting;
   const speaker = describeSpeaker(source.text);
+  const named = speaker.kind === 'person' && speaker.how === 'named' ? null : findNamedInside(setting, source, speaker);
+  return named ?? linkOfSpeaker(setting, told, source, speaker);
+}
+
+/** Somebody of whom the text speaks again without a name: "Holm officials … They" are those officials. */
+export function linkOfNameless(setting: Setting, told: Told, entity: Entity, mention: Span): ChainLink | null {
+  const first = entity.mentions.find(({ why }) => why !== 'pronoun' && !why.includes('speaker'));
+  if (!first) return null;
+  const wording = makeSpan(setting.text, first.start, first.end);
+  if (pronounClass(wording.text)) return null;
+  const link = linkOfSpeaker(setting, told, wording, describeSpeaker(wording.text));
+  const kind = link.kind === 'unknown' && entity.kind !== 'place' ? entity.kind : link.kind;
+  return { ...link, kind, how: 'coreference', mention };
+}
+
+function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Speaker): ChainLink {
+  const { text, entities } = setting;
   const start = source.start + Math.max(0, speaker.at);
   const fits = text.startsWith(speaker.name, start);
   const mention = fits ? makeSpan(text, start, start + speaker.name.length) : source;
-  const entity = speaker.kind === 'unnamed' && speaker.name !== source.text ? null : findEntity(setting, source, speaker, mention); // prettier-ignore
-  if (entity) return entity;
+  const isOwnName = speaker.by === 'joint' || (speaker.kind === 'unnamed' && speaker.name !== source.text);
+  const entity = isOwnName ? null : findEntity(setting, source, speaker, mention);
+  if (entity) return nameInFull(entity, speaker);
+  const owner = speaker.kind === 'unknown' ? findOwner(setting, source) : null;
+  if (owner) return owner;
   if (speaker.kind === 'unnamed') {
     const noun = headNoun(headPhrase(source.text));
     const isOneAgain = /^(?:the|this|that)\s/iu.test(source.text) && singularOf(noun) === noun;
@@ -31,6 +52,28 @@ export function speakerLink(setting: Setting, told: Told, source: Span): ChainLi
   return { name, kind: speaker.kind, how: speaker.how, entity: null, mention };
 }
 
+/** "Ada O. Holm" where the entity is "Holm"; a person by the office before the name, whatever the network says. */
+function nameInFull(link: ChainLink, { name, kind, how, by }: Speaker): ChainLink {
+  const full = name.split(' ');
+  const isFuller = how === 'named' && full.length > link.name.split(' ').length && full.at(-1) === link.name.split(' ').at(-1); // prettier-ignore
+  const isSame = kind === link.kind || (kind === 'government' && link.kind === 'organization');
+  return {
+    ...link,
+    name: isFuller && isSame ? name : link.name,
+    kind: by === 'office' && link.kind === 'organization' ? 'person' : link.kind,
+  };
+}
+
+/** "Holm’s endorsement", where no list knows the noun: Holm tells by it. */
+function findOwner({ text, entities }: Setting, source: Span): ChainLink | null {
+  const owner = /^(?:[^\s,]+\s){0,4}?[^\s,]*?[\p{L}.](?=['’]s?\s)/u.exec(source.text)?.[0];
+  if (owner === undefined) return null;
+  const place = lastWordOf(text, { start: source.start, end: source.start + owner.length });
+  const entity = entityAt(entities, place);
+  if (!entity || !isNamed(entity) || entity.kind === 'place') return null;
+  return { ...linkOfEntity(text, entity, place, 'unknown'), how: 'possessive' };
+}
+
 function findEntity(setting: Setting, source: Span, speaker: Speaker, mention: Span): ChainLink | null {
   const { text, entities } = setting;
   if (['document', 'observation', 'poll', 'social'].includes(speaker.kind)) return null;
@@ -39,11 +82,16 @@ function findEntity(setting: Setting, source: Span, speaker: Speaker, mention: S
   const place = at < 0 ? mention : { start: source.start + at, end: source.start + at + head.length };
   const word = lastWordOf(text, place);
   const entity = entityAt(entities, word);
-  if (!entity || !/\p{Lu}/u.test(entity.name)) return null;
+  if (!entity || !isNamed(entity)) return null;
+  // "his lawyer": one of his; a name said before need not be meant, where "his wife" has but one.
+  if (speaker.how === 'inferred' && OWNED_OFFICE.test(source.text) && !ONLY_ONE.test(headNoun(head))) return null;
   // A plural or "a senior official" stays unnamed whatever a mention says; "the spokesman" may be named elsewhere.
   if (speaker.kind === 'unnamed' && (entity.kind !== 'person' || !/^the\s/iu.test(source.text))) return null;
   return linkOfEntity(text, entity, makeSpan(text, word.start === place.start ? place.start : mention.start, place.end), speaker.kind); // prettier-ignore
 }
+
+const OWNED_OFFICE = /^(?:his|her|their|its|my|our)\s[\p{Ll}\s-]+$/iu;
+const ONLY_ONE = /^(?:wife|husband|spouse|partner|mother|father|mom|dad|boss|predecessor|successor|widow|widower|fianc[ée]e?|girlfriend|boyfriend|namesake|mate|opponent|rival|counterpart|twin|employer)$/u; // prettier-ignore
 
 /** "the senator", with no entity: the last speaker whose wording bore that office; "his lawyer" stays unnamed. */
 function readRole(setting: Setting, told: Told, source: Span, speaker: Speaker, mention: Span): ChainLink {
@@ -71,6 +119,8 @@ function findBearer({ text, turns }: Setting, told: Told, noun: string): ChainLi
 /** "the paper", "the news outlet", "the website": the outlet named last before, unless that is all the report's own. */
 function readOutletAgain(setting: Setting, told: Told, speaker: Speaker, mention: Span): ChainLink {
   const { text } = setting;
+  // "The media" and "the networks" are many.
+  if (/(?:media|press|outlets|networks|newspapers|papers|publications|broadcasters|stations|channels|agencies|journalists|organi[sz]ations)$/iu.test(headPhrase(mention.text))) return { name: speaker.name, kind: 'outlet', how: 'named', entity: null, mention }; // prettier-ignore
   const until = anchorOf(told).start;
   const recent = setting.turns.filter((turn) => !turn.nested && startOf(turn) < until).slice(-3);
   const spoke = recent.findLast((turn) => turn.chain.some((one) => isPublisher(one) && one.mention !== null));

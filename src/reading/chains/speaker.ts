@@ -6,11 +6,14 @@ import { outletInCharge, OWN_PEOPLE, readOutlet, readOwnPeople } from './outlet-
 import { readPronoun } from './pronouns.ts';
 import { pronounClass } from './referents.ts';
 import { spokenBy, type Setting, type Spoken, type Told } from './setting.ts';
+import { readSilent } from './silent.ts';
+import { findSubject } from './subject.ts';
 import { speakerLink } from './speaker-link.ts';
 
 /** Who speaks by the wording of the source: one link, or an outlet and whom it had it from. */
 export function readSpeaker(setting: Setting, told: Told, base: readonly ChainLink[]): Spoken {
-  const source = pickSource(setting.text, told.source);
+  const source = told.source.length > 0 ? pickSource(setting.text, told.source) : findSubject(setting, told);
+  if (!source) return readSilent(setting, told);
   const pronoun = pronounClass(source.text);
   if (pronoun) return readPronoun(setting, told, source, pronoun, base);
   if (OWN_PEOPLE.test(source.text)) return readOwnPeople(setting, told, source, base);

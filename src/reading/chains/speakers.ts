@@ -1,5 +1,6 @@
 import { headKind, isSeatOfPower, isTitle, type HeadKind } from '../../language/heads.ts';
 import type { ChainLink } from '../reading.ts';
+import { namesPeople, nounKind } from './nouns.ts';
 import { headNoun, headPhrase, quantityOf } from './phrases.ts';
 import { dropTitles, isNameWord, isOffice, nameAfterOffice, namesBody, trailingName } from './speaker-names.ts';
 
@@ -12,6 +13,8 @@ export interface Speaker {
   readonly how: 'named' | 'inferred';
   /** Where `name` begins in the wording. */
   readonly at: number;
+  /** `joint`: two names joined by "and"; `office`: a person's name behind an office, whatever the network holds it for. */
+  readonly by?: 'joint' | 'office';
 }
 
 const DEFINITE = /^(?:the|his|her|their|its|our|my|that|this|these|those)\b/iu;
@@ -23,7 +26,7 @@ const NAME_ALONE = /^(?:\p{Lu}[\p{L}.'’-]*(?:\s|$)|(?:de|van|von|bin|al)\s){2,
  * unnamed; "the Health Ministry" → government; "Russia" → government; "they" → unknown, inferred.
  */
 export function describeSpeaker(wording: string): Speaker {
-  const pieces = [...wording.matchAll(/[^,;:—–()]+/gu)];
+  const pieces = [...wording.matchAll(/(?:(?!\s--\s)[^,;:—–()])+/gu)];
   const joint = readJoint(pieces[0]?.[0] ?? '');
   if (joint) return joint;
   const head = headPhrase(wording);
@@ -31,7 +34,8 @@ export function describeSpeaker(wording: string): Speaker {
   if (first.kind !== 'unnamed' && first.how === 'named' && !isOffice(first.name.split(' '))) return first;
   const [lead] = pieces;
   const behind = lead && !/^(?:an?|the)\s+(?:\p{Ll}+\s+)*(?:of|for|at|from)\s/u.test(lead[0]) ? nameAfterOffice(lead[0]) : null; // prettier-ignore
-  if (lead && behind) return { name: behind.name, kind: 'person', how: 'named', at: lead.index + behind.at };
+  if (lead && behind)
+    return { name: behind.name, kind: 'person', how: 'named', at: lead.index + behind.at, by: 'office' };
   // "a spokeswoman, Jane Doe": an apposition that is a name and nothing else.
   for (const piece of pieces.slice(1)) {
     const text = piece[0].trim();
@@ -62,11 +66,11 @@ function readJoint(piece: string): Speaker | null {
   const body = kinds.find((kind) => kind === 'government' || kind === 'organization');
   if (kinds.every((kind) => kind === 'government' || kind === 'organization') && body) {
     const oneBody = sides.some((side) => side.split(' ').length === 1) && !sides.every((side) => isSeatOfPower(side));
-    return oneBody ? null : { name: bare, kind: body, how: 'named', at: lead };
+    return oneBody ? null : { name: bare, kind: body, how: 'named', at: lead, by: 'joint' };
   }
   const persons = kinds.every((kind) => kind === null) && !/\bthe\b/iu.test(piece) && !sides.some(isSeatOfPower);
   const short = sides.every((side) => side.split(' ').length <= 3);
-  return persons && short ? { name: bare, kind: 'person', how: 'named', at: lead } : null;
+  return persons && short ? { name: bare, kind: 'person', how: 'named', at: lead, by: 'joint' } : null;
 }
 
 function readHead(wording: string, head: string, at: number): Speaker {
@@ -76,18 +80,22 @@ function readHead(wording: string, head: string, at: number): Speaker {
   const isSurname = isNameWord(last) && isLoneSurname(words);
   const bare = head.replace(/^(?:the|a|both)\s+/iu, '');
   // "King said", "Lars King said": a capitalised office with no article is a surname; "United Nations" is listed whole.
-  const isOfficeName = isNameWord(last) && headKind(plain) === 'role' && (words.length === 1 || isTradeSurname(words));
-  const listed = isSurname || isOfficeName ? null : (headKind(bare.toLowerCase()) ?? headKind(plain));
+  const isOfficeName = isNameWord(last) && headKind(plain) === 'role' && !PARTISAN.test(last) && (words.length === 1 || isTradeSurname(words)); // prettier-ignore
+  const listed = isSurname || isOfficeName ? null : (headKind(bare.toLowerCase()) ?? headKind(plain) ?? (isNameWord(last) ? null : nounKind(plain))); // prettier-ignore
   const whole: Omit<Speaker, 'kind' | 'how'> = { name: wording, at: 0 };
   if (wording.includes('@')) return { ...whole, kind: 'social', how: 'named' };
   if (/^(?:those|others|some|many|few|people)\s+(?!of\b)\p{Ll}/iu.test(wording) && /^(?:those|others|some|many|few|people)$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
+  if (/^those$/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' };
   if (listed === 'pronoun' && words.length === 1) return { ...whole, kind: 'unknown', how: 'inferred' };
   // "its website", "the company’s own site": a paper of theirs, where "the website" is an outlet.
   if (isOwned(wording) && /^(?:website|site|page|webpage|portal|blog)$/u.test(plain)) return { name: wording, kind: 'document', how: 'named', at }; // prettier-ignore
+  // "The Tidewater Post", which no list of outlets has.
+  if (OUTLET.test(head)) return { name: bare, kind: 'outlet', how: 'named', at: at + head.length - bare.length };
   if (isSeatOfPower(bare)) return { name: bare, kind: 'government', how: 'named', at: at + head.length - bare.length };
   const run = trailingName(words);
-  const titled = run.length > 1 && run.some(isTitle) && !isOffice(run);
+  const titled = run.slice(0, -1).some(isTitle) && !PARTISAN.test(last) && !isOffice(run);
   if (listed !== null && !(titled && listed === 'role')) return readListed(wording, head, listed, at);
+  if (namesPeople(last)) return { ...whole, kind: 'unnamed', how: 'named' };
   if (run.length > 0) return readName(head, run, words, at);
   if (/(?:ers|ors|ists|ians|ants|ees|men|women|er|or|ist|ian|ant|man|woman)$/u.test(plain) && !THINGS.test(plain)) {
     return { ...whole, kind: 'unnamed', how: 'named' };
@@ -98,6 +106,12 @@ function readHead(wording: string, head: string, at: number): Speaker {
 /** Nouns that end as people's do: "factors", "numbers". */
 const THINGS =
   /^(?:factors?|numbers?|papers?|matters?|orders?|letters?|powers?|errors?|borders?|markers?|posters?|banners?|indicators?|computers?|servers?|disclaimers?|answers?|centers?|offers?|wonders?|chapters?|weather|water|winter|summer|rather|other|whether|latter|former|either|neither|another|however|never|ever|over|under|after|plants?|elephants?|restaurants?|grants?|variants?|warrants?|colou?rs?|doors?|floors?|mirrors?|tumou?rs?|rumou?rs?)$/u;
+
+const OUTLET =
+  /^(?:[Tt]he (?:\p{Lu}[\p{L}.’'-]*\s){1,3}(?:Post|Globe|Observer|Courier|Dispatch|Examiner|Inquirer|Mercury|Register|Sentinel|Star|Sun|Echo|Argus|Mirror|Express|Mail|Bulletin|Advertiser|Times|Journal|Press)|(?:[Tt]he )?(?:\p{Lu}[\p{L}.’'-]*\s){1,3}(?:Weekly|Times|Daily|Herald|Tribune|Gazette|Magazine|Chronicle|Telegraph|News))$/u;
+
+/** "A top Republican" is one of the party. */
+const PARTISAN = /^(?:Republican|Democrat|Tory|Libertarian|Socialist|Communist|Conservative|Liberal|Independent)$/u;
 
 /** "Ada King", "Lars Dean": trades that are surnames, behind a capitalised word that is neither title nor country. */
 function isTradeSurname(words: readonly string[]): boolean {
@@ -127,7 +141,10 @@ function readListed(wording: string, head: string, kind: HeadKind, at: number): 
         ? { name: head, kind: 'person', how: 'inferred', at }
         : { name: wording, kind: 'unnamed', how: 'named', at };
     case 'pronoun':
-      return { name: wording, kind: 'unknown', how: 'inferred', at };
+      // "most of them" are some of those, whom the text does not name.
+      return quantityOf(wording) === ''
+        ? { name: wording, kind: 'unknown', how: 'inferred', at }
+        : { name: wording, kind: 'unnamed', how: 'named', at };
     case 'government':
     case 'organization':
     case 'outlet': {

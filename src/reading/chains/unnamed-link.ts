@@ -1,9 +1,10 @@
 import type { Span } from '../../base/span.ts';
 import type { ChainLink } from '../reading.ts';
 import { describeUnnamed } from '../unnamed.ts';
+import { isPartyOrPeople } from './nouns.ts';
 import { headNoun, headPhrase } from './phrases.ts';
 import { entityAt } from './referents.ts';
-import { sentenceAround, type Setting, type Told } from './setting.ts';
+import { anchorOf, sentenceAround, type Setting, type Told } from './setting.ts';
 
 /** A source that the text leaves unnamed, with all that it says of it. `wording`: where more than the span says it. */
 export function unnamedLink(
@@ -15,9 +16,27 @@ export function unnamedLink(
   wording = span.text,
 ): ChainLink {
   const cue = told.cue.map(({ start, end }) => setting.text.slice(start, end)).join(' ');
-  const unnamed = describeUnnamed(wording, restOfSentence(setting, told, span), cue);
+  const unnamed = describeUnnamed(plainOf(setting, span, wording), restOfSentence(setting, told, span), cue);
   const affiliation = owner ?? unnamed.affiliation ?? affiliationBefore(setting, span);
-  return { name, kind: 'unnamed', how: 'named', entity: null, mention: span, unnamed: { ...unnamed, affiliation } };
+  return {
+    name,
+    kind: 'unnamed',
+    how: 'named',
+    entity: null,
+    mention: span,
+    unnamed: { ...unnamed, wording, affiliation },
+  };
+}
+
+/** The wording with a small first letter where it opens a sentence and its first word names nobody: "Factory workers". */
+function plainOf({ entities, sentences, text }: Setting, span: Span, wording: string): string {
+  const [word = ''] = /^\p{Lu}[\p{Ll}-]+/u.exec(wording) ?? [];
+  const opens = /^\W*$/u.test(text.slice(sentenceAround(sentences, span).start, span.start));
+  if (word === '' || !opens || wording !== span.text || isPartyOrPeople(word)) return wording;
+  const mention = entityAt(entities, { start: span.start, end: span.start + word.length });
+  if (mention?.mentions.some((one) => one.start === span.start && /name|acronym|capital/u.test(one.why)))
+    return wording;
+  return wording.charAt(0).toLowerCase() + wording.slice(1);
 }
 
 const TEAMS = 'researchers?|scientists?|experts?|authors?|academics?|economists?|analysts?|officials?|employees?|workers|staff|team|group|scholars?|investigators?'; // prettier-ignore
@@ -48,6 +67,7 @@ function ownerOf({ entities, turns }: Setting, span: Span): string | null {
 
 /** From the source to the end of its sentence, without the contents: where the reason for anonymity stands. */
 function restOfSentence({ text, sentences }: Setting, told: Told, span: Span): string {
+  if (span.end < sentenceAround(sentences, anchorOf(told)).start) return '';
   const sentence = sentenceAround(sentences, { start: span.start, end: Math.max(span.end, ...told.cue.map((part) => part.end)) }); // prettier-ignore
   let rest = text.slice(sentence.start, sentence.end);
   for (const part of told.content) rest = rest.replace(text.slice(part.start, part.end), ' ');

@@ -4,6 +4,9 @@ import { aheadKind, type EventKind } from './ahead-words.ts';
 import type { MainVerb } from './main-verb.ts';
 import type { Telling } from './telling.ts';
 
+/** In lower case: Planned Parenthood is a body. */
+const AWAITED = /^(?:expect|anticipat|forecast|foresee|plan|schedul)/u;
+
 /** "plans to tune in", "is scheduled to open", "is likely to win", "has threatened to leave", "was cancelled". */
 export function judgeAheadVerb(words: readonly TaggedWord[], main: MainVerb, negated: boolean, telling: Telling): EventKind | null {
   const verb = words[main.at];
@@ -21,7 +24,9 @@ export function judgeAheadVerb(words: readonly TaggedWord[], main: MainVerb, neg
   if (/^hop/iu.test(verb.text) && after !== 'to') return null;
   // "is committed to growth" is a stance.
   if (/^committed$/iu.test(verb.text)) return null;
-  const frames = /^(?:to|for|on|that)$/u.test(after) || (kind === 'possible' && isIng(words[main.at + 1]?.text ?? '')) || (group.passive && telling.timeAhead) || (group.passive && kind !== 'possible' && /^(?:is|are|has|have|['’]s|['’]re)$/iu.test(words[main.from]?.text ?? '')); // prettier-ignore
+  // "expects an appeal", "plans a rally"
+  const object = AWAITED.test(verb.text) && !group.passive && !/^(?:-|than|the|an?|his|her|their|its)$/iu.test(words[main.at - 1]?.text ?? '') && /^(?:DET|ADJ|NOUN|PROPN|NUM)$/u.test(words[main.at + 1]?.pos ?? '');
+  const frames = object || /^(?:to|for|on|that)$/u.test(after) || (kind === 'possible' && isIng(words[main.at + 1]?.text ?? '')) || (group.passive && telling.timeAhead) || (group.passive && kind !== 'possible' && /^(?:is|are|has|have|['’]s|['’]re)$/iu.test(words[main.from]?.text ?? '')); // prettier-ignore
   if (!frames) return null;
   if (group.modal !== null && group.modal !== 'will' && group.modal !== 'going-to') return null;
   const did = words.slice(main.from, main.at).some((word) => /^did$/iu.test(word.text));

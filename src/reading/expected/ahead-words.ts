@@ -2,7 +2,7 @@ import { readLexicon } from '../../base/lexicon.ts';
 import type { Attribution } from '../reading.ts';
 
 export type EventKind = NonNullable<Attribution['event']>['kind'];
-type Pos = 'verb' | 'adj' | 'noun';
+type Pos = 'verb' | 'adj' | 'noun' | 'event';
 
 const KINDS: readonly EventKind[] = ['planned', 'scheduled', 'expected', 'possible', 'promised', 'threatened', 'cancelled', 'postponed']; // prettier-ignore
 
@@ -29,7 +29,7 @@ function loadAhead(): ReadonlyMap<string, EventKind> {
 function formsOf(lemma: string, pos: string, irregular: readonly string[]): readonly string[] {
   if (pos === 'adj') return [lemma];
   const s = /(?:s|x|z|ch|sh)$/u.test(lemma) ? `${lemma}es` : `${lemma}s`;
-  if (pos === 'noun') return [lemma, s];
+  if (pos !== 'verb') return [lemma, s];
   const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : /(?:plan|scrap|commit|defer|opt)$/u.test(lemma) && lemma !== 'opt' ? `${lemma}${lemma.at(-1) ?? ''}` : lemma; // prettier-ignore
   return [lemma, s, `${stem}ing`, ...(irregular.length > 0 ? irregular : [`${stem}ed`])];
 }

@@ -2,10 +2,11 @@ import type { TaggedWord } from '../../language/parts-of-speech.ts';
 import { BE, isIng, NOT, readVerbGroup } from '../factuality/verb-group.ts';
 import { judgeAheadVerb } from './ahead-verbs.ts';
 import { aheadKind, type EventKind } from './ahead-words.ts';
-import { isForecast, isVolitional, kindOfAct } from './kinds.ts';
+import { isCommitted, kindOfAct } from './kinds.ts';
 import { findMainVerb, type MainVerb } from './main-verb.ts';
 import { judgeCould, judgeWill, judgeWould } from './modals.ts';
 import type { Telling } from './telling.ts';
+import { judgeNoun, judgeVerbless } from './verbless.ts';
 
 /** Views that hold another clause: "I think that he will win" is about winning. */
 const ATTITUDE = /^(?:think|thinks|thought|believe|believes|believed|know|knows|knew|guess|suspect|suspects|feel|feels|felt|say|says|said|hear|heard|understand|understands|assume|assumes|doubt|doubts|suppose|bet|fear|fears|feared|worry|worries|sure|certain|confident|afraid|hopeful|convinced|clear|optimistic|doubtful|possible|likely|unlikely|true|obvious|inevitable|promise|told|mean|means|assumption|belief|view|sense|hope|risk|danger|fear|question|fact|truth|point|word|doubt|prediction|bet|feeling|guess)$/iu; // prettier-ignore
@@ -13,14 +14,24 @@ const GENERAL = /^(?:no|any|you|anyone|anybody|whoever|whatever|everyone|everybo
 
 /** The kind of event that a content's main clause puts ahead, or null for what is past, general, a state or a view. */
 export function judgeClause(words: readonly TaggedWord[], start: number, telling: Telling): EventKind | null {
+  // "threatened to {impose a tax}", "vows {to “defend the act”}"
+  if (start === 0 && telling.to && isCommitted(telling.act)) return telling.tried ? null : kindOfAct(telling.act);
   const main = findMainVerb(words, start);
-  if (!main) return start === 0 ? judgeNoun(words, telling) : null;
+  if (!main) return start === 0 ? judgeVerbless(words, telling) : null;
   const inner = main.infinitive ? null : findInner(words, main);
   if (inner !== null) {
     const found = judgeClause(words, inner, telling);
     return found && /^(?:doubt|doubts)$/iu.test(words[main.at]?.text ?? '') ? 'possible' : found;
   }
-  return judgeVerb(words, main, telling) ?? judgeLater(words, main, telling);
+  const kind = judgeVerb(words, main, telling);
+  if (kind !== null || isCounterfactual(words, main)) return kind;
+  return judgeLater(words, main, telling);
+}
+
+/** "He would have come if he thought that it would pass": of what was not to be. */
+function isCounterfactual(words: readonly TaggedWord[], main: MainVerb): boolean {
+  const group = readVerbGroup(words, main.at);
+  return group.perfect && (group.modal === 'would' || group.modal === 'could');
 }
 
 const SUBORDINATE = /^(?:if|when|whenever|because|as|where|what|how|why|whether|while|until|before|after|once|unless|who|whom|whose|which|whoever|whatever|although|though|than|like)$/iu; // prettier-ignore
@@ -54,15 +65,6 @@ function subjectBefore(words: readonly TaggedWord[], at: number): readonly Tagge
     if (word.pos === 'CCONJ' || word.pos === 'VERB' || /^[,;:–—]$/u.test(word.text)) return words.slice(i + 1, at);
   }
   return null;
-}
-
-/** "promised a wall", "is considering filing": a content without a clause takes its sense from its cue. */
-function judgeNoun(words: readonly TaggedWord[], telling: Telling): EventKind | null {
-  if (telling.tried || words.length > 25) return null;
-  const first = words.find((word) => word.pos !== 'PUNCT');
-  if (telling.act === 'promise' || telling.act === 'threaten' || telling.act === 'predict') return kindOfAct(telling.act);
-  if (isIng(first?.text ?? '')) return telling.act === 'plan' || telling.act === 'expect' ? kindOfAct(telling.act) : null;
-  return telling.timeAhead && (telling.act === 'announce' || telling.act === 'plan' || telling.act === 'expect') ? kindOfAct(telling.act) : null; // prettier-ignore
 }
 
 /** Where the clause begins that a view holds: behind "I think", "our assumption is that". */
@@ -106,7 +108,7 @@ function judgeVerb(words: readonly TaggedWord[], main: MainVerb, telling: Tellin
       return judgeWould(words, main, negated, telling);
     case 'could':
     case 'may':
-      return judgeCould(words, main, telling);
+      return judgeCould(words, main, negated, telling);
     case 'can':
     case 'should':
     case 'must':
@@ -134,12 +136,12 @@ function judgePresent(words: readonly TaggedWord[], main: MainVerb, negated: boo
 function judgeInfinitive(words: readonly TaggedWord[], main: MainVerb, telling: Telling): EventKind | null {
   if (/^(?:have|be)$/iu.test(words[main.at]?.text ?? '') && /^(?:been|had)$/iu.test(words[main.at + 1]?.text ?? '')) return null;
   if (telling.tried) return null;
-  return isForecast(telling.act) || isVolitional(telling.act) || telling.act === 'threaten' ? kindOfAct(telling.act) : null;
+  return isCommitted(telling.act) ? kindOfAct(telling.act) : judgeNoun(words, telling);
 }
 
 function isQuestion(words: readonly TaggedWord[], main: MainVerb): boolean {
   const mark = words.slice(main.at).find((word) => /^[.!?;]$/u.test(word.text));
-  return mark?.text === '?' || (main.subject.length === 0 && /^(?:will|would|could|is|are|do|does|did)$/iu.test(words[main.from]?.text ?? '') && main.from === 0); // prettier-ignore
+  return mark?.text === '?' || (main.subject.length === 0 && /^(?:will|would|could|is|are|do|does|did)$/iu.test(words[main.from]?.text ?? '') && main.from === 0 && !/^(?:VERB|ADV)$/u.test(words[1]?.pos ?? '')); // prettier-ignore
 }
 
 /** "When you hit him, he will hit back", "Every Friday she would call": of no day in particular. */

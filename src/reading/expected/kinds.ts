@@ -1,3 +1,4 @@
+import { headKind } from '../../language/heads.ts';
 import type { TaggedWord } from '../../language/parts-of-speech.ts';
 import { readVerbGroup } from '../factuality/verb-group.ts';
 import type { Act } from '../reading.ts';
@@ -10,6 +11,11 @@ export function isForecast(act: Act | null): boolean {
 
 export function isVolitional(act: Act | null): boolean {
   return act === 'promise' || act === 'plan' || act === 'announce';
+}
+
+/** Acts that put an infinitive ahead: "vowed to open", "is expected to open". */
+export function isCommitted(act: Act | null): boolean {
+  return isForecast(act) || isVolitional(act) || act === 'threaten';
 }
 
 export function kindOfAct(act: Act | null): EventKind {
@@ -28,6 +34,16 @@ export function kindOfWill(words: readonly TaggedWord[], main: MainVerb, act: Ac
   const subject = main.subject.findLast((word) => /^(?:NOUN|PROPN|PRON)$/u.test(word.pos));
   const passive = readVerbGroup(words, main.at).passive;
   return subject !== undefined && isAgent(subject) && !passive && !CHANCE.test(words[main.at]?.text ?? '') ? 'promised' : kind;
+}
+
+const ACTORS = new Set(['unnamed', 'role', 'people', 'government', 'organization', 'outlet']);
+
+/** Whether a subject decides what it does: by name or pronoun, or by a noun of people or bodies ("officials", "the firm"). */
+export function isActor(word: TaggedWord): boolean {
+  if (isAgent(word)) return true;
+  const noun = word.text.toLowerCase();
+  const kind = headKind(noun) ?? headKind(noun.replace(/s$/u, ''));
+  return word.pos === 'NOUN' && (/^(?:country|countries|nations?|states?|city|campaign)$/u.test(noun) || (kind !== null && ACTORS.has(kind)));
 }
 
 export function isAgent(word: TaggedWord): boolean {

@@ -1,7 +1,7 @@
 import type { TaggedWord } from '../../language/parts-of-speech.ts';
 import { BE, NOT, readVerbGroup } from '../factuality/verb-group.ts';
 import type { EventKind } from './ahead-words.ts';
-import { isAgent, isForecast, isVolitional, kindOfAct, kindOfWill } from './kinds.ts';
+import { isActor, isForecast, isVolitional, kindOfAct, kindOfWill } from './kinds.ts';
 import type { MainVerb } from './main-verb.ts';
 import type { Telling } from './telling.ts';
 
@@ -17,9 +17,11 @@ export function judgeWill(words: readonly TaggedWord[], main: MainVerb, negated:
   const verb = words[main.at]?.text.toLowerCase() ?? '';
   const after = words[main.at + 1]?.text.toLowerCase() ?? '';
   if (/^(?:have|need)$/u.test(verb) && after === 'to') return null;
+  // "I'll tell you what", "I'll say it again", "I will admit": said, not to come
+  if (/^(?:tell|say|admit|be)$/u.test(verb) && main.subject.at(-1)?.text === 'I' && (verb !== 'be' || /^(?:honest|frank|blunt|clear)$/u.test(after))) return null; // prettier-ignore
   if (/^(?:continue|remain)$/u.test(verb) && /^(?:be|have|need)$/iu.test(words[main.at + 2]?.text ?? '') && !telling.timeAhead) return null; // prettier-ignore
   if (wordsAround(words, main).some((word) => /^(?:always|often|sometimes|usually|matter|never)$/iu.test(word.text))) return telling.timeAhead ? 'expected' : null; // prettier-ignore
-  if (/^(?:be|been|remain|have|need|want|mean|like)$/u.test(verb) && !telling.timeAhead && !isForecast(telling.act) && isEvaluation(words, main)) return null; // prettier-ignore
+  if (/^(?:be|been|remain|have|need|want|mean|like)$/u.test(verb) && !telling.timeAhead && !isForecast(telling.act) && !(telling.act === 'warn' && /^(?:able|unable|forced)$/u.test(after)) && isEvaluation(words, main)) return null; // prettier-ignore
   if (negated && isVolitional(telling.act)) return 'cancelled';
   return kindOfWill(words, main, telling.act);
 }
@@ -41,11 +43,17 @@ export function judgeWould(words: readonly TaggedWord[], main: MainVerb, negated
   if (isForecast(telling.act) || telling.act === 'promise' || telling.act === 'threaten') return kindOfAct(telling.act);
   // "If it were a stock, he would buy it" is of no time; "if she were to win, she would sign" is.
   if (words.some((word, i) => /^were$/iu.test(word.text) && words[i + 1]?.text !== 'to')) return null;
-  const agent = subject !== undefined && isAgent(subject);
-  if ((agent ? STATE_OF_PEOPLE : STATIVE).test(verb) && !isAbleTo(words, main.at) && !telling.timeAhead) return null;
+  // a content that begins with its "would" leaves out the speaker, who is its subject
+  // "whether they would", "if he had known, they would": asked, and not so
+  if (/^(?:why|whether|which|who)$/iu.test(words.find((word) => word.pos !== 'PUNCT')?.text ?? '')) return null;
+  const condition = words.findIndex((word) => /^if$/iu.test(word.text));
+  if (condition >= 0 && words.slice(condition, condition + 8).some((word) => /^had$/iu.test(word.text))) return null;
+  const agent = subject === undefined ? main.from === 0 : isActor(subject);
+  const placed = agent && /^be$/u.test(verb) && /^(?:in|at|on|back|with)$/iu.test(words[main.at + 1]?.text ?? '');
+  if (!placed && (agent ? STATE_OF_PEOPLE : STATIVE).test(verb) && !isAbleTo(words, main.at) && !telling.timeAhead) return null;
   const kind = negated && isVolitional(telling.act) ? 'cancelled' : kindOfWill(words, main, telling.act);
   const conditional = words.some((word) => /^(?:if|unless)$/iu.test(word.text));
-  if (agent) return conditional && /^I$/u.test(subject.text) ? null : conditional ? 'expected' : kind;
+  if (agent) return conditional && subject?.text === 'I' ? null : conditional ? 'expected' : kind;
   if (telling.timeAhead) return kind;
   if (telling.direct || !telling.past || subject === undefined) return null;
   if (PROPOSAL.test(subject.text) || /^(?:this|that|there|which)$/iu.test(subject.text)) return readVerbGroup(words, main.at).passive ? kind : null; // prettier-ignore
@@ -54,15 +62,20 @@ export function judgeWould(words: readonly TaggedWord[], main: MainVerb, negated
   return judged && main.subject.find((word) => word.pos !== 'PUNCT')?.pos === 'DET' ? null : kind;
 }
 
+const JUDGED = /^(?:blamed|seen|viewed|described|called|considered|attributed|explained|traced|compared|interpreted)$/iu; // prettier-ignore
+
 function isAbleTo(words: readonly TaggedWord[], at: number): boolean {
   return /^able$/iu.test(words[at + 1]?.text ?? '');
 }
 
 /** "could start this week", "may embrace it": an event that may come. "may have left", "could be worrisome" are none. */
-export function judgeCould(words: readonly TaggedWord[], main: MainVerb, telling: Telling): EventKind | null {
+export function judgeCould(words: readonly TaggedWord[], main: MainVerb, negated: boolean, telling: Telling): EventKind | null {
   const verb = words[main.at]?.text.toLowerCase() ?? '';
   const subject = main.subject.findLast((word) => /^(?:NOUN|PROPN|PRON)$/u.test(word.pos));
   if (telling.timeAhead) return 'possible';
+  // "couldn't remember", "could be seen as": an inability, a judgement
+  if (negated && /^could$/iu.test(words[main.from]?.text ?? '')) return null;
+  if (JUDGED.test(verb) && readVerbGroup(words, main.at).passive) return null;
   if (/^(?:because|that)$/iu.test(main.subject[0]?.text ?? '') && main.subject.length > 4) return null;
   if (STATIVE.test(verb) && !(/^(?:be|need|have)$/u.test(verb) && (words[main.at + 1]?.text === 'to' || conditionalOrForecast(words, telling)))) return null; // prettier-ignore
   if (subject !== undefined && /^(?:i|you|one)$/iu.test(subject.text)) return null;

@@ -7,6 +7,8 @@ export interface Telling {
   readonly past: boolean;
   /** The cue tells of something tried, decided or meant in the past: "attempted", "sought". */
   readonly tried: boolean;
+  /** The cue ends in "to", or the content opens with a "to" and a quotation: what follows is its infinitive. */
+  readonly to: boolean;
   /** In the speaker's own words, where a "would" is no "will" told later. */
   readonly direct: boolean;
   /** A time still ahead stands in the sentence. */

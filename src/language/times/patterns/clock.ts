@@ -8,6 +8,9 @@ const BEFORE_CLOCK =
   /^(?:at|by|until|till|from|since|around|about|before|after|to|and|between|\(|of|approximately|roughly|exactly|past|shortly|just|as)$/u;
 const BEFORE_DAY = compile(GAP);
 
+const EVENT =
+  /^(?:news|press|briefing|conference|meeting|session|speech|statement|address|interview|vote|rally|event|hearing|raid|attack|call)$/u;
+
 /** Times of day. They take in the day that follows ("3 p.m. Tuesday"); "on Tuesday" stays by itself, as in TimeBank. */
 export const CLOCKS: readonly Pattern[] = [
   {
@@ -50,7 +53,10 @@ export const CLOCKS: readonly Pattern[] = [
   {
     name: 'noon',
     regex: compile(`(?:12${GAP})?(?:(?<noon>noon|midday)|(?<night>midnight))${END}`),
-    read: ({ noon }) => at(noon === undefined ? 'T24:00' : 'T12:00', null),
+    read: ({ noon }, { lower, end }) =>
+      noon === undefined && /^(?:edicts?|regulations?|judges?|snacks?)$/u.test(wordAfter(lower, end))
+        ? null
+        : at(noon === undefined ? 'T24:00' : 'T12:00', null),
     takes: ({ noon }, on) => onDay(noon === undefined ? 'T24:00' : 'T12:00', on),
     by: BEFORE_DAY,
   },
@@ -79,6 +85,10 @@ export const CLOCKS: readonly Pattern[] = [
       const trade = /^(?:trading|trade|rush|session|hours|deals)$/u.test(wordAfter(lower, end)) && part !== 'night';
       const led = /^(?:in|during|by|until|later|throughout|through)$/u.test(before) && lower.startsWith('the ', start);
       const alone = /^(?:early|late|mid)/u.test(lower.slice(start)) || /^(?:at|before|by|until|from)$/u.test(before);
+      // "an afternoon briefing", "by evening"
+      if (/^an?$/u.test(before) && EVENT.test(wordAfter(lower, end)) && part !== 'night')
+        return at(readPartOfDay(part), null);
+      if (/^(?:by|until)$/u.test(before) && /^(?:morning|evening|afternoon)$/u.test(lower.slice(start, end))) return at(readPartOfDay(part), null); // prettier-ignore
       if (part === 'night' && !lower.startsWith('the night', start)) return null;
       if (!(trade || led || (alone && /^(?:early|late|mid)|^(?:dawn|dusk|lunchtime)/u.test(lower.slice(start)))))
         return null;
@@ -95,6 +105,8 @@ export function at(time: string, on: Meaning | null): Meaning {
 
 /** The meaning of a day with its time; null for what is no day ("3 p.m. last year"). */
 export function onDay(time: string, on: Meaning): Meaning | null {
+  // "3 p.m. Tuesday afternoon"
+  if (on.kind === 'clock' && on.on !== null && /^T[A-Z]/u.test(on.time)) return onDay(time, on.on);
   const isDay =
     (on.kind === 'named' && (on.day !== undefined || on.weekday !== undefined)) ||
     (on.kind === 'step' && on.unit === 'day');

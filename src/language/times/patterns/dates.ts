@@ -22,7 +22,7 @@ const ON_WEEKDAY = `(?:(?<weekday>${WEEKDAY_BY_DATE}),?${GAP})`;
 
 /** Words before a month's name that make sure that "May" and "March" are months and "June" is no woman. */
 const BEFORE_MONTH =
-  /^(?:in|of|since|until|till|by|from|to|through|last|next|this|during|before|after|late|early|mid|between|and|or|for|the|every|each|on|around|about|as|than|with)$/u;
+  /^(?:in|of|since|until|till|by|from|to|through|last|next|this|during|before|after|late|early|mid|began|finished|ended|entered|closed|between|and|or|for|the|every|each|on|around|about|as|than|with)$/u;
 
 export const DATES: readonly Pattern[] = [
   {
@@ -91,7 +91,7 @@ export const DATES: readonly Pattern[] = [
   {
     name: 'month',
     regex: compile(
-      `(?:(?<by>last|this|next|(?:this${GAP})?past|(?:this${GAP})?coming|(?:the${GAP})?following|(?:the${GAP})?previous)${GAP})?(?<month>${MONTH})${END}`,
+      `(?:(?<by>last|this|next|(?:this${GAP})?past|(?:this${GAP})?coming|(?:the${GAP})?following|(?:the${GAP})?previous)${GAP})?(?<month>${MONTH})${END}(?!${GAP}\\d{1,2}\\b)`,
     ),
     read: readMonthAlone,
   },

@@ -29,7 +29,7 @@ export const DURATIONS: readonly Pattern[] = [
   {
     name: 'half-hour, quarter-century',
     regex: compile(
-      `(?:(?:an?|the|one)${GAP})?(?:(?<half>half)|quarter)(?:-|${GAP}(?:of${GAP}a${GAP})?)(?<unit>hour|day|year|century|decade)${END}`,
+      `(?:(?:an?|the|one|(?:the|this)${GAP}(?:last|past|next))${GAP})?(?:(?<half>half)|quarter)(?:-|${GAP}(?:of${GAP}a${GAP})?)(?<unit>hour|day|year|century|decade)${END}`,
     ),
     read: ({ half, unit = '' }) => {
       if (half !== undefined) return fix('DURATION', readCount('half a', unit));
@@ -39,18 +39,20 @@ export const DURATIONS: readonly Pattern[] = [
   {
     name: 'an hour and a half',
     regex: compile(
-      `(?:${APPROXIMATELY}${GAP})?(?:an?|one)${GAP}(?<unit>hour|day|week|month|year|decade|century)${GAP}and${GAP}a${GAP}half${END}`,
+      `(?:${APPROXIMATELY}${GAP})?(?:an?|one)${GAP}(?<unit>minute|hour|day|week|month|year|decade|century)${GAP}and${GAP}a${GAP}half${END}`,
     ),
     read: ({ unit = '' }) =>
       fix(
         'DURATION',
         unit === 'hour'
           ? 'PT1H30M'
-          : unit === 'decade'
-            ? 'P15Y'
-            : unit === 'century'
-              ? 'P150Y'
-              : `${readCount('a', unit).replace('1', '1.5')}`,
+          : unit === 'minute'
+            ? 'PT1M30S'
+            : unit === 'decade'
+              ? 'P15Y'
+              : unit === 'century'
+                ? 'P150Y'
+                : `${readCount('a', unit).replace('1', '1.5')}`,
       ),
   },
   {
@@ -100,12 +102,18 @@ function readLength(groups: Groups, place: Place): ReturnType<typeof fix> | null
   )
     return null;
   if (/^(?:19|20)\d\d$/u.test(count) && unit !== 'years') return null;
+  // the programmes
+  if (/^(?:60 Minutes|48 Hours|24 Hours)$/u.test(place.text.slice(start, end))) return null;
   if (count === 'some' && !unit.endsWith('s')) return null;
   if (/^(?:one)$/u.test(count) && unit === 'day' && /^(?:become|be|,|when|i|he|she|we|they)$/u.test(after)) return null;
   // "5 1/2 years", "$5 days": what stands before belongs to the number
   if (/^(?:[$€£¥#./])$/u.test(lower[start - 1] ?? '') && /^\d/u.test(count)) return null;
   return fix('DURATION', readCount(count, unit));
 }
+
+/** "for hours", "took hours"; "cut back hours", "office hours", "after-hours" are no length of time. */
+const BEFORE_HOURS =
+  /^(?:for|in|within|of|over|after|took|take|takes|taking|lasted|lasting|last|lasts|spent|spend|spends|spending|waited|waiting|wait|hours|and|or|about|mere|just|only|many|several|long)$/u;
 
 function readBare({ unit = '' }: Groups, { lower, start, end }: Place): ReturnType<typeof fix> | null {
   const words = lower.slice(start, end);
@@ -119,6 +127,8 @@ function readBare({ unit = '' }: Groups, { lower, start, end }: Place): ReturnTy
       ) &&
       !(before === 'of' || (before === 'the' && /^over the $/u.test(lower.slice(start - 9, start))))
     )
+      return null;
+    if (unit === 'hours' && !BEFORE_HOURS.test(before) && !/^(?:after|before|of|later|until)$/u.test(after))
       return null;
     if (
       unit === 'seconds' ||

@@ -21,7 +21,7 @@ const FIXED: readonly Pattern[] = DAYS.map(([name, words, month, day]) => ({
   read: ({ by, year, rel }, { text, lower, start, end }): Meaning | null => {
     // "Christmas trip", "a Halloween costume": the word for a thing, no day
     const named =
-      /^[ -](?:tree|party|card|carol|dinner|song|gift|present|market|shopping|season|holiday|trip|special|costume|parade|island|message|sales?|break|lights|vacation)/u.test(
+      /^[ -](?:tree|shop|party|card|carol|dinner|song|gift|present|market|shopping|season|holiday|trip|special|costume|parade|island|message|sales?|break|lights|vacation)/u.test(
         lower.slice(end, end + 12),
       );
     if (named || !beginsUpper({ text, start: by === undefined ? start : start + by.length + 1 })) return null;

@@ -83,6 +83,10 @@ function isSeason(season: string, place: Place): boolean {
   const { lower, start, end, text } = place;
   const before = wordBefore(lower, start);
   const named = /^ \p{Lu}/u.test(text.slice(end, end + 2)) && beginsUpper({ text, start: end - season.length });
+  // "a winter storm", "summer camps": the kind of thing, no season of a year
+  const kind =
+    /^(?:storms?|weather|coats?|games|olympics?|sports?|clothes|camps?|jobs?|blockbusters?|homes?|house|palace|break|vacation|reading)$/u;
+  if (kind.test(wordAfter(lower, end)) && !/^(?:this|last|next)$/u.test(before) && !/^(?:this|last|next)\b/u.test(lower.slice(start, end))) return false; // prettier-ignore
   if (named || /^(?:arab|prague|hot|cold|coil|nuclear)$/u.test(before)) return false;
   const led =
     /^(?:in|by|until|since|during|of|late|early|mid|through|from|next|to|and)$/u.test(before) ||
@@ -90,7 +94,7 @@ function isSeason(season: string, place: Place): boolean {
   if (season === 'fall')
     return (
       lower.startsWith('the', start) &&
-      /^(?:in|by|until|since|during|this)$/u.test(before) &&
+      /^(?:in|into|by|until|since|during|through|throughout|over|before|this)$/u.test(before) &&
       /^[.,;]?$|^(?:and|when|but|to|with)$/u.test(wordAfter(lower, end))
     );
   if (season !== 'spring') return true;

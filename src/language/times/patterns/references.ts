@@ -4,6 +4,10 @@ import { END, GAP } from '../words.ts';
 
 const PLURAL = '(?:minutes|hours|days|weeks|months|years|decades|centuries|times)';
 
+/** "said in the past to have", "in the past doesn't mean"; "in the past few", "in the past campaign" go on. */
+const IN_THE_PAST =
+  /^(?:to|for|by|with|on|in|at|from|as|about|because|has|have|had|is|are|was|were|does|doesn't|do|don't|did|didn't|would|could|may|might|can|will|been|which|who|said|not)$/u;
+
 /** Past, present and future with no date. */
 export const REFERENCES: readonly Pattern[] = [
   {
@@ -13,6 +17,9 @@ export const REFERENCES: readonly Pattern[] = [
     ),
     read: (_, { lower, start, end }) =>
       /^(?:-|famous|infamous|defunct)/u.test(lower.slice(end, end + 1) + wordAfter(lower, end)) ||
+      // "this time around", "this time of year" are no present
+      (lower.slice(start, end).endsWith('this time') &&
+        /^(?:around|round|of|next|last)$/u.test(wordAfter(lower, end))) ||
       (/^(?:of|for|by)$/u.test(wordBefore(lower, start)) && lower.startsWith('the moment', start))
         ? null
         : fix('DATE', 'PRESENT_REF'),
@@ -36,8 +43,9 @@ export const REFERENCES: readonly Pattern[] = [
   {
     name: 'the past',
     regex: compile(`the${GAP}(?:recent${GAP}|distant${GAP})?past${END}`),
-    read: (_, { lower, end }) =>
-      /^(?:[.,;:)"]|and|but|when|that|he|she|we|they|it|)$/u.test(wordAfter(lower, end))
+    read: (_, { lower, start, end }) =>
+      /^(?:[.,;:)"]|and|but|when|that|he|she|we|they|it|)$/u.test(wordAfter(lower, end)) ||
+      (wordBefore(lower, start) === 'in' && IN_THE_PAST.test(wordAfter(lower, end)))
         ? fix('DATE', 'PAST_REF')
         : null,
   },

@@ -39,7 +39,8 @@ export const SETS: readonly Pattern[] = [
     name: 'daily',
     regex: compile(`(?<word>${Object.keys(ADVERBS).join('|')})${END}`),
     read: ({ word = '' }, place) => {
-      const named = beginsUpper(place) && /\p{L} $/u.test(place.text.slice(Math.max(0, place.start - 2), place.start));
+      const named =
+        beginsUpper(place) && /\p{L} $|[“"‘']$/u.test(place.text.slice(Math.max(0, place.start - 2), place.start));
       return named || place.lower.slice(place.start - 1, place.start).endsWith('-')
         ? null
         : fix('SET', ADVERBS[word] ?? 'P1D');

@@ -119,7 +119,7 @@ export const SPREADS: readonly SpreadPattern[] = [
   {
     name: 'third and fourth quarters',
     regex: compile(
-      `(?<a>(?:the${GAP})?(?<n1>first|second|third))${GAP}(?:and|or|to)${GAP}(?<b>(?<n2>second|third|fourth)[\\s-]quarters?(?:${GAP}of${GAP}(?<year>${YEAR}))?)${END}`,
+      `(?<a>(?:the${GAP})?(?<n1>first|second|third|1st|2nd|3rd))${GAP}(?:and|or|to)${GAP}(?<b>(?:the${GAP})?(?<n2>second|third|fourth|2nd|3rd|4th)[\\s-]quarters?(?:${GAP}of${GAP}(?<year>${YEAR}))?)${END}`,
     ),
     read: ({ n1 = '', n2 = '', year }) => {
       const of: Meaning | null = year === undefined ? null : { kind: 'named', year: Number(year) };

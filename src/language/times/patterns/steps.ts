@@ -89,6 +89,24 @@ export const STEPS: readonly Pattern[] = [
     read: ({ by = '' }) => fix('DATE', /ago|earlier/u.test(by) ? 'PAST_REF' : 'FUTURE_REF'),
   },
   {
+    name: 'long ago',
+    regex: compile(
+      `(?:(?:not|so|very)${GAP})*(?:long|ages|moments|some${GAP}time|a${GAP}(?:(?:short|little|long)${GAP})?(?:while|time|moment|generation))${GAP}ago${END}`,
+    ),
+    read: () => fix('DATE', 'PAST_REF'),
+  },
+  {
+    name: 'a year and a half ago',
+    regex: compile(
+      `(?:${APPROXIMATELY}${GAP})?(?:an?|one)${GAP}(?<unit>year|decade|century)${GAP}and${GAP}a${GAP}half${GAP}(?<by>ago|earlier|later)${END}`,
+    ),
+    read: ({ unit = '', by = '' }) => {
+      const months = { year: 18, decade: 180, century: 1800 }[unit] ?? 18;
+      const from = by === 'ago' ? 'published' : 'told';
+      return { kind: 'step', unit: 'month', by: by === 'later' ? months : -months, from };
+    },
+  },
+  {
     name: 'in three days’ time',
     regex: compile(`${COUNT}${GAP}${UNITS}(?:'|'s)?${GAP}time${END}`),
     read: ({ count = '', unit = '' }, { lower, start, end }) =>
@@ -117,10 +135,10 @@ export const STEPS: readonly Pattern[] = [
     regex: compile(
       `(?:the${GAP})?(?:same|comparable|corresponding|year-(?:ago|earlier)|year${GAP}(?:ago|earlier))${GAP}(?:three-month${GAP})?(?<what>period|quarter|month|week|time|day|date|point|season)(?<when>${GAP}(?:(?:of|in)${GAP})?(?:(?<back>last${GAP}year|a${GAP}year${GAP}(?:ago|earlier|before)|one${GAP}year${GAP}(?:ago|earlier)|the${GAP}(?:previous|prior)${GAP}year|the${GAP}year${GAP}(?:before|earlier))|(?<year>(?:19|20)\\d\\d)))?${END}`,
     ),
-    read: ({ back, year }, { lower, start }) => {
-      if (year !== undefined) return { kind: 'same', year: Number(year) };
+    read: ({ what = '', back, year }, { lower, start }) => {
+      if (year !== undefined) return { kind: 'same', year: Number(year), what };
       return back !== undefined || /^(?:the\s+)?year/u.test(lower.slice(start, start + 8))
-        ? { kind: 'same', by: -1 }
+        ? { kind: 'same', by: -1, what }
         : null;
     },
   },
@@ -196,6 +214,11 @@ function readTheUnit(
 ): Meaning | null {
   const before = wordBefore(lower, start);
   const after = wordAfter(lower, end);
+  // "earlier in the year that", "a slow start to the year, which": the edge says that it is one of the calendar
+  const edge = /\b(?:earlier|later|early|late) in \s*$|\b(?:start|end|close|finish) (?:of|to) \s*$/u.test(
+    lower.slice(Math.max(0, start - 16), start),
+  );
+  if (edge && unit !== 'day') return { kind: 'step', unit: readUnit(unit), by: 0, from: 'near' };
   if (
     /^(?:when|that|he|she|it|they|we|i|of|to|ended|ending)$/u.test(after) ||
     (/^(?:after|before)$/u.test(after) && before === 'on')
@@ -205,7 +228,7 @@ function readTheUnit(
   const fits =
     unit === 'day'
       ? /^(?:end|ended|ending|ends|finish|finished|close|closed|closing|for|in)$/u
-      : /^(?:for|of|in|during|throughout|over|through|far|on)$/u;
+      : /^(?:for|of|in|during|throughout|over|through|far|on|end|ends|ended|ending|finish|finished|finishing|start|started|starting|begin|began|close|closed)$/u;
   if (unit === 'weekend')
     return /^(?:over|at|during|on|for|of|in|,)$/u.test(before) ? { kind: 'step', unit, by: 0, from: 'near' } : null;
   if (!entire && !fits.test(before)) return null;

@@ -1,4 +1,5 @@
 import { fix } from '../meaning.ts';
+import { directionOf } from './dates.ts';
 import { compile, wordAfter, wordBefore, type Pattern, type Place } from '../pattern.ts';
 import { DAY, END, GAP, ORDINAL_WORD, readNumber } from '../words.ts';
 
@@ -29,6 +30,16 @@ export const YEARS: readonly Pattern[] = [
       const digits = year.replace("'", '');
       return fix('DATE', `FY${digits.length === 2 ? `20${digits}` : digits}`);
     },
+  },
+  {
+    name: 'fiscal year by its distance',
+    regex: compile(
+      `(?:the${GAP})?(?:(?<by>last|this|next|current|coming|previous|new)${GAP})?(?:fiscal|financial)${GAP}year(?!${GAP}\\d)${END}`,
+    ),
+    read: ({ by = '' }, { lower, start }) =>
+      by !== '' || lower.startsWith('the', start)
+        ? { kind: 'step', unit: 'year', by: directionOf(by), from: 'published', fiscal: true }
+        : null,
   },
   {
     name: 'decade',
@@ -70,7 +81,7 @@ export const YEARS: readonly Pattern[] = [
 const BEFORE_YEAR =
   /^(?:in|since|of|by|until|till|from|to|through|during|before|after|for|early|late|mid|and|or|the|around|circa|than|as|between|spring|summer|autumn|fall|winter|'s|\(|;|:)$/u;
 const BEFORE_NUMBER =
-  /^(?:[$€£¥#№]|no|number|flight|route|room|top|about|nearly|almost|over|some|least|most|highway|model|page|killed|another)$/u;
+  /^(?:[$€£¥#№]|no|number|flight|route|room|top|about|nearly|almost|over|some|least|most|highway|model|page|killed|another|russell|ftse|csi|stoxx|nikkei)$/u;
 const UNITS =
   /^(?:feet|foot|people|men|women|percent|per|km|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|pounds?|dollars?|euros?|tons?|tonnes?|points?|megawatts?|horsepower|gmt|utc|hours|hrs|acres?|barrels?|degrees|million|billion|thousand|block|soldiers|troops|workers|jobs|employees|members|votes|yards|pages|copies|cases|deaths|students|civilians|police|index)$/u;
 

@@ -1,0 +1,58 @@
+import { makeSpan, type Span } from '../../base/span.ts';
+import type { Range } from '../../language/spans.ts';
+import { tagWords } from '../../language/parts-of-speech.ts';
+import { isNamed } from './referents.ts';
+import { anchorOf, isInside, sentenceAround, type Setting, type Told } from './setting.ts';
+import { describeSpeaker } from './speakers.ts';
+
+/** Verbs whose subject is what is told, not who tells: "The plan appears to work". */
+const SEEMING = /\b(?:appear|seem|look|sound|prove|turn(?:s|ed) out|tend|emerge|remain)(?:s|ed|ing)?\b/iu;
+const PASSIVE = /\b(?:is|are|was|were|be|been|being|get|gets|got)\b(?:\s+\p{L}+ly|\s+not|\s+also)*\s+(?:\p{L}+(?:ed|en|wn)|seen|known|told|said|held|made|thought|felt|put|set)\b|^\p{L}+ed (?:by|as|in|on|at|about)\b|^(?:seen|known|asked|pressed)\b|^there\b|^it\b/iu; // prettier-ignore
+
+/**
+ * The subject of a cue where the network marked no source: the few words between the clause's beginning and the verb
+ * that it took into the content ("The lawmakers insist …"), or the name whose verb leads to the cue ("Holm refuses to
+ * explain …"). Null for passives and for verbs of seeming, which nobody tells.
+ */
+export function findSubject(setting: Setting, told: Told): Span | null {
+  const [cue] = told.cue;
+  if (!cue) return null;
+  const words = setting.text.slice(cue.start, cue.end);
+  if (SEEMING.test(words) || PASSIVE.test(words)) return null;
+  return subjectInContent(setting, told, cue) ?? subjectBefore(setting, told, cue);
+}
+
+function subjectInContent({ text, sentences }: Setting, { content }: Told, cue: Range): Span | null {
+  const part = content.find(({ start, end }) => end <= cue.start && cue.start - end <= 1 && end - start <= 60);
+  if (!part || content.length < 2) return null;
+  const sentence = sentenceAround(sentences, part);
+  const first = tagWords(text.slice(sentence.start, sentence.end), sentence.start).find(
+    ({ start }) => start >= cue.start,
+  );
+  if (first?.pos !== 'VERB' && first?.pos !== 'AUX') return null;
+  const before = text.slice(sentence.start, part.start);
+  if (!/(?:^|[,;:–—]|\b(?:and|but|while|that|because|as))\s*["“]?$/u.test(before)) return null;
+  const span = makeSpan(text, part.start, part.end);
+  const speaker = describeSpeaker(span.text);
+  return ['person', 'unnamed', 'organization', 'government', 'outlet'].includes(speaker.kind) || /^(?:he|she|they)$/iu.test(span.text) ? span : null; // prettier-ignore
+}
+
+/** A name in the same sentence, with nothing but its own verbs between it and the cue. */
+function subjectBefore(setting: Setting, told: Told, cue: Range): Span | null {
+  const { text, entities, sentences } = setting;
+  const sentence = sentenceAround(sentences, anchorOf(told));
+  const inQuote = setting.quotations.find((quote) => isInside(cue.start, [quote]));
+  const from = Math.max(sentence.start, inQuote?.start ?? 0);
+  const named = entities.filter((entity) => entity.kind !== 'place' && isNamed(entity));
+  const mentions = named.flatMap((entity) => entity.mentions.filter(({ start, end, why }) => start >= from && end <= cue.start && /name|acronym/u.test(why) && !isInside(start, told.content))); // prettier-ignore
+  const last = mentions.reduce<Range | null>((best, one) => (best && best.end >= one.end ? best : one), null);
+  if (!last || cue.start - last.end > 40) return null;
+  if (/\b(?:of|for|to|with|by|from|about|against|under|at|in|on|than|like|as|and|or)\s+(?:the\s+)?$/iu.test(text.slice(from, last.start))) return null; // prettier-ignore
+  const between = tagWords(text.slice(last.end, cue.start));
+  const isLeading = between.every(
+    ({ pos, text: word }) => ['VERB', 'AUX', 'PART', 'ADV'].includes(pos) || word === 'to',
+  );
+  return isLeading && (between.length > 0 || /^\s/u.test(text.slice(last.end)))
+    ? makeSpan(text, last.start, last.end)
+    : null;
+}
