@@ -70,10 +70,10 @@ describeOnBoth('the ledger', (newPlace) => {
       { id: REPORT, title: 'Third title', versions: 3 },
     ]);
     expect((await ledger.reading(REPORT))?.report.title).toBe('Third title');
-    // Three texts, of which the same four things appear: one title, told of the last version, and another.
+    // Three texts, of which the same five things appear: one title, told of the last version, and another.
     expect(await ledger.store.all('SELECT latest, COUNT(*) AS n FROM appearances GROUP BY latest ORDER BY latest')).toEqual([
-      { latest: 0, n: 7 },
-      { latest: 1, n: 4 },
+      { latest: 0, n: 9 },
+      { latest: 1, n: 5 },
     ]); // prettier-ignore
     expect(await ledger.search('"third title"')).toEqual([REPORT]);
     expect(await ledger.search('second')).toEqual([]);
