@@ -259,6 +259,7 @@ describe('the ledger', () => {
     const saved = await runCli(['export', 'ledger', ...ledger, '-o', at('saved.jsonl')]);
     expect([saved.code, saved.stdout, saved.stderr]).toEqual([0, '', '']);
     const copy = ['--ledger', at('copy.db')];
+    // Two captures, their two texts, of which one is its capture too, two contents, and four rows.
     const loaded = await runCli(['import', at('saved.jsonl'), ...copy]);
     expect([loaded.code, loaded.stderr]).toEqual([0, '9 facts read, 9 of them new\n']);
     const printed = await runCli(['export', 'ledger', ...copy]);
@@ -282,6 +283,24 @@ describe('the ledger', () => {
   ])('that is %s ends with 3 and one line', async (_, place, code) => {
     const run = await runCli(['add', PAGE, '--ledger', place()]);
     expect([run.code, run.stdout, problems(run.stderr)]).toEqual([3, '', [code]]);
+  });
+
+  it('stops cleanly at Ctrl-C, and the same command goes on', async () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, i) => `{"id":"${String(i)}","text":"Mira Tolland said quay ${String(i)} was old."}`,
+    );
+    await writeFile(at('many.jsonl'), rows.join('\n'));
+    const words = ['add', at('many.jsonl'), '--ledger', at('stopped.db')];
+    const stopped = await runCli(words, { interruptOnce: at('stopped.db') });
+    expect([stopped.code, lines(stopped.stderr).at(-1)]).toEqual([
+      130,
+      'hearsay: stopped; the same command goes on from here',
+    ]);
+    const whole = await runCli(words);
+    expect(whole.code).toBe(0);
+    const doctor = await runCli(['doctor', '--ledger', at('stopped.db')]);
+    expect(doctor.stdout).toContain('sound: 12 reports');
   });
 
   it('is refused an export that is cut off, and a file that cannot be written', async () => {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -16,6 +17,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Stop reading stdout after its first chunk, as `head` does. */
   readonly closeEarly?: boolean;
+  /** Send SIGINT, as Ctrl-C does, once this file is there. */
+  readonly interruptOnce?: string;
 }
 
 /** Runs the built command line as a user does, in a process of its own. */
@@ -36,8 +39,14 @@ export function runProcess(command: string, words: readonly string[], options: R
       if (options.closeEarly === true) child.stdout.destroy();
     });
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    const { interruptOnce } = options;
+    const watch = setInterval(() => {
+      if (interruptOnce === undefined || existsSync(interruptOnce)) clearInterval(watch);
+      if (interruptOnce !== undefined && existsSync(interruptOnce)) child.kill('SIGINT');
+    }, 10);
     child.once('error', reject);
     child.once('close', (code) => {
+      clearInterval(watch);
       resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() });
     });
     // A command that does not want its input may close it.

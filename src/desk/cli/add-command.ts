@@ -22,8 +22,8 @@ export async function runAdd(
   engine: { readonly readInputs: typeof readInputs; readonly identifyReader: typeof identifyReader },
 ): Promise<number> {
   const options = makeReadOptions(inputs, settings, terminal);
-  const ledger = await openSettled(settings, terminal);
   const stop = terminal.watchInterrupt();
+  const ledger = await openSettled(settings, terminal);
   const by = engine.identifyReader();
   const counts: Record<Added['outcome'], number> = { new: 0, version: 0, held: 0, forgotten: 0 };
   const progress = new Progress(terminal, settings.quiet === 'yes', (failed) => describeCounts(counts, failed));
