@@ -6,6 +6,7 @@ import { describeReport, type Claim, type ClaimAppearance, type Denial, type Rep
 import { linkDenials, type Cluster } from './denials.ts';
 import { nameOfReport, readCredit, unifyBodies, type Credit, type Setting } from './origins/credit.ts';
 import { countIndependent } from './origins/independent.ts';
+import { settleOutlets } from './origins/settle-outlets.ts';
 import { findUnread } from './origins/unread.ts';
 import { isDenialLike, listOrigins, traceAppearances, type Traced } from './origins.ts';
 import { keyOfOutlet } from './origins/trace.ts';
@@ -26,7 +27,8 @@ const NO_LINKS: Links = { must: [], cannot: [] };
  */
 export function findClaims(given: readonly Reading[], links: Links = NO_LINKS): readonly Claim[] {
   const readings = latestVersions(given);
-  const appearances = [...readings.values()].flatMap(findAppearances).sort(compareAppearances);
+  const found = [...readings.values()].flatMap(findAppearances).sort(compareAppearances);
+  const appearances = settleOutlets(found, readings.values());
   const asserting = appearances.filter((one) => !isDenialLike(one));
   const { clusters, contradicting } = clusterAppearances(asserting, links);
   const denials = [...appearances.filter(isDenialLike), ...contradicting.keys()].sort(compareAppearances);
