@@ -167,7 +167,7 @@ function describeDenial(
   line: (one: Appearance, from: Traced) => ClaimAppearance,
 ): Denial {
   const { origin } = setting.creditOf(one);
-  const by = origin?.party ?? origin?.name ?? (one.proposition.subject.length > 0 ? one.proposition.subject.join(' ') : nameOfReport(one)); // prettier-ignore
+  const by = origin?.party ?? origin?.name ?? (one.proposition.subject.length > 0 ? one.proposition.subject.join(' ') : (setting.outletOf(one.report)?.name ?? nameOfReport(one))); // prettier-ignore
   return {
     by: origin?.name ?? by,
     party: origin?.party ?? null,

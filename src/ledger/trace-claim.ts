@@ -63,12 +63,23 @@ async function findClaim(queries: Queries, what: string): Promise<{ readonly cla
   if (byId !== null) return { claim: byId, report: null };
   const report = keyAddress(what);
   if (report !== null) {
-    const [claim] = await readClaimsOf(queries, report);
-    return claim === undefined ? null : { claim, report };
+    const claim = chooseLeading(await readClaimsOf(queries, report), report);
+    return claim === null ? null : { claim, report };
   }
   const { items: [nearest] } = await queryClaims(queries, { words: what, all: true, limit: 1 }); // prettier-ignore
   const claim = nearest === undefined ? null : await readClaim(queries, nearest.id);
   return claim === null ? null : { claim, report: null, ...(nearest?.match === undefined ? {} : { match: nearest.match }) }; // prettier-ignore
+}
+
+/** What a report is about: of the claims that others carry too, else of all, that which it tells first. */
+function chooseLeading(claims: readonly Claim[], report: string): Claim | null {
+  const placed = claims.flatMap((claim) => {
+    const own = claim.appearances.filter((one) => one.report.key === report);
+    const starts = own.map(({ in: place, content }) => (place === 'title' ? -1 : (content[0]?.start ?? 0)));
+    return starts.length === 0 ? [] : [{ claim, alone: claim.basis.reports < 2, start: Math.min(...starts) }];
+  });
+  placed.sort((a, b) => Number(a.alone) - Number(b.alone) || a.start - b.start);
+  return placed[0]?.claim ?? null;
 }
 
 /** From the appearances at `from` to what they cite, and on from what of that is held. */
