@@ -4,6 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { nameVariable, SETTINGS, type Setting } from '../src/base/config.ts';
 import { makeProgram } from '../src/desk/cli/program.ts';
+import { claimSchema, traceSchema } from '../src/ledger/ledger.ts';
 import { readingSchema } from '../src/reading/reading.ts';
 
 const MADE = '<!-- Made by `npm run docs` from the source: change it there. -->';
@@ -13,7 +14,9 @@ export async function makeDocuments(): Promise<ReadonlyMap<string, string>> {
   const raw: readonly [string, string][] = [
     ['docs/settings.md', describeSettings()],
     ['docs/commands.md', describeCommands()],
-    ['schema/reading-1.json', describeReading()],
+    ['schema/reading-1.json', describeSchema('reading', 'Reading', readingSchema)],
+    ['schema/claim-1.json', describeSchema('claim', 'Claim', claimSchema)],
+    ['schema/trace-1.json', describeSchema('trace', 'Trace', traceSchema)],
   ];
   const documents = new Map<string, string>();
   for (const [path, text] of raw) {
@@ -78,7 +81,7 @@ function fence(text: string): string {
   return `\`\`\`text\n${text}\n\`\`\``;
 }
 
-function describeReading(): string {
-  const schema = z.toJSONSchema(readingSchema, { target: 'draft-2020-12' });
-  return JSON.stringify({ $id: 'urn:hearsay:reading:1', title: 'Reading', ...schema });
+function describeSchema(name: string, title: string, source: z.ZodType): string {
+  const schema = z.toJSONSchema(source, { target: 'draft-2020-12' });
+  return JSON.stringify({ $id: `urn:hearsay:${name}:1`, title, ...schema });
 }

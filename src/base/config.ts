@@ -134,7 +134,11 @@ export function nameVariable(name: string): string {
   return `HEARSAY_${name.toUpperCase().replaceAll('-', '_')}`;
 }
 
-const COUNT_LIMITS: Readonly<Record<string, readonly [number, number]>> = { workers: [1, 64], width: [20, 400] };
+const COUNT_LIMITS: Readonly<Record<string, readonly [number, number]>> = {
+  workers: [1, 64],
+  width: [20, 400],
+  'min-origins': [0, 1_000_000],
+};
 
 /**
  * Flags before environment before defaults, each checked against its type.
@@ -156,7 +160,8 @@ export function resolveSettings(
   return values as Settings;
 }
 
-function checkValue(setting: Setting, typed: string, where: string): string {
+/** @throws HearsayError `usage.bad-option` where `typed`, given as `where`, is no value of the setting */
+export function checkValue(setting: Pick<Setting, 'name' | 'type' | 'choices'>, typed: string, where: string): string {
   const value = typed.trim();
   const refuse = (why: string, fix: string): never => {
     throw new HearsayError('usage.bad-option', `${where} cannot be “${typed}”`, why, fix);

@@ -13,6 +13,7 @@ import { keyOfOutlet } from './origins/trace.ts';
 import { findParties, keyOfName, partyInWords } from './parties.ts';
 import { findCopied, findCopies } from './reuse/copies.ts';
 import { creditOutlets } from './reuse/credited-outlets.ts';
+import type { Proposition } from './propositions/proposition.ts';
 import { keyReport } from './report-key.ts';
 import { clusterAppearances } from './same-claim/cluster-appearances.ts';
 import type { Links } from './same-claim/cluster.ts';
@@ -119,18 +120,21 @@ function makeClaim(
     chain: one.chain,
     polarity: one.polarity,
     certainty: one.certainty,
+    places: [...new Set(one.where.map(({ name }) => name))],
     lineage: from.lineage,
     copiedFrom: setting.copiedFrom(one.id),
   });
   const lines = members.flatMap((one, i) => (traced[i] ? [line(one, traced[i])] : []));
   const origins = listOrigins(members, traced);
+  const proposition = chooseProposition(members);
   const dates = members.flatMap(({ published }) => published ?? []).sort();
   const outlets = new Set(members.map(({ report }) => setting.outletOf(report)?.key ?? report)).size;
   const [first] = lines;
   if (!first) throw new RangeError('a claim without an appearance');
   return {
     id: cluster.id,
-    text: textOf(members),
+    text: proposition.text,
+    proposition,
     firstAppearance: first,
     appearances: lines,
     outlets,
@@ -162,7 +166,7 @@ function describeDenial(
   line: (one: Appearance, from: Traced) => ClaimAppearance,
 ): Denial {
   const { origin } = setting.creditOf(one);
-  const by = origin?.party ?? origin?.name ?? (one.proposition.subject.length > 0 ? one.proposition.subject.join(' ') : nameOfReport(one)); // prettier-ignore
+  const by = origin?.party ?? origin?.name ?? (one.proposition.subject.length > 0 ? one.proposition.subject.join(' ') : (setting.outletOf(one.report)?.name ?? nameOfReport(one))); // prettier-ignore
   return {
     by: origin?.name ?? by,
     party: origin?.party ?? null,
@@ -175,14 +179,14 @@ function describeDenial(
 /** Members among which a claim's words are chosen. */
 const SAMPLE = 40;
 
-/** The clearest appearance's words, of those that most others are like: with names, without pronouns, in full. */
-function textOf(members: readonly Appearance[]): string {
+/** What the clearest appearance states, of those that most others are like: with names, without pronouns, in full. */
+function chooseProposition(members: readonly Appearance[]): Proposition {
   const clarity = ({ proposition }: Appearance): number =>
     Math.min(4, proposition.actors.length) - (proposition.nominal ? 8 : 0) - (proposition.text.includes('[') ? 4 : 0) - (proposition.text.length > 200 ? 6 : 0); // prettier-ignore
   const some = members.slice(0, SAMPLE);
   const central = (one: Appearance): number => some.reduce((sum, other) => sum + (other === one ? 0 : scorePair(one.proposition, other.proposition)), 0) / Math.max(1, some.length - 1); // prettier-ignore
   const ranked = some.map((one) => ({ one, score: 20 * central(one) + clarity(one) }));
-  return ranked.reduce((a, b) => (b.score > a.score ? b : a)).one.proposition.text;
+  return ranked.reduce((a, b) => (b.score > a.score ? b : a)).one.proposition;
 }
 
 /** As `claims` lists them: carried by most reports first. */

@@ -1,8 +1,11 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { resolveSettings, SETTINGS, type Setting, type SettingName, type Settings } from '../../base/config.ts';
+import { resolveSettings, SETTINGS, type SettingName } from '../../base/config.ts';
 import { HearsayError } from '../../base/error.ts';
 import { readVersion } from '../../base/version.ts';
 import { runAdd } from './add-command.ts';
+import { defineClaimCommands } from './claim-commands.ts';
+import { addOptions, collectSettings } from './command-options.ts';
+import { defineDemo } from './demo-command.ts';
 import { runDoctor } from './doctor-command.ts';
 import { runExport } from './export-command.ts';
 import { runForget } from './forget-command.ts';
@@ -51,7 +54,7 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
 function chooseExit(error: unknown): number {
   if (!(error instanceof HearsayError)) return 1;
   if (error.code === 'usage.bad-option') return 2;
-  return error.code.startsWith('ledger.') && error.code !== 'ledger.unknown-report' ? 3 : 1;
+  return /^ledger\.(?!unknown-)/u.test(error.code) ? 3 : 1;
 }
 
 /** The commands, for running and for docs/commands.md. */
@@ -105,6 +108,9 @@ used; 130 stopped by Ctrl-C.`,
     finish(await runAdd(inputs, settings, terminal, { readInputs, identifyReader }));
   });
 
+  defineClaimCommands(program, terminal, finish);
+  defineDemo(program, terminal, finish);
+
   const save = program
     .command('export')
     .description('Write the whole ledger as lines of JSON, for `hearsay import`.')
@@ -154,25 +160,6 @@ used; 130 stopped by Ctrl-C.`,
     finish(await runDoctor(format, settings, terminal));
   });
   return program;
-}
-
-function addOptions(command: Command, names: readonly SettingName[]): void {
-  for (const setting of SETTINGS as readonly Setting[]) {
-    if (setting.secret || !names.some((name) => name === setting.name)) continue;
-    const flag = `--${setting.name}${setting.placeholder === undefined ? '' : ` <${setting.placeholder}>`}`;
-    const byDefault = setting.default === null || setting.type === 'yes-no' ? '' : ` (default: ${setting.default})`;
-    command.addOption(new Option(flag, setting.help + byDefault));
-  }
-}
-
-function collectSettings(command: Command, terminal: Terminal): Settings {
-  const flags: Record<string, string> = {};
-  for (const option of command.options) {
-    const value: unknown = command.getOptionValue(option.attributeName());
-    if (value === true) flags[option.name()] = 'yes';
-    else if (typeof value === 'string') flags[option.name()] = value;
-  }
-  return resolveSettings(flags, terminal.environment);
 }
 
 function explainUsage(error: CommanderError): HearsayError {

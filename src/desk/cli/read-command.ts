@@ -3,11 +3,8 @@ import type { readInputs } from '../../pipeline.ts';
 import { chooseFormat } from '../format/format.ts';
 import { Progress } from './progress.ts';
 import { makeReadOptions } from './read-options.ts';
-import { describeNote, describeProblem, wantsColor, writeOut, type Terminal } from './terminal.ts';
-
-/** Lines longer than this are hard to read, however wide the window. */
-const WIDEST = 100;
-const PIPE_WIDTH = 80;
+import { describeNote, describeProblem, writeOut, type Terminal } from './terminal.ts';
+import { chooseTextOptions } from './text-options.ts';
 
 /**
  * `hearsay read`: prints the readings in the order of the inputs and names each input that failed.
@@ -20,8 +17,7 @@ export async function runRead(
   read: typeof readInputs,
 ): Promise<number> {
   const options = makeReadOptions(inputs, settings, terminal);
-  const width = settings.width === null ? Math.min(terminal.columns ?? PIPE_WIDTH, WIDEST) : Number(settings.width);
-  const format = chooseFormat(settings.format ?? 'text', { width, color: wantsColor(terminal) });
+  const format = chooseFormat(settings.format ?? 'text', chooseTextOptions(settings, terminal));
   const progress = new Progress(terminal, settings.quiet === 'yes');
   const print = async (text: string): Promise<void> => {
     await progress.clear();

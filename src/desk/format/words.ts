@@ -35,7 +35,8 @@ export function countSources({ audit, attributions }: Reading): { readonly label
   ];
 }
 
-const POLARITY: Readonly<Record<Attribution['polarity'], string | null>> = {
+/** Newsroom words for what an attribution does to its content; null: it says it. */
+export const POLARITY: Readonly<Record<Attribution['polarity'], string | null>> = {
   affirmed: null,
   negated: 'says it is not so',
   denied: 'against',

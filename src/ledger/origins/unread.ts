@@ -1,10 +1,11 @@
 import type { Reading } from '../../reading/reading.ts';
 import type { Appearance } from '../appearances.ts';
 import type { Unread } from '../claim.ts';
+import { keyAddress } from '../report-key.ts';
 import type { Setting } from './credit.ts';
 import { isOutlet, keyOfOutlet, traceChain } from './trace.ts';
 
-/** The outlets that appearances credit and of which no report of the claim is held: where to look next. */
+/** The outlets that appearances credit and of which no report is held that may be the one: where to look next. */
 export function findUnread(
   members: readonly Appearance[],
   setting: Setting,
@@ -16,17 +17,15 @@ export function findUnread(
   members.forEach((one, i) => {
     for (const key of traceChain(one).via) if (!held.has(key)) cited.set(key, [...(cited.get(key) ?? []), i]);
   });
-  return [...cited].map(([key, citedBy]) => {
+  return [...cited].flatMap(([key, citedBy]) => {
     const links = citedBy.flatMap(
       (i) => members[i]?.chain.filter((link) => isOutlet(link) && keyOfOutlet(link.name) === key) ?? [],
     );
+    const href = hrefOf(key, citedBy, members, readings);
+    const isHeld = href === null ? citedBy.every((i) => members[i] && setting.held(key, members[i])) : readings.has(keyAddress(href) ?? href); // prettier-ignore
+    if (isHeld) return [];
     const dates = citedBy.flatMap((i) => members[i]?.published ?? []).sort();
-    return {
-      outlet: links[0]?.name ?? key,
-      date: dates[0] ?? null,
-      href: hrefOf(key, citedBy, members, readings),
-      citedBy,
-    };
+    return [{ outlet: links[0]?.name ?? key, date: dates[0] ?? null, href, citedBy }];
   });
 }
 

@@ -1,0 +1,85 @@
+import { Option, type Command } from 'commander';
+import { checkValue } from '../../base/config.ts';
+import type { ClaimQuery } from '../../ledger/ledger.ts';
+import { runClaim, runClaims, runTrace, type ClaimFormat } from './claims-command.ts';
+import { addOptions, collectSettings } from './command-options.ts';
+import type { Terminal } from './terminal.ts';
+
+const EXITS = '\nExit codes: 0 done; 1 it was not found; 2 wrong usage; 3 the ledger could not be used.';
+
+interface ClaimFlags {
+  readonly source?: string;
+  readonly outlet?: string;
+  readonly place?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly minOrigins?: string;
+  readonly all?: true;
+  readonly format: ClaimFormat;
+  readonly why?: true;
+}
+
+/** `claims`, `claim` and `trace`. */
+export function defineClaimCommands(program: Command, terminal: Terminal, finish: (code: number) => unknown): void {
+  const claims = program
+    .command('claims')
+    .description('List the claims in the ledger, each with whom it is traced to; those that most reports carry come first.') // prettier-ignore
+    .argument('[WORDS...]', 'words, "phrases", or a whole sentence: nearest by meaning, then by words')
+    .option('--source <NAME>', 'only those that are from this source, or that it speaks against')
+    .option('--outlet <NAME>', 'only those that this outlet carries')
+    .option('--place <NAME>', 'only those with this place in them')
+    .option('--from <DATE>', 'only those published on or after this day, month or year')
+    .option('--to <DATE>', 'only those published on or before it')
+    .option('--min-origins <N>', 'only those with as many known origins')
+    .option('--all', 'also what one report alone says in its own words')
+    .addHelpText('after', EXITS);
+  addClaimOptions(claims);
+  claims.action(async (words: string[]) => {
+    const flags = claims.opts<ClaimFlags>();
+    finish(await runClaims(readClaimQuery(words, flags), flags.format, collectSettings(claims, terminal), terminal));
+  });
+
+  const claim = program
+    .command('claim')
+    .description('Show one claim in full: whom it is traced to, where it is seen, who speaks against it.')
+    .argument('<ID>', 'its id, or that of any appearance in it; the first six signs will do')
+    .option('--why', 'the facts behind each count')
+    .addHelpText('after', EXITS);
+  addClaimOptions(claim);
+  claim.action(async (id: string) => {
+    const { format, why = false } = claim.opts<ClaimFlags>();
+    finish(await runClaim(id, why, format, collectSettings(claim, terminal), terminal));
+  });
+
+  const trace = program
+    .command('trace')
+    .description('Show whom the reports of a claim have it from, and whom those have it from, as far as it is seen here.')
+    .argument('<ID|URL|TEXT...>', 'the id of a claim, the address of a report in the ledger, or what is claimed')
+    .addHelpText('after', `\nReports that are named and not in the ledger come with their link, or with what to search for.${EXITS}`); // prettier-ignore
+  addClaimOptions(trace);
+  trace.action(async (what: string[]) => {
+    const { format } = trace.opts<ClaimFlags>();
+    finish(await runTrace(what.join(' '), format, collectSettings(trace, terminal), terminal));
+  });
+}
+
+/** `--format`, `--width`, `--ledger` and `--quiet` of what prints claims. */
+export function addClaimOptions(command: Command, settings: Parameters<typeof addOptions>[1] = ['width', 'ledger']): void { // prettier-ignore
+  command.addOption(new Option('--format <FORMAT>', 'how to print: text, json (an array), jsonl (one line each)').choices(['text', 'json', 'jsonl']).default('text')); // prettier-ignore
+  addOptions(command, settings);
+}
+
+function readClaimQuery(words: readonly string[], flags: ClaimFlags): ClaimQuery {
+  const { source, outlet, place, from, to, minOrigins, all } = flags;
+  const day = (name: 'from' | 'to', typed: string): string => checkValue({ name, type: 'day' }, typed, `--${name}`);
+  return {
+    ...(words.length === 0 ? {} : { words: words.join(' ') }),
+    ...(source === undefined ? {} : { source }),
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(place === undefined ? {} : { place }),
+    ...(from === undefined ? {} : { from: day('from', from) }),
+    ...(to === undefined ? {} : { to: day('to', to) }),
+    ...(minOrigins === undefined ? {} : { minOrigins: Number(checkValue({ name: 'min-origins', type: 'count' }, minOrigins, '--min-origins')) }), // prettier-ignore
+    ...(all === undefined ? {} : { all }),
+  };
+}
