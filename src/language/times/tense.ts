@@ -9,8 +9,9 @@ const REPORTS =
 const NO_PAST =
   /^(?:need|indeed|hundred|united|red|bed|speed|feed|seed|breed|shed|wed|fred|ted|alfred|mohammed|ahmed|hamed|allied|armed|based|led|kindred|sacred|naked|wicked|advanced|limited|unlimited|proposed|planned)$/u;
 
-/** How far the eye goes for a verb, in words. */
+/** How far the eye goes for a verb, in words, and in units: no more of a long sentence is cut into words. */
 const FAR = 22;
+const NEAR = 300;
 
 /** `either`: only that it comes "before" something, which may be ahead or gone by. */
 export type Direction = 'past' | 'future' | 'either';
@@ -20,15 +21,18 @@ export type Direction = 'past' | 'future' | 'either';
  * telling that does not touch it ("officials said the talks on Friday will …") gives way to one that follows.
  */
 export function readDirection(text: string, sentence: Range, range: Range): Direction | null {
-  const before = words(text, sentence.start, range.start);
-  const after = words(text, range.end, sentence.end).slice(0, FAR);
+  const before = words(text, Math.max(sentence.start, range.start - NEAR), range.start);
+  const after = words(text, range.end, Math.min(sentence.end, range.end + NEAR)).slice(0, FAR);
   // oil "for May delivery" is still to come, however the market did
   if (/^(?:delivery|futures|contracts?)$/u.test(after[0] ?? '')) return 'future';
   const left = nearest(before.slice(-FAR).reverse(), true);
-  const right = nearest(after, false);
   if (OWNER.test(text.slice(range.end, range.end + 3))) return readOwned(left, after);
-  if (OPENS_CLAUSE.test(text.slice(sentence.start, range.start)) && right && right.distance < 6) return right.way;
-  if (left && !(left.reports && left.distance > 1 && after[0] !== 'that')) return left.way;
+  const opens = OPENS_CLAUSE.test(text.slice(Math.max(sentence.start, range.start - 24), range.start));
+  const holds = left && !(left.reports && left.distance > 1 && after[0] !== 'that');
+  if (!opens && holds) return left.way;
+  const right = nearest(after, false);
+  if (opens && right && right.distance < 6) return right.way;
+  if (holds) return left.way;
   if (left) return right?.way === 'future' && right.distance < 12 ? 'future' : left.way;
   return right?.way ?? null;
 }

@@ -53,11 +53,9 @@ export function resolveTimes({ text, lower, sentences, found }: Scan, published:
     return {
       anchor,
       minutes,
-      told: told.map(({ point, sentence: k, led }) => ({
-        ...{ point, led },
-        near: k === one.sentence,
-        recent: k >= one.sentence - 1,
-      })),
+      told: told.map(({ point, sentence: k, led }) => {
+        return { point, led, near: k === one.sentence, recent: k >= one.sentence - 1 };
+      }),
       direction: () => readDirection(text, sentence, one),
       yearTold: () => {
         const last = told.at(-1);
