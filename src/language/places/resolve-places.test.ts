@@ -174,6 +174,16 @@ describe('findPlaces', () => {
     expect(findPlaces(text, names, {}).map(({ name }) => name)).toEqual(['Leeds']);
   });
 
+  it('takes a name that the network cut short as long as the gazetteer has it', () => {
+    const text = 'A North Korean delegation flew home from North Macedonia.';
+    const names = [
+      { start: 2, end: 7, kind: 'place' as const },
+      { start: 8, end: 14, kind: 'demonym' as const },
+      { start: 47, end: 56, kind: 'place' as const },
+    ];
+    expect(findPlaces(text, names, {}).map(({ start, end, country }) => `${text.slice(start, end)} ${country ?? ''}`)).toEqual(['North Korean KP', 'North Macedonia MK']); // prettier-ignore
+  });
+
   it('knows space ports and bases', () => {
     const text = 'He will visit the Vostochny Cosmodrome and Ramstein Air Base.';
     expect(findPlaces(text, [], {}).map(({ country, lat }) => [country, Math.round(lat)])).toEqual([['RU', 52], ['DE', 49]]); // prettier-ignore

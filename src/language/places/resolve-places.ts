@@ -50,8 +50,12 @@ export function resolvePlaces(text: string, spans: readonly Range[], context: Pl
 export function findPlaces(text: string, names: readonly PlaceName[], context: PlaceContext): Place[] {
   const gazetteer = loadGazetteer();
   const [lookUp, exact] = openLookUps(gazetteer);
-  const given = names.filter(({ kind }) => kind === 'place' || kind === 'demonym');
-  const sightings = dropOverlaps(recognisePlaces(gazetteer, text, exact), names);
+  const recognised = recognisePlaces(gazetteer, text, exact);
+  const given = widenCut(
+    names.filter(({ kind }) => kind === 'place' || kind === 'demonym'),
+    recognised,
+  );
+  const sightings = dropOverlaps(recognised, [...names, ...given]);
   const sure = given.map((span) => openMention(gazetteer, text, span, lookUp));
   sure.push(...sightings.filter((one) => one.sure).map((span) => openMention(gazetteer, text, span, exact)));
   const others = sightings
@@ -64,6 +68,19 @@ export function findPlaces(text: string, names: readonly PlaceName[], context: P
       return entry === undefined || mention.candidates.part ? [] : [toPlace(gazetteer, text, mention, entry, false)];
     })
     .sort((a, b) => a.start - b.start);
+}
+
+/** A name that the network cut short is as long as the gazetteer has it: not "North", but "North Korean". */
+function widenCut(given: readonly Range[], recognised: readonly Range[]): Range[] {
+  const sorted = given.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  const widened = sorted.map((name) => {
+    while ((recognised[next]?.end ?? Infinity) <= name.start) next++;
+    const longer = recognised[next];
+    const isCut = longer !== undefined && longer.start <= name.start && name.end <= longer.end;
+    return isCut ? { start: longer.start, end: longer.end } : { start: name.start, end: name.end };
+  });
+  return widened.filter(({ start }, i) => start !== widened[i - 1]?.start);
 }
 
 /** Both lists are in text order, so that ten thousand names cost no more than their sum. */
