@@ -39,6 +39,7 @@ export type ErrorCode =
   | 'ledger.not-a-ledger'
   | 'ledger.read-only'
   | 'ledger.unreachable'
+  | 'ledger.unknown-claim'
   | 'ledger.unknown-report'
   | 'import.bad-line'
   | 'usage.bad-file'

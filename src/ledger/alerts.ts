@@ -1,7 +1,7 @@
 import type { Alert, Claim, ReportLine } from './claim.ts';
 import type { Appearance } from './appearances.ts';
 import type { Setting } from './origins/credit.ts';
-import { traceChain } from './origins/trace.ts';
+import { nameOutlet, traceChain } from './origins/trace.ts';
 import { wordsOf } from './reuse/shingles.ts';
 
 /** What an alert is made from: a claim, its appearances in its order, and what is known of their reports. */
@@ -52,7 +52,7 @@ function circular(_: Watched, members: readonly Appearance[], setting: Setting, 
   const ring = [...cites.keys()].filter((outlet) => reach(outlet, outlet, new Set())).sort();
   if (ring.length < 2) return null;
   const at = members.flatMap((one, i) => (ring.includes(setting.outletOf(one.report)?.key ?? '') ? [i] : []));
-  return { kind: 'circular', what: `${ring.join(', ')} credit each other`, reports: lines(at) };
+  return { kind: 'circular', what: `${ring.map((key) => nameOutlet(key, members)).join(' and ')} credit each other`, reports: lines(at) };
 }
 
 const HEDGED = new Set(['possible', 'probable']);
@@ -119,7 +119,7 @@ function notInCited(_: Watched, members: readonly Appearance[], setting: Setting
   for (const [i, one] of members.entries()) {
     const cited = traceChain(one).via[0];
     if (cited === undefined || carrying.has(cited) || !setting.held(cited, one)) continue;
-    return { kind: 'not-in-cited', what: `the report of ${cited} that is held does not say so`, reports: lines([i]) };
+    return { kind: 'not-in-cited', what: `the report of ${nameOutlet(cited, [one])} that is held does not say so`, reports: lines([i]) };
   }
   return null;
 }

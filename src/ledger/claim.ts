@@ -1,5 +1,6 @@
 import type { Attribution, Reading } from '../reading/reading.ts';
 import type { Appearance } from './appearances.ts';
+import type { Proposition } from './propositions/proposition.ts';
 
 /** How an appearance's origin is known: its text says; another report takes the chain on; text reuse shows it; not. */
 export type Lineage = 'stated' | 'completed' | 'copied' | 'unknown';
@@ -24,6 +25,8 @@ export interface ClaimAppearance {
   readonly chain: Appearance['chain'];
   readonly polarity: Appearance['polarity'];
   readonly certainty: Appearance['certainty'];
+  /** Names of the places in it. */
+  readonly places: readonly string[];
   readonly lineage: Lineage;
   /** Id of the appearance whose words it takes over. */
   readonly copiedFrom: string | null;
@@ -57,10 +60,12 @@ export interface Alert {
   readonly reports: readonly Pick<ReportLine, 'key' | 'url' | 'version'>[];
 }
 
-/** What appearances have in common, across reports (contract §1 and §4). */
+/** What appearances have in common, across reports (contract §1), as it is kept; `shown-claim.ts` has what is shown. */
 export interface Claim {
   readonly id: string;
   readonly text: string;
+  /** What `text` states, to be compared with what is asked for. */
+  readonly proposition: Proposition;
   readonly firstAppearance: ClaimAppearance;
   readonly appearances: readonly ClaimAppearance[];
   /** Outlets that carry it; reports without one count by report. */

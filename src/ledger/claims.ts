@@ -6,12 +6,14 @@ import { describeReport, type Claim, type ClaimAppearance, type Denial, type Rep
 import { linkDenials, type Cluster } from './denials.ts';
 import { nameOfReport, readCredit, unifyBodies, type Credit, type Setting } from './origins/credit.ts';
 import { countIndependent } from './origins/independent.ts';
+import { recogniseOutlets } from './origins/outlet-names.ts';
 import { findUnread } from './origins/unread.ts';
 import { isDenialLike, listOrigins, traceAppearances, type Traced } from './origins.ts';
 import { keyOfOutlet } from './origins/trace.ts';
 import { findParties, keyOfName, partyInWords } from './parties.ts';
 import { findCopied, findCopies } from './reuse/copies.ts';
 import { creditOutlets } from './reuse/credited-outlets.ts';
+import type { Proposition } from './propositions/proposition.ts';
 import { keyReport } from './report-key.ts';
 import { clusterAppearances } from './same-claim/cluster-appearances.ts';
 import type { Links } from './same-claim/cluster.ts';
@@ -26,7 +28,9 @@ const NO_LINKS: Links = { must: [], cannot: [] };
  */
 export function findClaims(given: readonly Reading[], links: Links = NO_LINKS): readonly Claim[] {
   const readings = latestVersions(given);
-  const appearances = [...readings.values()].flatMap(findAppearances).sort(compareAppearances);
+  const outlets = new Map([...readings.values()].flatMap(({ report: { outlet } }) => (outlet === null ? [] : [[keyOfOutlet(outlet), outlet] as const]))); // prettier-ignore
+  const found = [...readings.values()].flatMap(findAppearances).sort(compareAppearances);
+  const appearances = found.map((one) => recogniseOutlets(one, outlets));
   const asserting = appearances.filter((one) => !isDenialLike(one));
   const { clusters, contradicting } = clusterAppearances(asserting, links);
   const denials = [...appearances.filter(isDenialLike), ...contradicting.keys()].sort(compareAppearances);
@@ -117,18 +121,21 @@ function makeClaim(
     chain: one.chain,
     polarity: one.polarity,
     certainty: one.certainty,
+    places: [...new Set(one.where.map(({ name }) => name))],
     lineage: from.lineage,
     copiedFrom: setting.copiedFrom(one.id),
   });
   const lines = members.flatMap((one, i) => (traced[i] ? [line(one, traced[i])] : []));
   const origins = listOrigins(members, traced);
+  const proposition = chooseProposition(members);
   const dates = members.flatMap(({ published }) => published ?? []).sort();
   const outlets = new Set(members.map(({ report }) => setting.outletOf(report)?.key ?? report)).size;
   const [first] = lines;
   if (!first) throw new RangeError('a claim without an appearance');
   return {
     id: cluster.id,
-    text: textOf(members),
+    text: proposition.text,
+    proposition,
     firstAppearance: first,
     appearances: lines,
     outlets,
@@ -173,14 +180,14 @@ function describeDenial(
 /** Members among which a claim's words are chosen. */
 const SAMPLE = 40;
 
-/** The clearest appearance's words, of those that most others are like: with names, without pronouns, in full. */
-function textOf(members: readonly Appearance[]): string {
+/** What the clearest appearance states, of those that most others are like: with names, without pronouns, in full. */
+function chooseProposition(members: readonly Appearance[]): Proposition {
   const clarity = ({ proposition }: Appearance): number =>
     Math.min(4, proposition.actors.length) - (proposition.nominal ? 8 : 0) - (proposition.text.includes('[') ? 4 : 0) - (proposition.text.length > 200 ? 6 : 0); // prettier-ignore
   const some = members.slice(0, SAMPLE);
   const central = (one: Appearance): number => some.reduce((sum, other) => sum + (other === one ? 0 : scorePair(one.proposition, other.proposition)), 0) / Math.max(1, some.length - 1); // prettier-ignore
   const ranked = some.map((one) => ({ one, score: 20 * central(one) + clarity(one) }));
-  return ranked.reduce((a, b) => (b.score > a.score ? b : a)).one.proposition.text;
+  return ranked.reduce((a, b) => (b.score > a.score ? b : a)).one.proposition;
 }
 
 /** As `claims` lists them: carried by most reports first. */

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Reading } from '../reading/reading.ts';
 import type { Claim } from './claim.ts';
+import { facetsOf, wordsOfClaim } from './claim-facets.ts';
 import { findClaims } from './claims.ts';
 import type { Derivation } from './derivation.ts';
 import { getReading } from './read-back.ts';
 import { areTied, compareReport, tieKeysOf, type ComparedReport } from './report-ties.ts';
 import { insertRows } from './store/insert-rows.ts';
 import type { Queries } from './store/store.ts';
-import { splitWords } from './words.ts';
 
 /**
  * The claims, group by group: reports that are tied, directly or through others, are read together. An arrival takes away
@@ -20,6 +20,7 @@ export const claimTables: Derivation = {
     ties: ['report', 'other'],
     claims: ['id'],
     claim_appearances: ['claim', 'appearance'],
+    claim_facets: ['kind', 'name', 'claim'],
   },
   async clear(queries) {
     for (const table of Object.keys(this.tables)) await queries.run(`DELETE FROM ${table}`);
@@ -111,6 +112,7 @@ async function removeClaims(queries: Queries, report: string): Promise<void> {
   for (const { claim } of rows) {
     await queries.run('DELETE FROM claims WHERE id = ?', [claim]);
     await queries.run('DELETE FROM claim_appearances WHERE claim = ?', [claim]);
+    await queries.run('DELETE FROM claim_facets WHERE claim = ?', [claim]);
     await queries.dialect.wordIndex.drop(queries, 'claim', claim);
   }
 }
@@ -123,9 +125,10 @@ async function putClaim(queries: Queries, claim: Claim): Promise<void> {
   await insertRows(
     queries,
     'claims',
-    ['id', 'text', 'published', 'reports', 'at_least', 'listed', 'body'],
-    [[claim.id, claim.text, claim.basis.from, reports.size, claim.independent.atLeast, isListed ? 1 : 0, JSON.stringify(claim)]], // prettier-ignore
+    ['id', 'text', 'published', 'reports', 'origins', 'listed', 'body'],
+    [[claim.id, claim.text, claim.basis.from, reports.size, claim.origins.length, isListed ? 1 : 0, JSON.stringify(claim)]], // prettier-ignore
   );
   await insertRows(queries, 'claim_appearances', ['claim', 'appearance', 'report'], all.map(({ id, report }) => [claim.id, id, report.key])); // prettier-ignore
-  await queries.dialect.wordIndex.put(queries, 'claim', claim.id, splitWords([claim.text, ...new Set(all.map(({ content }) => content.map(({ text }) => text).join(' ')))].join('\n'))); // prettier-ignore
+  await insertRows(queries, 'claim_facets', ['kind', 'name', 'claim'], facetsOf(claim).map(({ kind, name }) => [kind, name, claim.id])); // prettier-ignore
+  await queries.dialect.wordIndex.put(queries, 'claim', claim.id, wordsOfClaim(claim));
 }

@@ -10,6 +10,11 @@ import { identifyCapture, identifyReading } from './facts.ts';
 import { forgetReport, type Forgotten } from './forget.ts';
 import { importLedger, type Imported } from './import-ledger.ts';
 import { getReading } from './read-back.ts';
+import { readChecks } from './checks.ts';
+import { queryClaims, type ClaimPage, type ClaimQuery } from './query-claims.ts';
+import { readClaim } from './read-claim.ts';
+import { showClaim, type ShownClaim } from './shown-claim.ts';
+import { traceClaim, type TracedClaim } from './trace-claim.ts';
 import { keyAddress } from './report-key.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store, WordQuery } from './store/store.ts';
@@ -20,6 +25,9 @@ export type { LedgerState } from './check-ledger.ts';
 export type { Correction, KeptCorrection } from './corrections.ts';
 export type { Forgotten } from './forget.ts';
 export type { Imported } from './import-ledger.ts';
+export type { ClaimPage, ClaimQuery } from './query-claims.ts';
+export { claimSchema, type ShownClaim } from './shown-claim.ts';
+export { traceSchema, type TracedClaim } from './trace-claim.ts';
 
 export interface LedgerOptions {
   /** Who adds and corrects: written beside each fact. */
@@ -43,6 +51,12 @@ export interface Ledger {
     words: string,
     options?: { readonly match?: WordQuery['match']; readonly limit?: number },
   ): Promise<readonly string[]>;
+  /** A page of the claims that are asked for. @throws HearsayError `usage.bad-option` where the cursor is none of ours */
+  claims(query?: ClaimQuery): Promise<ClaimPage>;
+  /** A claim by its id or that of an appearance that it ever held; null where there is none. */
+  claim(id: string): Promise<ShownClaim | null>;
+  /** The claim nearest to an id, an address or a text, with its chain upstream. @throws HearsayError `ledger.unknown-claim` */
+  trace(what: string): Promise<TracedClaim>;
   /** Keeps what a person did. @returns its id */
   correct(correction: Correction): Promise<string>;
   /** All that people did, in the order in which they did it. */
@@ -89,6 +103,13 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
       const query = readQuery(words, match);
       return query === null ? [] : store.dialect.wordIndex.find(store, 'report', query, limit);
     },
+    claims: (query = {}) => store.snapshot((queries) => queryClaims(queries, query)),
+    claim: (id) =>
+      store.snapshot(async (queries) => {
+        const claim = await readClaim(queries, id);
+        return claim === null ? null : showClaim(claim, await readChecks(queries));
+      }),
+    trace: (what) => store.snapshot((queries) => traceClaim(queries, what)),
     correct: (correction) => store.write((queries) => keepCorrection(queries, correction, options.by, now())),
     corrections: () => listCorrections(store),
     forget: (report, why) => store.write((queries) => forgetReport(queries, toKey(report), why, options.by, now())),

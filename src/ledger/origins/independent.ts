@@ -2,6 +2,7 @@ import type { Appearance } from '../appearances.ts';
 import type { Claim, Origin } from '../claim.ts';
 import { isSameBody } from '../parties.ts';
 import type { Traced } from '../origins.ts';
+import { nameOutlet } from './trace.ts';
 
 /**
  * How many origins are surely distinct, and how many there can be (contract §2.4): different parties are; two unnamed
@@ -22,8 +23,13 @@ export function countIndependent(
     else why.push(explain(origin, same));
   }
   const open = new Set(traced.flatMap((one, i) => (one.origin ? [] : [one.open ?? members[i]?.report ?? ''])));
-  for (const outlet of open) why.push(`where ${outlet} has it from is not known`);
+  for (const one of open) why.push(`where ${nameOpen(one, members)} has it from is not known`);
   return { atLeast: surely.length, atMost: origins.length + open.size, why };
+}
+
+/** An outlet by its key, or a report by its own. */
+function nameOpen(open: string, members: readonly Appearance[]): string {
+  return members.find(({ report }) => report === open)?.chain[0]?.name ?? nameOutlet(open, members);
 }
 
 function areDistinct(a: Origin, b: Origin): boolean {

@@ -36,6 +36,12 @@ export function keyOfOutlet(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** The name of the outlet of this key, as any of the appearances has it. */
+export function nameOutlet(key: string, appearances: readonly Pick<Appearance, 'chain'>[]): string {
+  const links = appearances.flatMap(({ chain }) => chain);
+  return links.find((link) => isOutlet(link) && keyOfOutlet(link.name) === key)?.name ?? key;
+}
+
 /** "It is said" and "a new report" name nobody. */
 function isTeller({ kind, how, name, unnamed }: ChainLink, act: Appearance['act']): boolean {
   if (SOME_REPORT.test(name)) return false;

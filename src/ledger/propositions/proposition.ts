@@ -45,7 +45,12 @@ export interface Proposition {
 const TELLING = 1.2;
 
 /** The proposition of one part of an attribution's content. `text` is the report's, or its title, with no entities. */
-export function describePart(reading: Reading, text: string, attribution: Attribution, part: Part): Proposition {
+export function describePart(
+  reading: { readonly entities: Reading['entities']; readonly report: { readonly text: string } },
+  text: string,
+  attribution: Pick<Attribution, 'when' | 'polarity'>,
+  part: Part,
+): Proposition {
   const inTitle = text !== reading.report.text;
   const entities = inTitle ? [] : reading.entities;
   const words = wordsOf(text, part.ranges);

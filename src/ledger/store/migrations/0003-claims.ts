@@ -11,7 +11,7 @@ export function makeClaims({ text, integer, tableEnd }: Dialect): readonly strin
     `CREATE TABLE ties (report ${text} NOT NULL, other ${text} NOT NULL, PRIMARY KEY (report, other))${tableEnd}`,
     `CREATE TABLE claims (
        id ${text} PRIMARY KEY, text ${text} NOT NULL, published ${text}, reports ${integer} NOT NULL,
-       at_least ${integer} NOT NULL, listed ${integer} NOT NULL, body ${text} NOT NULL
+       origins ${integer} NOT NULL, listed ${integer} NOT NULL, body ${text} NOT NULL
      )${tableEnd}`,
     'CREATE INDEX claims_listed ON claims (listed, reports, published, id)',
     // A denial stands in each claim that it answers.
@@ -20,5 +20,10 @@ export function makeClaims({ text, integer, tableEnd }: Dialect): readonly strin
      )${tableEnd}`,
     'CREATE INDEX claim_appearances_report ON claim_appearances (report)',
     'CREATE INDEX claim_appearances_appearance ON claim_appearances (appearance)',
+    // What claims are looked for by: a source, an outlet, a place, each by its folded words, and a day.
+    `CREATE TABLE claim_facets (
+       kind ${text} NOT NULL, name ${text} NOT NULL, claim ${text} NOT NULL, PRIMARY KEY (kind, name, claim)
+     )${tableEnd}`,
+    'CREATE INDEX claim_facets_claim ON claim_facets (claim)',
   ];
 }

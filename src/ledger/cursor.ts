@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { HearsayError } from '../base/error.ts';
+
+const place = z.array(z.union([z.string(), z.number()])).min(3);
+
+/** The place behind which the next page begins, as text for an address. */
+export function writeCursor(at: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(at)).toString('base64url');
+}
+
+/** @throws HearsayError `usage.bad-option` */
+export function readCursor(cursor: string): readonly (string | number)[] {
+  try {
+    return place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw new HearsayError('usage.bad-option', 'The cursor is none', 'it was not given by a page before', 'take `next` of the page before as it is'); // prettier-ignore
+  }
+}

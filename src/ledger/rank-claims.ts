@@ -1,0 +1,62 @@
+import type { Claim } from './claim.ts';
+import { wordsOfClaim } from './claim-facets.ts';
+import { describeSentence, nameActors } from './propositions/bare-sentence.ts';
+import type { Proposition } from './propositions/proposition.ts';
+import { scorePair } from './same-claim/score.ts';
+import type { ShownClaim } from './shown-claim.ts';
+import type { WordQuery } from './store/store.ts';
+import { rarityOf } from './word-table.ts';
+import { splitWords } from './words.ts';
+
+/** A claim that may be what was asked for. */
+export interface Candidate {
+  readonly claim: Claim;
+  readonly match: NonNullable<ShownClaim['match']>;
+  /** The share of the words that it holds, by their rarity; by meaning: the mean of that and the chance that it says the same. */
+  readonly score: number;
+}
+
+/** Chance from which a claim says what was asked; set by the pairs of rank-claims.test.ts. */
+const MEANT = 0.4;
+/** Share of the words that a claim must hold, where it does not say what was asked. */
+const HELD = 0.5;
+
+/** The claims that are near to what was typed: by meaning, then by words, the nearest first. “Phrases” must stand in them. */
+export function rankClaims(typed: string, { phrases }: WordQuery, claims: readonly Claim[]): readonly Candidate[] {
+  const sentence = describeSentence(typed);
+  const rarity = weighWords(typed);
+  const asked = phrases.map((words) => ({
+    words: ` ${words.join(' ')} `,
+    must: words.length > 1,
+    weight: words.reduce((sum, word) => sum + (rarity.get(word) ?? LEAST), 0),
+  }));
+  const all = asked.reduce((sum, { weight }) => sum + weight, 0);
+  return claims
+    .flatMap((claim): Candidate[] => {
+      const words = ` ${wordsOfClaim(claim).join(' ')} `;
+      if (asked.some((one) => one.must && !words.includes(one.words))) return [];
+      const held = asked.filter((one) => words.includes(one.words)).reduce((sum, { weight }) => sum + weight, 0) / all;
+      const likeness = likenessOf(sentence, claim.proposition);
+      if (likeness >= MEANT) return [{ claim, match: 'by meaning', score: (likeness + held) / 2 }];
+      return held >= HELD ? [{ claim, match: 'by words', score: held }] : [];
+    })
+    .sort((a, b) => rankOf(a) - rankOf(b) || b.score - a.score || (a.claim.id < b.claim.id ? -1 : 1));
+}
+
+/** “The signing” does not say that she will sign, however near the two stand. */
+function likenessOf(sentence: Proposition, claim: Proposition): number {
+  return claim.nominal && !sentence.nominal ? 0 : scorePair(nameActors(sentence, claim), claim);
+}
+
+/** Weight of a word that tells nothing. */
+const LEAST = 0.5;
+
+/** The rarity of what was typed, by the word as it is searched. */
+function weighWords(typed: string): ReadonlyMap<string, number> {
+  const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Map(words.flatMap((word) => splitWords(word).map((stem) => [stem, Math.max(LEAST, rarityOf(word))] as const))); // prettier-ignore
+}
+
+function rankOf({ match }: Candidate): number {
+  return match === 'by meaning' ? 0 : 1;
+}

@@ -1,0 +1,64 @@
+import { findAppearances } from './appearances.ts';
+import type { Claim } from './claim.ts';
+import { getReading } from './read-back.ts';
+import { scorePair } from './same-claim/score.ts';
+import type { Queries } from './store/store.ts';
+
+/** Signs of an id that are enough where only one begins so. */
+const SHORTEST = 6;
+
+/**
+ * The claim of this id, or of an appearance of this id that it holds or ever held; the beginning of an id will do where
+ * only one begins so. Null where there is none.
+ */
+export async function readClaim(queries: Queries, typed: string): Promise<Claim | null> {
+  const id = typed.toLowerCase();
+  if (!/^(?:sha256:)?[0-9a-f]+$/u.test(id) || id.length < SHORTEST) return null;
+  const claims = await beginWith(queries, 'SELECT id AS claim FROM claims WHERE id LIKE ? LIMIT 2', id);
+  if (claims.length === 1) return getClaim(queries, claims[0] ?? '');
+  // What denies several claims stands in each: the one that most reports carry.
+  const [row] = await queries.all<{ claim: string; ids: number }>(
+    `SELECT claim, (SELECT COUNT(DISTINCT appearance) FROM claim_appearances WHERE appearance LIKE ?) AS ids
+     FROM claim_appearances JOIN claims ON claims.id = claim
+     WHERE appearance LIKE ? ORDER BY reports DESC, claim LIMIT 1`,
+    [`${id}%`, `${id}%`],
+  );
+  if (row !== undefined) return Number(row.ids) === 1 ? getClaim(queries, row.claim) : null;
+  return readFormer(queries, id);
+}
+
+async function beginWith(queries: Queries, sql: string, id: string): Promise<readonly string[]> {
+  return (await queries.all<{ claim: string }>(sql, [`${id}%`])).map(({ claim }) => claim);
+}
+
+export async function getClaim(queries: Queries, id: string): Promise<Claim | null> {
+  const [row] = await queries.all<{ body: string }>('SELECT body FROM claims WHERE id = ?', [id]);
+  return row === undefined ? null : (JSON.parse(row.body) as Claim);
+}
+
+/** The claims in which a report stands; those that most reports carry first. */
+export async function readClaimsOf(queries: Queries, report: string): Promise<readonly Claim[]> {
+  const rows = await queries.all<{ body: string }>(
+    `SELECT body FROM claims WHERE id IN (SELECT claim FROM claim_appearances WHERE report = ?)
+     ORDER BY listed DESC, reports DESC, id`,
+    [report],
+  );
+  return rows.map(({ body }) => JSON.parse(body) as Claim);
+}
+
+/** Chance from which what an older text of a report said is what a claim of its newest says. */
+const SAME = 0.4;
+
+/** An appearance of an older text of a page: the claim of the page that says the same. */
+async function readFormer(queries: Queries, id: string): Promise<Claim | null> {
+  const rows = await queries.all<{ id: string; report: string; reading: string }>('SELECT id, report, reading FROM appearances WHERE id LIKE ? LIMIT 2', [`${id}%`]); // prettier-ignore
+  const [row] = rows;
+  if (row === undefined || rows.length > 1) return null;
+  const reading = await getReading(queries, row.reading);
+  const former = reading === null ? undefined : findAppearances(reading).find((one) => one.id === row.id);
+  if (former === undefined) return null;
+  const near = (await readClaimsOf(queries, row.report))
+    .map((claim) => ({ claim, score: scorePair(former.proposition, claim.proposition) }))
+    .sort((a, b) => b.score - a.score);
+  return near[0] !== undefined && near[0].score >= SAME ? near[0].claim : null;
+}
