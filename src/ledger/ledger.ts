@@ -9,6 +9,7 @@ import { deriveReports, isCurrent, rebuildDerived } from './derive.ts';
 import { exportLedger } from './export-ledger.ts';
 import { identifyCapture, identifyReading } from './facts.ts';
 import { forgetReport, type Forgotten } from './forget.ts';
+import { listEvents, type ExpectedEvent } from './expected-events.ts';
 import { importLedger, type Imported } from './import-ledger.ts';
 import { getReading } from './read-back.ts';
 import { queryClaims, type ClaimPage, type ClaimQuery } from './query-claims.ts';
@@ -24,6 +25,7 @@ export type { Added } from './add-reading.ts';
 export type { LedgerState } from './check-ledger.ts';
 export type { Correction, KeptCorrection } from './corrections.ts';
 export type { Decision } from './decision.ts';
+export type { ExpectedEvent } from './expected-events.ts';
 export type { Forgotten } from './forget.ts';
 export type { Imported } from './import-ledger.ts';
 export type { ClaimPage, ClaimQuery } from './query-claims.ts';
@@ -58,6 +60,8 @@ export interface Ledger {
   claim(id: string): Promise<ShownClaim | null>;
   /** The claim nearest to an id, an address or a text, with its chain upstream. @throws HearsayError `ledger.unknown-claim` */
   trace(what: string): Promise<TracedClaim>;
+  /** Expected events as of a day (ISO 8601), the overdue first. */
+  calendar(today: string): Promise<readonly ExpectedEvent[]>;
   /** Keeps what a person did. @returns its id */
   correct(correction: Correction): Promise<string>;
   /**
@@ -117,6 +121,7 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
         return claim === null ? null : showClaim(claim);
       }),
     trace: (what) => store.snapshot((queries) => traceClaim(queries, what)),
+    calendar: (today) => store.snapshot((queries) => listEvents(queries, today)),
     correct: (correction) => store.write((queries) => keepAndDerive(queries, correction, options.by, now())),
     decide: (decision) =>
       store.write(async (queries) =>
