@@ -11,6 +11,7 @@ import { identifyCapture, identifyReading } from './facts.ts';
 import { forgetReport, type Forgotten } from './forget.ts';
 import { listEvents, type ExpectedEvent } from './expected-events.ts';
 import { importLedger, type Imported } from './import-ledger.ts';
+import { listRevisions, type VersionChange } from './list-revisions.ts';
 import { getReading } from './read-back.ts';
 import { queryClaims, type ClaimPage, type ClaimQuery } from './query-claims.ts';
 import { readClaim } from './read-claim.ts';
@@ -27,6 +28,7 @@ export type { Correction, KeptCorrection } from './corrections.ts';
 export type { Decision } from './decision.ts';
 export type { ExpectedEvent } from './expected-events.ts';
 export type { Forgotten } from './forget.ts';
+export type { VersionChange } from './list-revisions.ts';
 export type { Imported } from './import-ledger.ts';
 export type { ClaimPage, ClaimQuery } from './query-claims.ts';
 export { claimSchema, type ShownClaim } from './shown-claim.ts';
@@ -62,6 +64,8 @@ export interface Ledger {
   trace(what: string): Promise<TracedClaim>;
   /** Expected events as of a day (ISO 8601), the overdue first. */
   calendar(today: string): Promise<readonly ExpectedEvent[]>;
+  /** What changed between the versions of a report, by its key or address. @throws HearsayError `ledger.unknown-report` */
+  revisions(report: string): Promise<readonly VersionChange[]>;
   /** Keeps what a person did. @returns its id */
   correct(correction: Correction): Promise<string>;
   /**
@@ -122,6 +126,7 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
       }),
     trace: (what) => store.snapshot((queries) => traceClaim(queries, what)),
     calendar: (today) => store.snapshot((queries) => listEvents(queries, today)),
+    revisions: (report) => store.snapshot((queries) => listRevisions(queries, toKey(report))),
     correct: (correction) => store.write((queries) => keepAndDerive(queries, correction, options.by, now())),
     decide: (decision) =>
       store.write(async (queries) =>

@@ -11,6 +11,7 @@ import { runForget } from './forget-command.ts';
 import { runImport } from './import-command.ts';
 import { runCalendar } from './calendar-command.ts';
 import { runOutcome, type OutcomeWords } from './outcome-command.ts';
+import { runRevisions } from './revisions-command.ts';
 import { runRead } from './read-command.ts';
 import { describeProblem, writeOut, type Terminal } from './terminal.ts';
 
@@ -173,6 +174,19 @@ used; 130 stopped by Ctrl-C.`,
     const settings = resolveSettings({ ...(ledger === undefined ? {} : { ledger }), ...(quiet ? { quiet: 'yes' } : {}) }, terminal.environment); // prettier-ignore
     const day = on ?? new Date().toISOString().slice(0, 10);
     finish(await runCalendar(ics === true ? 'ics' : format, day, settings, terminal));
+  });
+
+  const revisions = program
+    .command('revisions')
+    .description('Print what changed, claim by claim, between the versions of one address.')
+    .argument('<REPORT>', 'its address, or its key in the ledger')
+    .addOption(new Option('--format <FORMAT>', 'how to print').choices(['text', 'json']).default('text'))
+    .addHelpText('after', LEDGER_EXITS);
+  addOptions(revisions, ['ledger']);
+  revisions.action(async (report: string) => {
+    const { format, ledger } = revisions.opts<{ format: 'text' | 'json'; ledger?: string }>();
+    const settings = resolveSettings(ledger === undefined ? {} : { ledger }, terminal.environment);
+    finish(await runRevisions(report, format, settings, terminal));
   });
 
   const doctor = program
