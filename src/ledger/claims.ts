@@ -154,7 +154,11 @@ function makeClaim(
     },
     unread: findUnread(members, setting, readings),
     denials: denials.map((one) => describeDenial(one, setting, line)),
-    expected: settleOutcome(followExpected(members, (one) => line(one, UNTRACED).report), lastOutcome(cluster.members, hand), reports),
+    expected: settleOutcome(
+      followExpected(members, (one) => line(one, UNTRACED).report),
+      lastOutcome(cluster.members, hand),
+      reports,
+    ),
     alerts: findAlerts({ appearances: lines, origins, outlets, unknownLineage: countUnknown(lines) }, members, setting),
   };
 }

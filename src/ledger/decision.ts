@@ -60,7 +60,10 @@ async function findAnchor(queries: Queries, id: string): Promise<{ readonly anch
   const { report, text, part } = row;
   const title = part === 'text' ? null : ((await getReading(queries, row.reading))?.report.title ?? '');
   const spans = JSON.parse(row.content) as Anchor['spans'];
-  return { anchor: { appearance: id, report, in: part, sha256: title === null ? text : hashBytes(title), spans }, text };
+  return {
+    anchor: { appearance: id, report, in: part, sha256: title === null ? text : hashBytes(title), spans },
+    text,
+  };
 }
 
 function describeUnknown(what: string, id: string): HearsayError {

@@ -62,11 +62,7 @@ async function tieReport(queries: Queries, report: string, standing: readonly Ke
   await insertRows(queries, 'ties', ['report', 'other'], tied.flatMap((other) => [[report, other], [other, report]])); // prettier-ignore
 }
 
-async function mergedWith(
-  queries: Queries,
-  report: string,
-  standing: readonly KeptCorrection[],
-): Promise<string[]> {
+async function mergedWith(queries: Queries, report: string, standing: readonly KeptCorrection[]): Promise<string[]> {
   const named = standing
     .filter(({ kind }) => kind === 'merge')
     .map((merge) => anchorsOf(merge).map((anchor) => anchor.report))

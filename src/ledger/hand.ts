@@ -53,7 +53,7 @@ const outcomeSchema = z.object({
 export function listStanding(said: readonly KeptCorrection[]): readonly KeptCorrection[] {
   const undone = new Set<unknown>();
   for (const { id, kind, body } of said.toReversed())
-    if (kind === 'undo' && !undone.has(id)) undone.add(body['correction']);
+    if (kind === 'undo' && !undone.has(id)) undone.add(body.correction);
   return said.filter(({ id, kind }) => kind !== 'undo' && !undone.has(id));
 }
 
@@ -97,7 +97,13 @@ export function bindHand(standing: readonly KeptCorrection[], spoken: ReadonlyMa
   const linked = (wanted: string): Links['must'] => [...links.values()].flatMap(({ kind, pair }) => (kind === wanted ? [pair] : [])); // prettier-ignore
   const checked = (isRejected: boolean): ReadonlyMap<string, Said> =>
     new Map([...checks].flatMap(([id, { kind, said }]) => ((kind === 'reject') === isRejected ? [[id, said]] : [])));
-  return { must: linked('merge'), cannot: linked('split'), accepted: checked(false), rejected: checked(true), outcomes };
+  return {
+    must: linked('merge'),
+    cannot: linked('split'),
+    accepted: checked(false),
+    rejected: checked(true),
+    outcomes,
+  };
 }
 
 /** Shared part of two places that are one (contract §2.9). */

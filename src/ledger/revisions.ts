@@ -74,7 +74,11 @@ function likenessOf(a: Appearance, b: Appearance): number {
 }
 
 function plainWords(one: Appearance): readonly string[] {
-  return wordsOf(one).toLowerCase().match(/\p{L}+/gu) ?? [];
+  return (
+    wordsOf(one)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  );
 }
 
 function wordsOf({ content }: Appearance): string {

@@ -108,7 +108,13 @@ export function showClaim(claim: Claim, match?: ShownClaim['match']): ShownClaim
   const checked = counted.flatMap((one) => one.checked ?? []);
   const { id, text, outlets, origins, unknownLineage, independent, basis, unread } = claim;
   return structuredClone({
-    ...{ id, text, firstAppearance: showAppearance(claim.firstAppearance), appearances: claim.appearances.map(showAppearance), outlets },
+    ...{
+      id,
+      text,
+      firstAppearance: showAppearance(claim.firstAppearance),
+      appearances: claim.appearances.map(showAppearance),
+      outlets,
+    },
     ...{ origins, unknownLineage, independent, basis },
     checked: {
       appearances: checked.length,
@@ -139,6 +145,8 @@ function showReport<Version>({
   title,
   published,
   version,
-}: Omit<ReportLine, 'version'> & { readonly version: Version }): Omit<ShownAppearance['report'], 'version'> & { version: Version } {
+}: Omit<ReportLine, 'version'> & { readonly version: Version }): Omit<ShownAppearance['report'], 'version'> & {
+  version: Version;
+} {
   return { url, outlet, title, published, version };
 }

@@ -162,7 +162,9 @@ used; 130 stopped by Ctrl-C.`,
 
   const calendar = program
     .command('calendar')
-    .description('List expected events: what is overdue first, then what is still ahead, then what has become of the rest.')
+    .description(
+      'List expected events: what is overdue first, then what is still ahead, then what has become of the rest.',
+    )
     .addOption(new Option('--format <FORMAT>', 'how to print').choices(['text', 'json']).default('text'))
     .option('--ics', 'write them as iCalendar, for a calendar program')
     .option('--on <DATE>', 'the day from which on what is past counts as overdue; without it today')
