@@ -1,12 +1,12 @@
 import type { Claim } from './claim.ts';
 import { splitWords } from './words.ts';
 
-export type FacetKind = 'source' | 'outlet' | 'place' | 'day';
+export type FacetKind = 'source' | 'outlet' | 'place' | 'day' | 'expected';
 
 /** What a claim can be looked for by. */
 export interface Facet {
   readonly kind: FacetKind;
-  /** A name by its folded words (`foldName`); a day as ISO 8601 has it, or the year or month where that is all there is. */
+  /** A name by its folded words (`foldName`); a day as ISO 8601 has it, or the year or month where that is all there is; `event` of what is expected. */
   readonly name: string;
 }
 
@@ -30,6 +30,7 @@ export function facetsOf(claim: Claim): readonly Facet[] {
     ...named('outlet', outlets.map(foldName)),
     ...named('place', places.map(foldName)),
     ...named('day', days),
+    ...named('expected', claim.expected === null ? [] : ['event']),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Attribution, Reading } from '../reading/reading.ts';
 import type { Appearance } from './appearances.ts';
+import type { Said } from './hand.ts';
 import type { Proposition } from './propositions/proposition.ts';
 
 /** How an appearance's origin is known: its text says; another report takes the chain on; text reuse shows it; not. */
@@ -30,6 +31,10 @@ export interface ClaimAppearance {
   readonly lineage: Lineage;
   /** Id of the appearance whose words it takes over. */
   readonly copiedFrom: string | null;
+  /** Who saw it in its place and accepted or edited it last, and when. */
+  readonly checked: { readonly by: string; readonly at: string } | null;
+  /** Rejected by a person: shown struck through, and in no count. */
+  readonly setAside: boolean;
 }
 
 export interface Origin {
@@ -67,6 +72,7 @@ export interface Claim {
   /** What `text` states, to be compared with what is asked for. */
   readonly proposition: Proposition;
   readonly firstAppearance: ClaimAppearance;
+  /** In the order of contract §2.5; those that are set aside come last. */
   readonly appearances: readonly ClaimAppearance[];
   /** Outlets that carry it; reports without one count by report. */
   readonly outlets: number;
@@ -97,7 +103,16 @@ export interface Expected {
   readonly where: readonly string[];
   readonly who: readonly string[];
   readonly status: 'expected' | 'confirmed' | 'happened' | 'did-not' | 'moved' | 'cancelled' | 'overdue';
-  readonly evidence: readonly { readonly report: ReportLine; readonly attribution: string }[];
+  readonly evidence: readonly Evidence[];
+  /** Who set the status, with the address that shows it; null: it is computed. */
+  readonly setBy: (Said & { readonly evidence: string | null }) | null;
+}
+
+export interface Evidence {
+  /** `version`: null where the report is not held. */
+  readonly report: Omit<ReportLine, 'version'> & { readonly version: string | null };
+  /** Null: the report as a whole, as a person named it. */
+  readonly attribution: string | null;
 }
 
 export function describeReport(key: string, { report }: Reading): ReportLine {

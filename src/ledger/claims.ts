@@ -1,8 +1,9 @@
 import type { Reading } from '../reading/reading.ts';
 import { findAppearances, type Appearance } from './appearances.ts';
 import { findAlerts } from './alerts.ts';
-import { followExpected } from './calendar.ts';
+import { followExpected, settleOutcome } from './calendar.ts';
 import { describeReport, type Claim, type ClaimAppearance, type Denial, type ReportLine } from './claim.ts';
+import { NO_HAND, type Hand, type SaidOutcome } from './hand.ts';
 import { linkDenials, type Cluster } from './denials.ts';
 import { nameOfReport, readCredit, unifyBodies, type Credit, type Setting } from './origins/credit.ts';
 import { countIndependent } from './origins/independent.ts';
@@ -16,34 +17,32 @@ import { creditOutlets } from './reuse/credited-outlets.ts';
 import type { Proposition } from './propositions/proposition.ts';
 import { keyReport } from './report-key.ts';
 import { clusterAppearances } from './same-claim/cluster-appearances.ts';
-import type { Links } from './same-claim/cluster.ts';
 import { scorePair } from './same-claim/score.ts';
 import { compareAppearances, compareWords } from './same-claim/order.ts';
 
-const NO_LINKS: Links = { must: [], cannot: [] };
-
 /**
  * All claims of a set of readings (contract §2.5: the order in which they came changes nothing). A pure function; the
- * ledger calls it for the readings that an arrival touches.
+ * ledger calls it for the readings that an arrival touches, with what people said of them.
  */
-export function findClaims(given: readonly Reading[], links: Links = NO_LINKS): readonly Claim[] {
+export function findClaims(given: readonly Reading[], said: Partial<Hand> = NO_HAND): readonly Claim[] {
+  const hand = { ...NO_HAND, ...said };
   const readings = latestVersions(given);
   const found = [...readings.values()].flatMap(findAppearances).sort(compareAppearances);
   const appearances = settleOutlets(found, readings.values());
   const asserting = appearances.filter((one) => !isDenialLike(one));
-  const { clusters, contradicting } = clusterAppearances(asserting, links);
+  const { clusters, contradicting } = clusterAppearances(asserting, hand);
   const denials = [...appearances.filter(isDenialLike), ...contradicting.keys()].sort(compareAppearances);
   const answers = new Map([...linkDenials(appearances.filter(isDenialLike), clusters), ...[...contradicting].map(([one, id]) => [one.id, [id]] as const)]); // prettier-ignore
   const setting = settingOf(readings, appearances);
   const reports = new Map([...readings].map(([key, reading]) => [key, describeReport(key, reading)]));
   const claims = clusters.map((cluster) => {
     const own = denials.filter(({ id }) => answers.get(id)?.includes(cluster.id));
-    return makeClaim(cluster, own, setting, reports, readings);
+    return makeClaim(cluster, own, hand, setting, reports, readings);
   });
   const lone = denials.filter(({ id, polarity }) => (answers.get(id) ?? []).length === 0 && polarity !== 'declined');
   return [
     ...claims,
-    ...lone.map((one) => makeClaim({ id: one.id, members: [one] }, [], setting, reports, readings)),
+    ...lone.map((one) => makeClaim({ id: one.id, members: [one] }, [], hand, setting, reports, readings)),
   ].sort(compareClaims);
 }
 
@@ -103,12 +102,14 @@ function bodiesIn({ chain, source, voice, body }: Appearance): readonly string[]
 function makeClaim(
   cluster: Cluster,
   denials: readonly Appearance[],
+  hand: Hand,
   setting: Setting,
   reports: ReadonlyMap<string, ReportLine>,
   readings: ReadonlyMap<string, Reading>,
 ): Claim {
   // prettier-ignore
-  const { members } = cluster;
+  const members = cluster.members.filter(({ id }) => !hand.rejected.has(id));
+  const aside = cluster.members.filter(({ id }) => hand.rejected.has(id));
   const traced = traceAppearances(members, setting);
   const line = (one: Appearance, from: Traced): ClaimAppearance => ({
     id: one.id,
@@ -123,20 +124,23 @@ function makeClaim(
     places: [...new Set(one.where.map(({ name }) => name))],
     lineage: from.lineage,
     copiedFrom: setting.copiedFrom(one.id),
+    checked: describeCheck(hand, one.id),
+    setAside: hand.rejected.has(one.id),
   });
   const lines = members.flatMap((one, i) => (traced[i] ? [line(one, traced[i])] : []));
+  const all = [...lines, ...aside.map((one) => line(one, UNTRACED))];
   const origins = listOrigins(members, traced);
-  const proposition = chooseProposition(members);
+  const proposition = chooseProposition(members.length > 0 ? members : aside);
   const dates = members.flatMap(({ published }) => published ?? []).sort();
   const outlets = new Set(members.map(({ report }) => setting.outletOf(report)?.key ?? report)).size;
-  const [first] = lines;
+  const [first] = all;
   if (!first) throw new RangeError('a claim without an appearance');
   return {
     id: cluster.id,
     text: proposition.text,
     proposition,
     firstAppearance: first,
-    appearances: lines,
+    appearances: all,
     outlets,
     origins,
     unknownLineage: countUnknown(lines),
@@ -149,9 +153,24 @@ function makeClaim(
     },
     unread: findUnread(members, setting, readings),
     denials: denials.map((one) => describeDenial(one, setting, line)),
-    expected: followExpected(members, (one) => line(one, UNTRACED).report, null),
+    expected: settleOutcome(
+      followExpected(members, (one) => line(one, UNTRACED).report),
+      lastOutcome(cluster.members, hand),
+      reports,
+    ),
     alerts: findAlerts({ appearances: lines, origins, outlets, unknownLineage: countUnknown(lines) }, members, setting),
   };
+}
+
+function describeCheck({ accepted }: Hand, id: string): ClaimAppearance['checked'] {
+  const said = accepted.get(id);
+  return said === undefined ? null : { by: said.by, at: said.at };
+}
+
+/** Of what people said of any of a claim's appearances, the last. */
+function lastOutcome(members: readonly Appearance[], { outcomes }: Hand): SaidOutcome | null {
+  const said = members.flatMap(({ id }) => outcomes.get(id) ?? []);
+  return said.sort((a, b) => compareWords(a.at, b.at)).at(-1) ?? null;
 }
 
 const UNTRACED: Traced = { lineage: 'unknown', origin: null, open: null };

@@ -4,6 +4,9 @@ import type { Claim } from './claim.ts';
 import { facetsOf, wordsOfClaim } from './claim-facets.ts';
 import { findClaims } from './claims.ts';
 import type { Derivation } from './derivation.ts';
+import { listCorrections, type KeptCorrection } from './corrections.ts';
+import { getText } from './blobs.ts';
+import { anchorsOf, bindHand, listStanding, type Hand, type Spoken } from './hand.ts';
 import { getReading } from './read-back.ts';
 import { areTied, compareReport, tieKeysOf, type ComparedReport } from './report-ties.ts';
 import { insertRows } from './store/insert-rows.ts';
@@ -28,13 +31,14 @@ export const claimTables: Derivation = {
   async derive(queries, reports) {
     const touched = new Set(reports);
     for (const report of reports) for (const other of await tiedTo(queries, report)) touched.add(other);
-    for (const report of reports) await tieReport(queries, report);
-    for (const group of await findGroups(queries, [...touched].sort())) await deriveGroup(queries, group);
+    const standing = listStanding(await listCorrections(queries));
+    for (const report of reports) await tieReport(queries, report, standing);
+    for (const group of await findGroups(queries, [...touched].sort())) await deriveGroup(queries, group, standing);
   },
 };
 
-/** Compares a report afresh with all that share a key with it. */
-async function tieReport(queries: Queries, report: string): Promise<void> {
+/** Compares a report afresh with all that share a key with it. What a person merged ties reports too. */
+async function tieReport(queries: Queries, report: string, standing: readonly KeptCorrection[]): Promise<void> {
   const place = hashToNumber(report);
   await queries.run('DELETE FROM ties WHERE report = ? OR other = ?', [report, report]);
   await queries.run('DELETE FROM claim_keys WHERE report = ?', [place]);
@@ -50,12 +54,23 @@ async function tieReport(queries: Queries, report: string): Promise<void> {
      WHERE own.report = ?`,
     [place],
   );
-  const tied: string[] = [];
-  for (const { report: other } of near) {
+  const tied = await mergedWith(queries, report, standing);
+  for (const { report: other } of near.filter((one) => !tied.includes(one.report))) {
     const compared = await readCompared(queries, other);
     if (compared !== null && areTied(own, compared)) tied.push(other);
   }
   await insertRows(queries, 'ties', ['report', 'other'], tied.flatMap((other) => [[report, other], [other, report]])); // prettier-ignore
+}
+
+async function mergedWith(queries: Queries, report: string, standing: readonly KeptCorrection[]): Promise<string[]> {
+  const named = standing
+    .filter(({ kind }) => kind === 'merge')
+    .map((merge) => anchorsOf(merge).map((anchor) => anchor.report))
+    .filter((pair) => pair.includes(report));
+  const tied: string[] = [];
+  for (const other of new Set(named.flat()))
+    if (other !== report && (await readLatest(queries, other)) !== null) tied.push(other);
+  return tied;
 }
 
 /** 52 bits, which both databases and JavaScript hold exactly. Two keys of one number cost a comparison, no more. */
@@ -97,14 +112,41 @@ async function findGroups(queries: Queries, reports: readonly string[]): Promise
   return groups;
 }
 
-async function deriveGroup(queries: Queries, reports: readonly string[]): Promise<void> {
+async function deriveGroup(
+  queries: Queries,
+  reports: readonly string[],
+  standing: readonly KeptCorrection[],
+): Promise<void> {
   for (const report of reports) await removeClaims(queries, report);
-  const readings: Reading[] = [];
+  const readings = new Map<string, Reading>();
   for (const report of reports) {
     const reading = await readLatest(queries, report);
-    if (reading !== null) readings.push(reading);
+    if (reading !== null) readings.set(report, reading);
   }
-  for (const claim of findClaims(readings)) await putClaim(queries, claim);
+  const hand = await readHand(queries, readings, standing);
+  for (const claim of findClaims([...readings.values()], hand)) await putClaim(queries, claim);
+}
+
+/** What people said of a group of reports, bound to how they are read now. */
+async function readHand(
+  queries: Queries,
+  readings: ReadonlyMap<string, Reading>,
+  standing: readonly KeptCorrection[],
+): Promise<Hand> {
+  const own = standing.map((said) => ({ said, anchors: anchorsOf(said) })).filter(({ anchors }) => anchors.some(({ report }) => readings.has(report))); // prettier-ignore
+  const spoken = new Map<string, Spoken>();
+  for (const { report } of own.flatMap(({ anchors }) => anchors)) {
+    const reading = readings.get(report);
+    if (reading === undefined || spoken.has(report)) continue;
+    const rows = await queries.all<{ text: string }>('SELECT DISTINCT text FROM readings WHERE report = ?', [report]);
+    const texts = new Map<string, string>();
+    for (const { text } of rows) texts.set(text, await getText(queries, text));
+    spoken.set(report, { reading, texts });
+  }
+  return bindHand(
+    own.map(({ said }) => said),
+    spoken,
+  );
 }
 
 async function removeClaims(queries: Queries, report: string): Promise<void> {
@@ -120,13 +162,13 @@ async function removeClaims(queries: Queries, report: string): Promise<void> {
 async function putClaim(queries: Queries, claim: Claim): Promise<void> {
   const denials = claim.denials.map(({ appearance }) => appearance);
   const all = [...claim.appearances, ...denials];
-  const reports = new Set(claim.appearances.map(({ report }) => report.key));
-  const isListed = reports.size > 1 || denials.length > 0 || claim.expected !== null || claim.appearances.some(({ voice }) => voice === 'attributed'); // prettier-ignore
+  const { reports } = claim.basis;
+  const isListed = reports > 1 || denials.length > 0 || claim.expected !== null || claim.appearances.some(({ voice, setAside }) => voice === 'attributed' && !setAside); // prettier-ignore
   await insertRows(
     queries,
     'claims',
     ['id', 'text', 'published', 'reports', 'origins', 'listed', 'body'],
-    [[claim.id, claim.text, claim.basis.from, reports.size, claim.origins.length, isListed ? 1 : 0, JSON.stringify(claim)]], // prettier-ignore
+    [[claim.id, claim.text, claim.basis.from, reports, claim.origins.length, isListed ? 1 : 0, JSON.stringify(claim)]], // prettier-ignore
   );
   await insertRows(queries, 'claim_appearances', ['claim', 'appearance', 'report'], all.map(({ id, report }) => [claim.id, id, report.key])); // prettier-ignore
   await insertRows(queries, 'claim_facets', ['kind', 'name', 'claim'], facetsOf(claim).map(({ kind, name }) => [kind, name, claim.id])); // prettier-ignore

@@ -4,26 +4,31 @@ import type { Reading } from '../reading/reading.ts';
 import { addReading, type Added } from './add-reading.ts';
 import { checkLedger, type LedgerState } from './check-ledger.ts';
 import { keepCorrection, listCorrections, type Correction, type KeptCorrection } from './corrections.ts';
-import { isCurrent, rebuildDerived } from './derive.ts';
+import { anchorDecision, type Decision } from './decision.ts';
+import { deriveReports, isCurrent, rebuildDerived } from './derive.ts';
 import { exportLedger } from './export-ledger.ts';
 import { identifyCapture, identifyReading } from './facts.ts';
 import { forgetReport, type Forgotten } from './forget.ts';
+import { listEvents, type ExpectedEvent } from './expected-events.ts';
 import { importLedger, type Imported } from './import-ledger.ts';
+import { listRevisions, type VersionChange } from './list-revisions.ts';
 import { getReading } from './read-back.ts';
-import { readChecks } from './checks.ts';
 import { queryClaims, type ClaimPage, type ClaimQuery } from './query-claims.ts';
 import { readClaim } from './read-claim.ts';
 import { showClaim, type ShownClaim } from './shown-claim.ts';
 import { traceClaim, type TracedClaim } from './trace-claim.ts';
 import { keyAddress } from './report-key.ts';
 import { openStore } from './store/open-store.ts';
-import type { Store, WordQuery } from './store/store.ts';
+import type { Queries, Store, WordQuery } from './store/store.ts';
 import { readQuery } from './words.ts';
 
 export type { Added } from './add-reading.ts';
 export type { LedgerState } from './check-ledger.ts';
 export type { Correction, KeptCorrection } from './corrections.ts';
+export type { Decision } from './decision.ts';
+export type { ExpectedEvent } from './expected-events.ts';
 export type { Forgotten } from './forget.ts';
+export type { VersionChange } from './list-revisions.ts';
 export type { Imported } from './import-ledger.ts';
 export type { ClaimPage, ClaimQuery } from './query-claims.ts';
 export { claimSchema, type ShownClaim } from './shown-claim.ts';
@@ -57,8 +62,18 @@ export interface Ledger {
   claim(id: string): Promise<ShownClaim | null>;
   /** The claim nearest to an id, an address or a text, with its chain upstream. @throws HearsayError `ledger.unknown-claim` */
   trace(what: string): Promise<TracedClaim>;
+  /** Expected events as of a day (ISO 8601), the overdue first. */
+  calendar(today: string): Promise<readonly ExpectedEvent[]>;
+  /** What changed between the versions of a report, by its key or address. @throws HearsayError `ledger.unknown-report` */
+  revisions(report: string): Promise<readonly VersionChange[]>;
   /** Keeps what a person did. @returns its id */
   correct(correction: Correction): Promise<string>;
+  /**
+   * Keeps what a person decided of claims and appearances, anchored to where it stands, and makes the claims afresh.
+   * @returns its id, for an undo
+   * @throws HearsayError `ledger.unknown-claim` where an id is of nothing that the ledger holds
+   */
+  decide(decision: Decision): Promise<string>;
   /** All that people did, in the order in which they did it. */
   corrections(): Promise<readonly KeptCorrection[]>;
   /** Takes a report out by its key or address. @throws HearsayError `ledger.unknown-report` */
@@ -107,10 +122,16 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
     claim: (id) =>
       store.snapshot(async (queries) => {
         const claim = await readClaim(queries, id);
-        return claim === null ? null : showClaim(claim, await readChecks(queries));
+        return claim === null ? null : showClaim(claim);
       }),
     trace: (what) => store.snapshot((queries) => traceClaim(queries, what)),
-    correct: (correction) => store.write((queries) => keepCorrection(queries, correction, options.by, now())),
+    calendar: (today) => store.snapshot((queries) => listEvents(queries, today)),
+    revisions: (report) => store.snapshot((queries) => listRevisions(queries, toKey(report))),
+    correct: (correction) => store.write((queries) => keepAndDerive(queries, correction, options.by, now())),
+    decide: (decision) =>
+      store.write(async (queries) =>
+        keepAndDerive(queries, await anchorDecision(queries, decision), options.by, now()),
+      ),
     corrections: () => listCorrections(store),
     forget: (report, why) => store.write((queries) => forgetReport(queries, toKey(report), why, options.by, now())),
     export: (print) => store.snapshot((queries) => exportLedger(queries, print)),
@@ -119,6 +140,12 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
     check: () => checkLedger(store),
     close: () => store.close(),
   };
+}
+
+async function keepAndDerive(queries: Queries, correction: Correction, by: string, at: string): Promise<string> {
+  const id = await keepCorrection(queries, correction, by, at);
+  if (correction.report !== null) await deriveReports(queries, [correction.report]);
+  return id;
 }
 
 /** An address as its key; a key as it is. */

@@ -1,4 +1,3 @@
-import { readChecks } from './checks.ts';
 import { foldName, type FacetKind } from './claim-facets.ts';
 import type { Claim } from './claim.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -51,9 +50,8 @@ export async function queryClaims(queries: Queries, query: ClaimQuery): Promise<
   const after = cursor === undefined ? null : readCursor(cursor);
   const found = words === undefined ? await listClaims(queries, query, after, limit + 1) : await searchClaims(queries, query, words, after, limit + 1); // prettier-ignore
   const page = found.slice(0, limit);
-  const checks = await readChecks(queries);
   return {
-    items: page.map(({ claim, match }) => showClaim(claim, checks, match)),
+    items: page.map(({ claim, match }) => showClaim(claim, match)),
     next: found.length > limit ? writeCursor(page.at(-1)?.place ?? []) : null,
   };
 }

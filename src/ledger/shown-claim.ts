@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { readingSchema } from '../reading/reading.ts';
-import type { Checks } from './checks.ts';
 import type { Claim, ClaimAppearance, ReportLine } from './claim.ts';
 
 /** The schema is the source: JSON Schema in `schema/`, the type and the tests come from it (contract §4). */
@@ -14,6 +13,9 @@ const report = z.strictObject({
   version: z.string(),
 });
 
+/** A person may name one that is not held. */
+const evidenceReport = report.extend({ version: z.string().nullable() });
+
 const appearance = z.strictObject({
   id: z.string(),
   report,
@@ -26,6 +28,7 @@ const appearance = z.strictObject({
   lineage: z.enum(['stated', 'completed', 'copied', 'unknown']),
   copiedFrom: z.string().nullable(),
   checked: z.boolean(),
+  setAside: z.boolean(),
 });
 
 export const claimSchema = z.strictObject({
@@ -80,7 +83,8 @@ export const claimSchema = z.strictObject({
       where: z.array(z.string()),
       who: z.array(z.string()),
       status: z.enum(['expected', 'confirmed', 'happened', 'did-not', 'moved', 'cancelled', 'overdue']),
-      evidence: z.array(z.strictObject({ report, attribution: z.string() })),
+      evidence: z.array(z.strictObject({ report: evidenceReport, attribution: z.string().nullable() })),
+      setBy: z.strictObject({ by: z.string(), at: z.string(), why: z.string(), evidence: z.string().nullable() }).nullable(), // prettier-ignore
     })
     .nullable(),
   alerts: z.array(
@@ -99,35 +103,50 @@ export type ShownClaim = z.infer<typeof claimSchema>;
 export type ShownAppearance = ShownClaim['appearances'][number];
 
 /** The claim in the contract's shape, with what people have checked of it. */
-export function showClaim(claim: Claim, checks: Checks, match?: ShownClaim['match']): ShownClaim {
-  const show = (one: ClaimAppearance): ShownAppearance => showAppearance(one, checks);
-  const checked = claim.appearances.flatMap(({ id }) => checks.get(id) ?? []);
+export function showClaim(claim: Claim, match?: ShownClaim['match']): ShownClaim {
+  const counted = claim.appearances.filter(({ setAside }) => !setAside);
+  const checked = counted.flatMap((one) => one.checked ?? []);
   const { id, text, outlets, origins, unknownLineage, independent, basis, unread } = claim;
   return structuredClone({
-    ...{ id, text, firstAppearance: show(claim.firstAppearance), appearances: claim.appearances.map(show), outlets },
+    ...{
+      id,
+      text,
+      firstAppearance: showAppearance(claim.firstAppearance),
+      appearances: claim.appearances.map(showAppearance),
+      outlets,
+    },
     ...{ origins, unknownLineage, independent, basis },
     checked: {
       appearances: checked.length,
-      of: claim.appearances.length,
+      of: counted.length,
       by: [...new Set(checked.map(({ by }) => by))].sort(),
       last: checked.map(({ at }) => at).sort().at(-1) ?? null, // prettier-ignore
     },
     unread,
-    denials: claim.denials.map(({ by, strength, leaves, appearance: one }) => ({ by, strength, leaves, appearance: show(one) })), // prettier-ignore
+    denials: claim.denials.map(({ by, strength, leaves, appearance: one }) => ({ by, strength, leaves, appearance: showAppearance(one) })), // prettier-ignore
     expected: claim.expected === null ? null : { ...claim.expected, evidence: claim.expected.evidence.map(({ report: line, attribution }) => ({ report: showReport(line), attribution })) }, // prettier-ignore
     alerts: claim.alerts.map(({ kind, what, reports }) => ({ kind, what, reports: reports.map(({ url, version }) => ({ url, version })) })), // prettier-ignore
     ...(match === undefined ? {} : { match }),
   }) as ShownClaim;
 }
 
-function showAppearance(one: ClaimAppearance, checks: Checks): ShownAppearance {
+function showAppearance(one: ClaimAppearance): ShownAppearance {
   const { id, attribution, in: place, content: spans, chain: links, lineage, copiedFrom } = one;
   return {
     ...{ id, report: showReport(one.report), attribution, in: place, content: [...spans], chain: [...links] },
-    ...{ polarity: one.polarity, certainty: one.certainty, lineage, copiedFrom, checked: checks.has(id) },
+    ...{ polarity: one.polarity, certainty: one.certainty, lineage, copiedFrom, checked: one.checked !== null },
+    setAside: one.setAside,
   };
 }
 
-function showReport({ url, outlet, title, published, version }: ReportLine): ShownAppearance['report'] {
+function showReport<Version>({
+  url,
+  outlet,
+  title,
+  published,
+  version,
+}: Omit<ReportLine, 'version'> & { readonly version: Version }): Omit<ShownAppearance['report'], 'version'> & {
+  version: Version;
+} {
   return { url, outlet, title, published, version };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { HearsayError } from '../base/error.ts';
 import type { Reading } from '../reading/reading.ts';
-import { readChecks } from './checks.ts';
 import type { Claim, ClaimAppearance, ReportLine } from './claim.ts';
 import { isOutlet, keyOfOutlet } from './origins/trace.ts';
 import { queryClaims } from './query-claims.ts';
@@ -52,7 +51,7 @@ export async function traceClaim(queries: Queries, what: string): Promise<Traced
   const starts = claim.appearances.flatMap((one, i) => (report === null || one.report.key === report ? [i] : []));
   const from = starts.length > 0 ? starts : claim.appearances.map((_, i) => i);
   return {
-    claim: showClaim(claim, await readChecks(queries), match),
+    claim: showClaim(claim, match),
     from,
     cited: await climb(queries, claim, from),
   };

@@ -2,6 +2,8 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { resolveSettings, SETTINGS, type SettingName } from '../../base/config.ts';
 import { HearsayError } from '../../base/error.ts';
 import { readVersion } from '../../base/version.ts';
+import { OUTCOMES } from '../../ledger/hand.ts';
+import { keyAddress } from '../../ledger/report-key.ts';
 import { runAdd } from './add-command.ts';
 import { defineClaimCommands } from './claim-commands.ts';
 import { addOptions, collectSettings } from './command-options.ts';
@@ -10,6 +12,9 @@ import { runDoctor } from './doctor-command.ts';
 import { runExport } from './export-command.ts';
 import { runForget } from './forget-command.ts';
 import { runImport } from './import-command.ts';
+import { runCalendar } from './calendar-command.ts';
+import { runOutcome, type OutcomeWords } from './outcome-command.ts';
+import { runRevisions } from './revisions-command.ts';
 import { runRead } from './read-command.ts';
 import { describeProblem, writeOut, type Terminal } from './terminal.ts';
 
@@ -145,6 +150,53 @@ used; 130 stopped by Ctrl-C.`,
     finish(await runForget(report, why, collectSettings(forget, terminal), terminal));
   });
 
+  const outcome = program
+    .command('outcome')
+    .description('Keep what became of an expected event; who said so, when and why is kept with it.')
+    .argument('<ID>', 'the claim: its id, the id of one of its appearances, or the beginning of either')
+    .addArgument(new Argument('[OUTCOME]', 'what became of it').choices(OUTCOMES))
+    .option('--evidence <URL>', 'the address of what shows it')
+    .option('--why <REASON>', 'why you say so', '')
+    .option('--undo', 'take the last outcome of this claim back')
+    .addHelpText('after', LEDGER_EXITS);
+  addOptions(outcome, LEDGER_SETTINGS);
+  outcome.action(async (claim: string, told: (typeof OUTCOMES)[number] | undefined) => {
+    const { evidence, why, undo } = outcome.opts<{ evidence?: string; why: string; undo?: true }>();
+    const words = readOutcome(claim, told, evidence, why, undo === true);
+    finish(await runOutcome(words, collectSettings(outcome, terminal), terminal));
+  });
+
+  const calendar = program
+    .command('calendar')
+    .description(
+      'List expected events: what is overdue first, then what is still ahead, then what has become of the rest.',
+    )
+    .addOption(new Option('--format <FORMAT>', 'how to print').choices(['text', 'json']).default('text'))
+    .option('--ics', 'write them as iCalendar, for a calendar program')
+    .option('--on <DATE>', 'the day from which on what is past counts as overdue; without it today')
+    .addHelpText('after', LEDGER_EXITS);
+  addOptions(calendar, ['ledger', 'quiet']);
+  calendar.action(async () => {
+    const { format, ics, on } = calendar.opts<{ format: 'text' | 'json'; ics?: true; on?: string }>();
+    const { ledger, quiet } = calendar.opts<{ ledger?: string; quiet?: true }>();
+    const settings = resolveSettings({ ...(ledger === undefined ? {} : { ledger }), ...(quiet ? { quiet: 'yes' } : {}) }, terminal.environment); // prettier-ignore
+    const day = on ?? new Date().toISOString().slice(0, 10);
+    finish(await runCalendar(ics === true ? 'ics' : format, day, settings, terminal));
+  });
+
+  const revisions = program
+    .command('revisions')
+    .description('Print what changed, claim by claim, between the versions of one address.')
+    .argument('<REPORT>', 'its address, or its key in the ledger')
+    .addOption(new Option('--format <FORMAT>', 'how to print').choices(['text', 'json']).default('text'))
+    .addHelpText('after', LEDGER_EXITS);
+  addOptions(revisions, ['ledger']);
+  revisions.action(async (report: string) => {
+    const { format, ledger } = revisions.opts<{ format: 'text' | 'json'; ledger?: string }>();
+    const settings = resolveSettings(ledger === undefined ? {} : { ledger }, terminal.environment);
+    finish(await runRevisions(report, format, settings, terminal));
+  });
+
   const doctor = program
     .command('doctor')
     .description('Check Node, what runs the network, and the ledger, and say what to do.')
@@ -160,6 +212,23 @@ used; 130 stopped by Ctrl-C.`,
     finish(await runDoctor(format, settings, terminal));
   });
   return program;
+}
+
+function readOutcome(
+  claim: string,
+  outcome: (typeof OUTCOMES)[number] | undefined,
+  evidence: string | undefined,
+  why: string,
+  undo: boolean,
+): OutcomeWords {
+  const wrong =
+    undo === (outcome !== undefined)
+      ? 'say what became of it, or --undo, and not both'
+      : evidence !== undefined && keyAddress(evidence) === null
+        ? `${evidence} is no web address`
+        : null;
+  if (wrong !== null) throw new HearsayError('usage.bad-option', 'This outcome cannot be kept', wrong, 'see `hearsay outcome --help`'); // prettier-ignore
+  return { claim, outcome: outcome ?? null, evidence: evidence ?? null, why };
 }
 
 function explainUsage(error: CommanderError): HearsayError {

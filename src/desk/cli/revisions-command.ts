@@ -1,0 +1,35 @@
+import type { Settings } from '../../base/config.ts';
+import type { VersionChange } from '../../ledger/ledger.ts';
+import { escapeJson, makeOneLine } from '../format/harmless.ts';
+import { openSettled } from './ledger-location.ts';
+import { writeOut, type Terminal } from './terminal.ts';
+
+/** `hearsay revisions`: what changed, claim by claim, from version to version of one address. */
+export async function runRevisions(
+  report: string,
+  format: 'text' | 'json',
+  settings: Settings,
+  terminal: Terminal,
+): Promise<number> {
+  const ledger = await openSettled(settings, terminal);
+  try {
+    const changes = await ledger.revisions(report);
+    const text = changes.length === 0 ? 'One version is held: nothing to compare.\n' : changes.map(describeChange).join('\n'); // prettier-ignore
+    await writeOut(terminal.stdout, format === 'json' ? `${escapeJson(JSON.stringify(changes, null, 2))}\n` : text);
+    return 0;
+  } finally {
+    await ledger.close();
+  }
+}
+
+function describeChange({ from, to, added, removed, changed, notices }: VersionChange): string {
+  const lines = [
+    ...notices.map((notice) => `notice: ${notice}`),
+    ...added.map((words) => `added: ${words}`),
+    ...removed.map((words) => `removed: ${words}`),
+    ...changed.map(({ kind, before, after }) => `${kind}: ${before.value || 'nobody'} → ${after.value || 'nobody'}: ${after.text}`), // prettier-ignore
+  ];
+  const head = `version ${String(from.number)} (${from.captured ?? 'time unknown'}) → ${String(to.number)} (${to.captured ?? 'time unknown'})`; // prettier-ignore
+  const told = lines.length > 0 ? lines : ['no claim changed'];
+  return [head, ...told].map((line, i) => `${i === 0 ? '' : '  '}${makeOneLine(line)}\n`).join('');
+}
