@@ -132,6 +132,15 @@ describe('asking the example story', () => {
     expect(full.out).toContain('Why these counts');
   });
 
+  it('lists what one report alone says in its own words only where all is asked for', async () => {
+    const { out } = await run(['claims', '--all', '--format', 'jsonl', '--ledger', ledger]);
+    const all = out.split('\n').filter(Boolean).map((line) => claimSchema.parse(JSON.parse(line))); // prettier-ignore
+    const listed = new Set(claims.map(({ id }) => id));
+    const lone = all.filter(({ id }) => !listed.has(id));
+    expect([lone.length > 20, all.length - lone.length]).toEqual([true, claims.length]);
+    for (const { basis, denials, expected } of lone) expect([basis.reports, denials.length, expected]).toEqual([1, 0, null]); // prettier-ignore
+  });
+
   it('traces a claim to the report that is credited and does not say it', async () => {
     const { code, out } = await run(['trace', 'as many as 240 workers could lose their jobs', '--ledger', ledger]);
     expect(code).toBe(0);

@@ -52,7 +52,11 @@ function circular(_: Watched, members: readonly Appearance[], setting: Setting, 
   const ring = [...cites.keys()].filter((outlet) => reach(outlet, outlet, new Set())).sort();
   if (ring.length < 2) return null;
   const at = members.flatMap((one, i) => (ring.includes(setting.outletOf(one.report)?.key ?? '') ? [i] : []));
-  return { kind: 'circular', what: `${ring.map((key) => nameOutlet(key, members)).join(' and ')} credit each other`, reports: lines(at) };
+  return {
+    kind: 'circular',
+    what: `${ring.map((key) => nameOutlet(key, members)).join(' and ')} credit each other`,
+    reports: lines(at),
+  };
 }
 
 const HEDGED = new Set(['possible', 'probable']);
@@ -119,7 +123,11 @@ function notInCited(_: Watched, members: readonly Appearance[], setting: Setting
   for (const [i, one] of members.entries()) {
     const cited = traceChain(one).via[0];
     if (cited === undefined || carrying.has(cited) || !setting.held(cited, one)) continue;
-    return { kind: 'not-in-cited', what: `the report of ${nameOutlet(cited, [one])} that is held does not say so`, reports: lines([i]) };
+    return {
+      kind: 'not-in-cited',
+      what: `the report of ${nameOutlet(cited, [one])} that is held does not say so`,
+      reports: lines([i]),
+    };
   }
   return null;
 }

@@ -9,11 +9,11 @@ const CHECKING = new Set(['accept', 'edit']);
 /** What people checked and did not take back. Such a correction names its `appearance`, an `undo` its `correction`. */
 export async function readChecks(queries: Queries): Promise<Checks> {
   const said = await listCorrections(queries);
-  const undone = new Set(said.flatMap(({ kind, body }) => (kind === 'undo' ? [body['correction']] : [])));
+  const undone = new Set(said.flatMap(({ kind, body }) => (kind === 'undo' ? [body.correction] : [])));
   const standing = said.filter(({ id, kind }) => CHECKING.has(kind) && !undone.has(id));
   return new Map(
     standing.flatMap(({ body, by, at }) =>
-      typeof body['appearance'] === 'string' ? [[body['appearance'], { by, at }]] : [],
+      typeof body.appearance === 'string' ? [[body.appearance, { by, at }]] : [],
     ),
   );
 }

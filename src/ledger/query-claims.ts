@@ -65,7 +65,13 @@ interface Found {
   readonly place: readonly (string | number)[];
 }
 
-async function listClaims(queries: Queries, query: ClaimQuery, after: Found['place'] | null, limit: number): Promise<readonly Found[]> { // prettier-ignore
+async function listClaims(
+  queries: Queries,
+  query: ClaimQuery,
+  after: Found['place'] | null,
+  limit: number,
+): Promise<readonly Found[]> {
+  // prettier-ignore
   const { sql, values } = writeFilter(query);
   const [reports = 0, published = '', id = ''] = after ?? [];
   const behind = `(reports < ? OR (reports = ? AND (COALESCE(published, '') < ? OR (COALESCE(published, '') = ? AND id > ?))))`;
@@ -80,7 +86,14 @@ async function listClaims(queries: Queries, query: ClaimQuery, after: Found['pla
   });
 }
 
-async function searchClaims(queries: Queries, query: ClaimQuery, words: string, after: Found['place'] | null, limit: number): Promise<readonly Found[]> { // prettier-ignore
+async function searchClaims(
+  queries: Queries,
+  query: ClaimQuery,
+  words: string,
+  after: Found['place'] | null,
+  limit: number,
+): Promise<readonly Found[]> {
+  // prettier-ignore
   const asked = readQuery(words, 'any');
   if (asked === null) return [];
   const ids = await queries.dialect.wordIndex.find(queries, 'claim', asked, CANDIDATES);
@@ -106,7 +119,11 @@ function comparePlaces(a: Found['place'], b: Found['place']): number {
 }
 
 /** The words of `WHERE` for all but the words that are searched. */
-function writeFilter({ source, outlet, place, from, to, minOrigins, all }: ClaimQuery): { readonly sql: string; readonly values: readonly Value[] } { // prettier-ignore
+function writeFilter({ source, outlet, place, from, to, minOrigins, all }: ClaimQuery): {
+  readonly sql: string;
+  readonly values: readonly Value[];
+} {
+  // prettier-ignore
   const parts: [string, ...Value[]][] = [all === true ? ['1 = 1'] : ['listed = 1']];
   const named = (kind: FacetKind, name: string | undefined): void => {
     // Folded words are letters and digits: nothing in them is a wildcard.

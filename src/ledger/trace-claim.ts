@@ -58,7 +58,11 @@ export async function traceClaim(queries: Queries, what: string): Promise<Traced
   };
 }
 
-async function findClaim(queries: Queries, what: string): Promise<{ readonly claim: Claim; readonly report: string | null; readonly match?: ShownClaim['match'] } | null> { // prettier-ignore
+async function findClaim(
+  queries: Queries,
+  what: string,
+): Promise<{ readonly claim: Claim; readonly report: string | null; readonly match?: ShownClaim['match'] } | null> {
+  // prettier-ignore
   const byId = await readClaim(queries, what);
   if (byId !== null) return { claim: byId, report: null };
   const report = keyAddress(what);
@@ -105,7 +109,24 @@ async function climb(queries: Queries, claim: Claim, from: readonly number[]): P
   return [...steps.values()];
 }
 
-async function describeCited(queries: Queries, claim: Claim, { name, key, at, own, search }: { readonly name: string; readonly key: string; readonly at: number; readonly own: readonly number[]; readonly search: string }): Promise<CitedReport> { // prettier-ignore
+async function describeCited(
+  queries: Queries,
+  claim: Claim,
+  {
+    name,
+    key,
+    at,
+    own,
+    search,
+  }: {
+    readonly name: string;
+    readonly key: string;
+    readonly at: number;
+    readonly own: readonly number[];
+    readonly search: string;
+  },
+): Promise<CitedReport> {
+  // prettier-ignore
   const step = { outlet: name, appearances: [...own], citedBy: [at], search };
   const held = claim.appearances[own[0] ?? -1]?.report;
   if (held !== undefined) return { ...step, date: held.published, href: held.url, state: 'held', carries: true };

@@ -23,7 +23,9 @@ interface ClaimFlags {
 export function defineClaimCommands(program: Command, terminal: Terminal, finish: (code: number) => unknown): void {
   const claims = program
     .command('claims')
-    .description('List the claims in the ledger, each with whom it is traced to; those that most reports carry come first.') // prettier-ignore
+    .description(
+      'List the claims in the ledger, each with whom it is traced to; those that most reports carry come first.',
+    ) // prettier-ignore
     .argument('[WORDS...]', 'words, "phrases", or a whole sentence: nearest by meaning, then by words')
     .option('--source <NAME>', 'only those that are from this source, or that it speaks against')
     .option('--outlet <NAME>', 'only those that this outlet carries')
@@ -64,7 +66,11 @@ export function defineClaimCommands(program: Command, terminal: Terminal, finish
 }
 
 /** `--format`, `--width`, `--ledger` and `--quiet` of what prints claims. */
-export function addClaimOptions(command: Command, settings: Parameters<typeof addOptions>[1] = ['width', 'ledger']): void { // prettier-ignore
+export function addClaimOptions(
+  command: Command,
+  settings: Parameters<typeof addOptions>[1] = ['width', 'ledger'],
+): void {
+  // prettier-ignore
   command.addOption(new Option('--format <FORMAT>', 'how to print: text, json (an array), jsonl (one line each)').choices(['text', 'json', 'jsonl']).default('text')); // prettier-ignore
   addOptions(command, settings);
 }

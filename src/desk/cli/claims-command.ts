@@ -21,7 +21,7 @@ export async function runClaims(
   const ledger = await openSettled(settings, terminal);
   const print = openPrinter(format, terminal);
   try {
-    for (let cursor: string | null | undefined; cursor !== null && !terminal.stdout.destroyed; ) {
+    for (let cursor: string | null | undefined; cursor !== null && !terminal.stdout.destroyed;) {
       const { items, next }: Awaited<ReturnType<Ledger['claims']>> = await ledger.claims({ ...query, ...(cursor === undefined ? {} : { cursor }) }); // prettier-ignore
       for (const claim of items) await print.one(claim, () => formatClaimLine(claim, options));
       cursor = next;

@@ -25,7 +25,9 @@ export class ClaimLines {
 
   write(words: string, style: keyof typeof STYLE = 'plain', indent = 0): this {
     const piece = { text: makeOneLine(words), style: this.#options.color ? STYLE[style] : '' };
-    this.#lines.push(...wrapPieces([piece], this.#options.width, ' '.repeat(indent), ' '.repeat(indent + (indent === 0 ? 0 : HANG))));
+    this.#lines.push(
+      ...wrapPieces([piece], this.#options.width, ' '.repeat(indent), ' '.repeat(indent + (indent === 0 ? 0 : HANG))),
+    );
     return this;
   }
 

@@ -99,7 +99,9 @@ describe('claims as text', () => {
   it('tell in full where each is seen, and with --why what the counts are made of', () => {
     const out = formatClaim(claim, true, { width: 200, color: false });
     expect(out).toContain('  Aldous Venn · [1]\n');
-    expect(out).toContain('  [2] The Tidewater Post · 3 May 2031, 14:03 · says where it got it\n      “the ferry will move”\n');
+    expect(out).toContain(
+      '  [2] The Tidewater Post · 3 May 2031, 14:03 · says where it got it\n      “the ferry will move”\n',
+    );
     expect(out).toContain('Why these counts\n  2 reports, 3 May 2031, 14:03 to 3 May 2031, 14:03; 2 outlets: The Saltmere Courier, The Tidewater Post.\n'); // prettier-ignore
     expect(formatClaim(claim, false, { width: 200, color: false })).not.toContain('Why these counts');
   });

@@ -19,7 +19,9 @@ export function summariseClaim(claim: ShownClaim): string {
     traceInWords(claim),
     ...againstInWords(claim),
     basis.from === null ? 'None of its reports is dated.' : `Earliest seen here: ${describeMoment(basis.from)}.`,
-    unread.length === 0 ? null : `Named and not read yet: ${joinSome([...new Set(unread.map(({ outlet }) => outlet))])}.`,
+    unread.length === 0
+      ? null
+      : `Named and not read yet: ${joinSome([...new Set(unread.map(({ outlet }) => outlet))])}.`,
     checkedInWords(claim),
   ]
     .filter((part) => part !== null)

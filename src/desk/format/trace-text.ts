@@ -25,7 +25,11 @@ export function formatTrace({ claim, from, cited }: TracedClaim, options: TextOp
   return lines.leave().write(nameId(claim), 'faint').end();
 }
 
-function writeCited(lines: ClaimLines, { outlet, date, href, state, carries, appearances, citedBy, search }: CitedReport): void { // prettier-ignore
+function writeCited(
+  lines: ClaimLines,
+  { outlet, date, href, state, carries, appearances, citedBy, search }: CitedReport,
+): void {
+  // prettier-ignore
   lines.write(`${outlet} · named by ${listNumbers(citedBy)}`, 'source', 2);
   const when = date === null ? '' : ` of ${describeMoment(date)}`;
   const link = href === null ? '' : `: ${href}`;
