@@ -49,9 +49,9 @@ async function listPages(): Promise<readonly string[]> {
 /** The folder that the system has for what can be made again. */
 function findCacheFolder(environment: Terminal['environment'], platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32') return join(environment.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'hearsay', 'Cache'); // prettier-ignore
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'hearsay');
   const { XDG_CACHE_HOME: set } = environment;
-  return join(set !== undefined && isAbsolute(set) ? set : join(homedir(), '.cache'), 'hearsay');
+  if (set !== undefined && isAbsolute(set)) return join(set, 'hearsay');
+  return platform === 'darwin' ? join(homedir(), 'Library', 'Caches', 'hearsay') : join(homedir(), '.cache', 'hearsay');
 }
 
 function quote(path: string): string {

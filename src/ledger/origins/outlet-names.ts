@@ -10,7 +10,8 @@ export function nameOutlets({ report, attributions }: Reading, chain: Chain): Ch
       return link;
     const known = [
       ...findOutlets(report.text).map(({ outlet }) => outlet.name),
-      ...attributions.flatMap((one) => one.chain.map(({ name }) => name)),
+      // Not “unnamed sources of The Tidewater Post”, which ends as the outlet does.
+      ...attributions.flatMap((one) => one.chain.flatMap(({ name, kind }) => (kind === 'unnamed' ? [] : name))),
     ];
     const full = known.find((name) => name !== link.name && isShortFor(link.name, name));
     return full === undefined ? link : { ...link, name: full };
