@@ -6,7 +6,7 @@ import { describeReport, type Claim, type ClaimAppearance, type Denial, type Rep
 import { linkDenials, type Cluster } from './denials.ts';
 import { nameOfReport, readCredit, unifyBodies, type Credit, type Setting } from './origins/credit.ts';
 import { countIndependent } from './origins/independent.ts';
-import { recogniseOutlets } from './origins/outlet-names.ts';
+import { recogniseOutlets } from './origins/known-outlets.ts';
 import { findUnread } from './origins/unread.ts';
 import { isDenialLike, listOrigins, traceAppearances, type Traced } from './origins.ts';
 import { keyOfOutlet } from './origins/trace.ts';

@@ -1,6 +1,5 @@
 import { findOutletNamed, findOutlets } from '../../language/outlets.ts';
 import type { Attribution, Reading } from '../../reading/reading.ts';
-import { keyOfOutlet } from './trace.ts';
 
 type Chain = Attribution['chain'];
 
@@ -17,19 +16,6 @@ export function nameOutlets({ report, attributions }: Reading, chain: Chain): Ch
     const full = known.find((name) => name !== link.name && isShortFor(link.name, name));
     return full === undefined ? link : { ...link, name: full };
   });
-}
-
-/**
- * The appearance with every link an outlet whose own reports are read beside it: no list holds “The Harbour Courant”, which
- * a text alone shows as some body. `outlets`: `keyOfOutlet` → name.
- */
-export function recogniseOutlets<One extends { readonly chain: Chain }>(
-  one: One,
-  outlets: ReadonlyMap<string, string>,
-): One {
-  const isOne = ({ kind, name }: Chain[number]): boolean => kind !== 'outlet' && kind !== 'wire' && kind !== 'unnamed' && outlets.has(keyOfOutlet(name)); // prettier-ignore
-  if (!one.chain.some(isOne)) return one;
-  return { ...one, chain: one.chain.map((link) => (isOne(link) ? { ...link, kind: 'outlet', name: outlets.get(keyOfOutlet(link.name)) ?? link.name } : link)) }; // prettier-ignore
 }
 
 /** The last word or words of the full name, and nothing else. */
