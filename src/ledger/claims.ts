@@ -7,7 +7,7 @@ import { NO_HAND, type Hand, type SaidOutcome } from './hand.ts';
 import { linkDenials, type Cluster } from './denials.ts';
 import { nameOfReport, readCredit, unifyBodies, type Credit, type Setting } from './origins/credit.ts';
 import { countIndependent } from './origins/independent.ts';
-import { settleOutlets } from './origins/settle-outlets.ts';
+import { recogniseOutlets } from './origins/known-outlets.ts';
 import { findUnread } from './origins/unread.ts';
 import { isDenialLike, listOrigins, traceAppearances, type Traced } from './origins.ts';
 import { keyOfOutlet } from './origins/trace.ts';
@@ -28,7 +28,8 @@ export function findClaims(given: readonly Reading[], said: Partial<Hand> = NO_H
   const hand = { ...NO_HAND, ...said };
   const readings = latestVersions(given);
   const found = [...readings.values()].flatMap(findAppearances).sort(compareAppearances);
-  const appearances = settleOutlets(found, readings.values());
+  const outlets = new Map([...readings.values()].flatMap(({ report: { outlet } }) => (outlet === null ? [] : [[keyOfOutlet(outlet), outlet] as const]))); // prettier-ignore
+  const appearances = found.map((one) => recogniseOutlets(one, outlets));
   const asserting = appearances.filter((one) => !isDenialLike(one));
   const { clusters, contradicting } = clusterAppearances(asserting, hand);
   const denials = [...appearances.filter(isDenialLike), ...contradicting.keys()].sort(compareAppearances);

@@ -77,17 +77,11 @@ describeOnBoth('claims that are asked for', (newPlace) => {
   it('say what a person has checked and did not take back', async () => {
     const [claim] = (await ledger.claims()).items;
     const appearance = claim?.appearances[0]?.id ?? '';
-    const accept = await ledger.correct({
-      kind: 'accept',
-      report: null,
-      text: null,
-      body: { appearance },
-      why: 'seen',
-    });
+    const accept = await ledger.decide({ kind: 'accept', appearance, why: 'seen' });
     const checked = await ledger.claim(appearance);
     expect(checked?.checked).toEqual({ appearances: 1, of: checked?.appearances.length, by: ['tester'], last: '1970-01-01T00:00:00.000Z' }); // prettier-ignore
     expect(checked?.appearances.filter((one) => one.checked).map(({ id }) => id)).toEqual([appearance]);
-    await ledger.correct({ kind: 'undo', report: null, text: null, body: { correction: accept }, why: 'a slip' });
+    await ledger.decide({ kind: 'undo', correction: accept, why: 'a slip' });
     expect((await ledger.claim(appearance))?.checked.appearances).toBe(0);
   });
 

@@ -21,8 +21,12 @@ export interface Terminal {
 export async function writeOut(stream: Writable, text: string): Promise<void> {
   if (text === '' || stream.destroyed || stream.write(text)) return;
   await new Promise<void>((resolve) => {
+    const end = (): void => {
+      stream.off('drain', end).off('close', end);
+      resolve();
+    };
     // A reader that has gone away never drains.
-    stream.once('drain', resolve).once('close', resolve);
+    stream.once('drain', end).once('close', end);
   });
 }
 
