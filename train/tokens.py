@@ -65,12 +65,12 @@ class Windows:
         if not tokens: return []
         return [p or [self.tok.unk_token_id] for p in self.tok([plain(t) for t in tokens], add_special_tokens=False)['input_ids']]
 
-    def cut(self, tokens, size, overlap):
-        """-> word pieces per token, and windows [i, j) of at most `size` pieces that share `overlap` tokens."""
+    def cut(self, tokens, size, overlap, shift=0):
+        """-> word pieces per token, and windows [i, j) of at most `size` pieces that share `overlap` tokens; the first `shift` pieces shorter."""
         pieces = [p[:size - 2] for p in self.pieces(tokens)]
         out, i = [], 0
         while i < len(tokens):
-            j, used = i, 0
+            j, used = i, shift if i == 0 else 0
             while j < len(tokens) and used + len(pieces[j]) <= size - 2: used += len(pieces[j]); j += 1
             out.append((i, j))
             if j >= len(tokens): break

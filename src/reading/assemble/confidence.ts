@@ -10,25 +10,28 @@ export interface Confidence {
 }
 
 /**
- * The weights were fitted on reports that the network had learned from, and so are too sure. Two numbers fitted on PolNeAR
- * dev (Platt): calibration error .043 without them, .025 fitted on one half and measured on the other.
+ * The weights were fitted on the spans of an earlier network; what the present one thinks of its own (log odds of the product
+ * of their scores) comes on top. Three numbers fitted on PolNeAR dev (Platt): calibration error .034 before, .010 fitted on one
+ * half and measured on the other; right told from wrong .844 of the time (AUC) where the weights alone have .755.
  */
-const CALM = { slope: 0.92, shift: -0.33 };
+const CALM = { weights: 0.354, spans: 0.435, shift: -0.064 };
 
-export function rateDraft(names: readonly string[], linker: Linker): Confidence {
+/** `names`: what `describeDraft` gives. */
+export function rateDraft(draft: Draft, names: readonly string[], linker: Linker): Confidence {
+  const spans = logOdds(multiply(listParts(draft).map((x) => x.span.score)));
   return {
     exact: logistic(sumWeights(linker.exact, names)),
-    overlap: logistic(CALM.slope * sumWeights(linker.overlap, names) + CALM.shift),
+    overlap: logistic(CALM.weights * sumWeights(linker.overlap, names) + CALM.spans * spans + CALM.shift),
   };
 }
 
 /** What speaks for or against a draft as a whole: names of binary features, weighed by models/linker.json. */
 export function describeDraft(draft: Draft, layout: Layout, text: string): string[] {
-  const parts = [draft.source, draft.cue, ...draft.contents].filter((x) => x !== null);
+  const parts = listParts(draft);
   const indices = parts.map((x) => x.index);
   const path = pathOf(layout, Math.min(...indices), Math.max(...indices));
   const kind = `${draft.source ? 'S' : ''}${draft.cue ? 'c' : ''}${'K'.repeat(Math.min(3, draft.contents.length))}`;
-  const chances = (of: readonly Placed[]): number => of.reduce((all, x) => all * x.span.chance, 1);
+  const chances = (of: readonly Placed[]): number => multiply(of.map((x) => x.span.chance));
   const ties = draft.sourceChance * draft.contentChance;
   return [
     'all',
@@ -40,7 +43,7 @@ export function describeDraft(draft: Draft, layout: Layout, text: string): strin
     `content-score ${bin(Math.min(1, ...draft.contents.map((x) => x.span.score)))}`,
     `source-tie ${bin(draft.sourceChance)}`,
     `content-tie ${bin(draft.contentChance)}`,
-    `product ${bin(parts.reduce((all, x) => all * x.span.score, 1))}`,
+    `product ${bin(multiply(parts.map((x) => x.span.score)))}`,
     `chance ${bin(chances(parts))}`,
     `chance-ties ${bin(chances(parts) * ties)}`,
     `cue-chance ${draft.cue ? bin(draft.cue.span.chance) : '-'}`,
@@ -71,8 +74,19 @@ function describeContent(content: Placed, text: string): string[] {
 
 /** Twenty steps, finer near one, where most scores lie. */
 function bin(chance: number): number {
-  const odds = Math.log((chance + 1e-4) / (1 - chance + 1e-4));
-  return Math.max(-4, Math.min(16, Math.round(2 * odds)));
+  return Math.max(-4, Math.min(16, Math.round(2 * logOdds(chance))));
+}
+
+function logOdds(chance: number): number {
+  return Math.log((chance + 1e-4) / (1 - chance + 1e-4));
+}
+
+function multiply(values: readonly number[]): number {
+  return values.reduce((all, value) => all * value, 1);
+}
+
+function listParts(draft: Draft): Placed[] {
+  return [draft.source, draft.cue, ...draft.contents].filter((x) => x !== null);
 }
 
 function logistic(x: number): number {

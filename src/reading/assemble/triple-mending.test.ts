@@ -27,6 +27,8 @@ it.each([
   ['[No expert] {said} <it was safe>.', 'No expert | said | it was safe'],
   ['{Indirectly confirming} <the sale> was the fact that the ferry had left.', null],
   ['{Citing} <the tide>, the board closed the pier.', ' | Citing | the tide'],
+  ['[The mayor] {signed} <the sale of the pier>.', null],
+  ['[The mayor] {signed} <a decree that the pier must close>.', 'The mayor | signed | a decree that the pier must close'],
 ])('%s', (marked, expected) => {
   expect(mend(marked)).toBe(expected);
 }); // prettier-ignore

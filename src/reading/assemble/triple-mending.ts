@@ -5,7 +5,7 @@ type Parts = Pick<Triple, 'source' | 'cue' | 'content'>;
 
 /** What the parts of a telling show only together. Null for one that nobody tells. */
 export function mendTriple<T extends Parts>(text: string, triple: T): T | null {
-  if (isInverted(text, triple)) return null;
+  if (isInverted(text, triple) || isSigned(text, triple)) return null;
   return { ...triple, ...(takeSubject(text, triple) ?? takeRefusal(text, triple)) };
 }
 
@@ -54,5 +54,15 @@ function isInverted(text: string, { source, cue, content }: Parts): boolean {
     /^\s(?:is|are|was|were)\s(?:the|a|an|that|this|these|his|her|their|its)\s/iu.test(
       text.slice(told.end, told.end + 14),
     )
+  );
+}
+
+/** "The minister | signed | the sale of the yard": a deed. What is signed tells something only where it has a clause. */
+function isSigned(text: string, { cue, content }: Parts): boolean {
+  const verb = cue[0];
+  if (!verb || cue.length > 1 || !/^(?:\p{L}+ly )?sign(?:s|ed|ing)?$/iu.test(text.slice(verb.start, verb.end)))
+    return false;
+  return content.every(
+    ({ start, end }) => !/["“]|\b(?:that|which|who)\b|\bto \p{Ll}|ing\b/u.test(text.slice(start, end)),
   );
 }
