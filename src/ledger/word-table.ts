@@ -91,21 +91,30 @@ const BITS = 5;
  */
 export function signsOf(vector: Float32Array): readonly string[] {
   if (vector.every((value) => value === 0)) return [];
-  let state = 20261125;
+  const planes = (heldPlanes ??= drawPlanes(vector.length));
   const bands: string[] = [];
   for (let band = 0; band < BANDS; band++) {
     let bits = 0;
     for (let bit = 0; bit < BITS; bit++) {
+      const from = (band * BITS + bit) * vector.length;
       let sum = 0;
-      for (const value of vector) {
-        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-        sum += state >= 2 ** 31 ? value : -value;
-      }
+      for (let i = 0; i < vector.length; i++) sum += (planes[from + i] ?? 0) * (vector[i] ?? 0);
       bits = bits * 2 + (sum > 0 ? 1 : 0);
     }
     bands.push(`${String(band)}.${String(bits)}`);
   }
   return bands;
+}
+
+let heldPlanes: Int8Array | null = null;
+
+/** 1 or −1, [planes, dims]. */
+function drawPlanes(dims: number): Int8Array {
+  let state = 20261125;
+  return Int8Array.from({ length: BANDS * BITS * dims }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state >= 2 ** 31 ? 1 : -1;
+  });
 }
 
 function rowOf({ rows }: Words, word: string): number | null {
