@@ -54,15 +54,25 @@ export function lookUp(text: string): Word {
   return word;
 }
 
+/** Cosines looked up before, by the two rows: a story's words meet again and again. A new pair takes the place of an old one. */
+const SLOTS = 2 ** 19;
+const keys = new Float64Array(SLOTS);
+const cosines = new Float64Array(SLOTS);
+
 /** The cosine of two words' vectors; 1 for the same word, 0 where one is unknown. */
 export function likenessOf(a: Word, b: Word): number {
   if (a === b) return 1;
   if (a.row < 0 || b.row < 0) return 0;
+  const [low, high] = a.row < b.row ? [a.row, b.row] : [b.row, a.row];
+  const key = low * 2 ** 20 + high + 1;
+  const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 13;
+  if (keys[slot] === key) return cosines[slot] ?? 0;
   const { dims, vectors } = (held ??= loadWords());
-  const [from, to] = [a.row * dims, b.row * dims];
+  const [from, to] = [low * dims, high * dims];
   let sum = 0;
   for (let i = 0; i < dims; i++) sum += (vectors[from + i] ?? 0) * (vectors[to + i] ?? 0);
-  return sum / (127 * 127);
+  keys[slot] = key;
+  return (cosines[slot] = sum / (127 * 127));
 }
 
 /** The sum of the words' vectors, each weighed by its rarity, of unit length; all zero where none is known. */
@@ -72,7 +82,7 @@ export function poolVectors(list: readonly Word[]): Float32Array {
   for (const { row, weight } of list) {
     if (row >= 0) for (let i = 0; i < dims; i++) pooled[i] = (pooled[i] ?? 0) + weight * (vectors[row * dims + i] ?? 0);
   }
-  const length = Math.hypot(...pooled);
+  const length = Math.sqrt(pooled.reduce((sum, value) => sum + value * value, 0));
   return length === 0 ? pooled : pooled.map((value) => value / length);
 }
 

@@ -14,7 +14,15 @@ const NAMELY = 8;
  * The keys of a proposition: who with what ("holm|split"), who with whom, and who with the region in which the meaning of
  * its words lies, so that "break up" meets "split". Two appearances are compared when they share one.
  */
-export function keysOf({ actors, about, predicate, terms, core }: Proposition): readonly string[] {
+export function keysOf(proposition: Proposition): readonly string[] {
+  const known = found.get(proposition) ?? makeKeys(proposition);
+  found.set(proposition, known);
+  return known;
+}
+
+const found = new WeakMap<Proposition, readonly string[]>();
+
+function makeKeys({ actors, about, predicate, terms, core }: Proposition): readonly string[] {
   const who = rarest(actors.length > 0 ? actors : about, ACTORS);
   const what = rarest([...predicate, ...terms], TERMS);
   const regions = signsOf(poolVectors(core.map(lookUp)));
