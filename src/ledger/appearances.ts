@@ -72,6 +72,16 @@ function appearancesIn(
     .sort((a, b) => startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1));
 }
 
+/** Whether what appears in a reading was found already. */
+export function areFound(reading: Reading): boolean {
+  return found.has(reading);
+}
+
+/** Keeps what `findAppearances` gave for this reading before. */
+export function keepFound(reading: Reading, appearances: readonly Appearance[]): void {
+  found.set(reading, appearances);
+}
+
 export function startOf({ content }: Pick<Appearance, 'content'>): number {
   return content[0]?.start ?? 0;
 }

@@ -24,6 +24,7 @@ export const sqliteDialect: Dialect = {
   real: 'REAL',
   bytes: 'BLOB',
   tableEnd: ' STRICT',
+  keyedTableEnd: ' STRICT, WITHOUT ROWID',
   wordIndex: sqliteWords,
 };
 
