@@ -33,6 +33,9 @@ export interface Word {
   readonly weight: number;
   /** Its row in the table of vectors; −1: unknown. */
   readonly row: number;
+  /** 26 bits of a hash of the word, and of its stem: keys are made of them. */
+  readonly code: number;
+  readonly stemCode: number;
 }
 
 const looked = new Map<string, Word>();
@@ -44,11 +47,14 @@ export function lookUp(text: string): Word {
   if (known) return known;
   if (looked.size >= MOST) looked.clear();
   const words = (held ??= loadWords());
+  const stem = stemOf(text);
   const word: Word = {
     text,
-    stem: stemOf(text),
+    stem,
     weight: Math.max(0.5, rarityOf(text)),
     row: words.rows.get(text) ?? -1,
+    code: hashWord(text),
+    stemCode: hashWord(`|${stem}`),
   };
   looked.set(text, word);
   return word;
@@ -96,13 +102,13 @@ const BANDS = 12;
 const BITS = 5;
 
 /**
- * On which side of fixed planes a vector lies, in bands of five: vectors of like direction share a band. The planes are
+ * On which side of fixed planes a vector lies, in bands of five: vectors of like direction share a band, as a small number each. The planes are
  * the signs of a fixed sequence of numbers (a linear congruence), the same on every machine.
  */
-export function signsOf(vector: Float32Array): readonly string[] {
+export function signsOf(vector: Float32Array): readonly number[] {
   if (vector.every((value) => value === 0)) return [];
   const planes = (heldPlanes ??= drawPlanes(vector.length));
-  const bands: string[] = [];
+  const bands: number[] = [];
   for (let band = 0; band < BANDS; band++) {
     let bits = 0;
     for (let bit = 0; bit < BITS; bit++) {
@@ -111,7 +117,7 @@ export function signsOf(vector: Float32Array): readonly string[] {
       for (let i = 0; i < vector.length; i++) sum += (planes[from + i] ?? 0) * (vector[i] ?? 0);
       bits = bits * 2 + (sum > 0 ? 1 : 0);
     }
-    bands.push(`${String(band)}.${String(bits)}`);
+    bands.push(1 + band * 2 ** BITS + bits);
   }
   return bands;
 }
@@ -125,6 +131,13 @@ function drawPlanes(dims: number): Int8Array {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state >= 2 ** 31 ? 1 : -1;
   });
+}
+
+/** FNV-1a, 26 bits. */
+function hashWord(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 6;
 }
 
 function rowOf({ rows }: Words, word: string): number | null {

@@ -122,7 +122,7 @@ function containment(a: Weighed, b: Weighed): number {
   const least = Math.min(a.weight, b.weight);
   if (least === 0) return 0;
   let shared = 0;
-  for (const word of a.list) if (b.list.includes(word)) shared += word.weight;
+  for (const word of a.list) if (hasText(b.list, word.text)) shared += word.weight;
   return shared / least;
 }
 
@@ -133,6 +133,12 @@ function overlapOf(a: Weighed, b: Weighed): number {
   let shared = 0;
   for (const word of a.list) if (hasStem(b.list, word.stem)) shared += word.weight;
   return Math.min(1, (2 * shared) / all);
+}
+
+/** By text: a word that was looked up again is another object. */
+function hasText(words: readonly Word[], text: string): boolean {
+  for (const word of words) if (word.text === text) return true;
+  return false;
 }
 
 function hasStem(words: readonly Word[], stem: string): boolean {
