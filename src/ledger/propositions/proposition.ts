@@ -100,7 +100,8 @@ export function describePart(
 function namesIn(entities: Reading['entities'], words: readonly TaggedWord[], text: string): readonly string[] {
   const from = words.reduce((least, { start }) => Math.min(least, start), Infinity);
   const to = words.reduce((most, { end }) => Math.max(most, end), 0);
-  const isNamed = (one: Range): boolean => one.start < to && from < one.end && words.some((word) => overlaps(one, word));
+  const isNamed = (one: Range): boolean =>
+    one.start < to && from < one.end && words.some((word) => overlaps(one, word));
   const covered = entities.filter(({ mentions }) => mentions.some(isNamed));
   const loose = words.filter(({ text: word, start, pos }) => pos === 'PROPN' && /^\p{Lu}/u.test(word) && !isSentenceStart(text, start)); // prettier-ignore
   return [...covered.flatMap((entity) => entityTokens(entity)), ...loose.flatMap(({ text: word }) => splitName(word))];

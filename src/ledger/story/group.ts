@@ -14,7 +14,7 @@ export interface Group {
 }
 
 /** Reports that are read together at most; only of those that are all but the same there may be more. */
-const MOST = 40;
+export const MOST = 40;
 
 /**
  * The group of a report: all that hang together with it, directly or through others, by ties of a level; of the levels the
@@ -24,7 +24,7 @@ const MOST = 40;
 export async function findGroup(
   place: number,
   tiesOf: (place: number) => Promise<readonly Tie[]>,
-  most = MOST,
+  most: number,
 ): Promise<Group> {
   for (let level = WEAKEST; level < STRONGEST; level++) {
     const found = await reach(place, level, tiesOf, most);

@@ -6,7 +6,7 @@ import { packAppearances, recallAppearances } from '../packed-appearances.ts';
 import { getReading } from '../read-back.ts';
 import { insertRows } from '../store/insert-rows.ts';
 import type { Queries } from '../store/store.ts';
-import { findGroup, type Group, type Tie } from './group.ts';
+import { findGroup, MOST, type Group, type Tie } from './group.ts';
 import { describeStory, keysOfStory, STRONGEST, tieOf, WEAKEST, type Profile } from './profile.ts';
 
 /**
@@ -17,19 +17,20 @@ export async function tieReports(
   queries: Queries,
   reports: readonly string[],
   standing: readonly KeptCorrection[],
+  most = MOST,
 ): Promise<readonly (readonly string[])[]> {
   const own = new Map(reports.map((report) => [placeOf(report), report]));
   const touched = new Set(own.keys());
   const touch = ({ places }: Group): void => {
     for (const place of places) touched.add(place);
   };
-  const before = groupsOf(queries);
+  const before = groupsOf(queries, most);
   for (const place of own.keys()) {
     touch(await before.groupOf(place));
     for (const { other } of await before.tiesOf(place)) touch(await before.groupOf(other));
   }
   for (const place of own.keys()) await untie(queries, place);
-  const without = groupsOf(queries);
+  const without = groupsOf(queries, most);
   for (const place of [...touched]) touch(await without.groupOf(place));
   const ties: (readonly [number, number, number])[] = [];
   for (const [place, report] of own)
@@ -41,11 +42,14 @@ export async function tieReports(
       if (level >= group.level) touch(group);
     }
   await insertRows(queries, 'story_ties', ['place', 'other', 'level'], ties);
-  return listGroups(queries, [...touched].sort(compare), own);
+  return listGroups(queries, [...touched].sort(compare), own, most);
 }
 
 /** Groups of the ties as they stand now: what was read of them is kept. */
-function groupsOf(queries: Queries): {
+function groupsOf(
+  queries: Queries,
+  most: number,
+): {
   readonly tiesOf: (place: number) => Promise<readonly Tie[]>;
   readonly groupOf: (place: number) => Promise<Group>;
 } {
@@ -60,7 +64,7 @@ function groupsOf(queries: Queries): {
   const groupOf = async (place: number): Promise<Group> => {
     const held = found.get(place);
     if (held !== undefined) return held;
-    const group = await findGroup(place, tiesOf);
+    const group = await findGroup(place, tiesOf, most);
     for (const one of group.places) found.set(one, group);
     return group;
   };
@@ -71,8 +75,9 @@ async function listGroups(
   queries: Queries,
   places: readonly number[],
   own: ReadonlyMap<number, string>,
+  most: number,
 ): Promise<readonly (readonly string[])[]> {
-  const { groupOf } = groupsOf(queries);
+  const { groupOf } = groupsOf(queries, most);
   const groups = new Set<Group>();
   for (const place of places) groups.add(await groupOf(place));
   const named: string[][] = [];
@@ -113,10 +118,13 @@ async function findTies(
   const profile = describeStory(reading);
   const keys = [...new Set(keysOfStory(profile).map(hashToNumber))];
   const merged = await mergedWith(queries, report, standing);
-  const near = keys.length === 0 ? [] : await queries.all<{ place: number; profile: string }>(
-    `SELECT place, profile FROM stories WHERE place IN (SELECT place FROM story_keys WHERE key IN (${keys.map(() => '?').join(', ')}))`,
-    keys,
-  );
+  const near =
+    keys.length === 0
+      ? []
+      : await queries.all<{ place: number; profile: string }>(
+          `SELECT place, profile FROM stories WHERE place IN (SELECT place FROM story_keys WHERE key IN (${keys.map(() => '?').join(', ')}))`,
+          keys,
+        );
   await insertRows(queries, 'stories', ['place', 'report', 'profile', 'appearances'], [[place, report, JSON.stringify(profile), packAppearances(reading)]]); // prettier-ignore
   await insertRows(queries, 'story_keys', ['key', 'place'], keys.map((key) => [key, place])); // prettier-ignore
   const ties = near

@@ -16,5 +16,9 @@ export function makeStories({ text, integer, bytes, tableEnd, keyedTableEnd }: D
     `CREATE TABLE story_ties (
        place ${integer} NOT NULL, other ${integer} NOT NULL, level ${integer} NOT NULL, PRIMARY KEY (place, other)
      )${keyedTableEnd}`,
+    // As `claims` lists them, with and without those that stand alone.
+    'DROP INDEX claims_listed',
+    `CREATE INDEX claims_listed ON claims (listed, reports DESC, (COALESCE(published, '')) DESC, id)`,
+    `CREATE INDEX claims_all ON claims (reports DESC, (COALESCE(published, '')) DESC, id)`,
   ];
 }
