@@ -57,8 +57,9 @@ export function keysOfStory({ terms }: Profile): readonly string[] {
   ];
 }
 
-/** Steps of the cosine; of reports far apart in time it counts for less. */
+/** Steps of the cosine, and what the rounding of the weights may take from one: a text and itself are tied by 20. Of reports far apart in time it counts for less. */
 const STEPS = 20;
+const SLACK = 0.1;
 const NEAR_DAYS = 31;
 const FAR = 3;
 
@@ -75,5 +76,5 @@ export function tieOf(a: Profile, b: Profile): number {
   let sum = 0;
   for (const [stem, weight] of a.terms) sum += weight * (weights.get(stem) ?? 0);
   const isFar = a.day !== null && b.day !== null && Math.abs(a.day - b.day) > NEAR_DAYS;
-  return Math.max(0, Math.min(STRONGEST, Math.floor((STEPS * sum) / UNIT ** 2) - (isFar ? FAR : 0)));
+  return Math.max(0, Math.min(STRONGEST, Math.floor((STEPS * sum) / UNIT ** 2 + SLACK) - (isFar ? FAR : 0)));
 }
