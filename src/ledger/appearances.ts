@@ -2,7 +2,7 @@ import { hashBytes, hashValue } from '../base/canonical-json.ts';
 import { isWithin, makeSpan, overlaps, type Span } from '../base/span.ts';
 import type { Range } from '../language/spans.ts';
 import type { Attribution, Reading } from '../reading/reading.ts';
-import { nameOutlets } from './origins/outlet-names.ts';
+import { outletNamer } from './origins/outlet-names.ts';
 import { findSubjects } from './propositions/actors.ts';
 import { describePart, type Proposition } from './propositions/proposition.ts';
 import { splitContent, type Part } from './propositions/split.ts';
@@ -37,31 +37,49 @@ export interface Appearance {
   readonly proposition: Proposition;
 }
 
+/** A reading is looked at by several steps; what appears in it is found once. */
+const found = new WeakMap<Reading, readonly Appearance[]>();
+
 /** All appearances of a reading: the title's, then the text's, in text order. */
 export function findAppearances(reading: Reading): readonly Appearance[] {
+  const known = found.get(reading);
+  if (known) return known;
   const { title, text } = reading.report;
-  return [
+  const all = [
     ...(title === null ? [] : appearancesIn(reading, title, 'title', reading.headline)),
     ...appearancesIn(reading, text, 'text', reading.attributions),
   ];
+  found.set(reading, all);
+  return all;
 }
 
 function appearancesIn(
   reading: Reading,
   text: string,
-  place: Appearance['in'],
+  part: Appearance['in'],
   attributions: readonly Attribution[],
 ): Appearance[] {
   // prettier-ignore
+  const place: Place = { reading, text, in: part, key: keyReport(reading.report), hash: hashBytes(text), namer: outletNamer(reading) };
   const taken = new Set<string>();
   return attributions
     .filter((one) => !(isStance(one) && isTold(one, attributions)))
     .flatMap((one) => {
       const inner = attributions.filter(({ parent }) => parent === one.id);
-      return partsOf(text, one, inner).map((part) => describeAppearance(reading, text, place, one, part));
+      return partsOf(text, one, inner).map((piece) => describeAppearance(place, one, piece));
     })
     .filter(({ id }) => !taken.has(id) && taken.add(id))
     .sort((a, b) => startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1));
+}
+
+/** Whether what appears in a reading was found already. */
+export function areFound(reading: Reading): boolean {
+  return found.has(reading);
+}
+
+/** Keeps what `findAppearances` gave for this reading before. */
+export function keepFound(reading: Reading, appearances: readonly Appearance[]): void {
+  found.set(reading, appearances);
 }
 
 export function startOf({ content }: Pick<Appearance, 'content'>): number {
@@ -113,35 +131,36 @@ function clauseOf(text: string, { source, cue, content }: Attribution): Range {
   return { start: Math.min(...spans.map(({ start }) => start)), end: end + rest };
 }
 
-function describeAppearance(
-  reading: Reading,
-  text: string,
-  place: Appearance['in'],
-  attribution: Attribution,
-  part: Part,
-): Appearance {
-  // prettier-ignore
+/** A text or title, and what is the same for all that appears in it. */
+interface Place {
+  readonly reading: Reading;
+  readonly text: string;
+  readonly in: Appearance['in'];
+  /** The report's key, and the sha256 of `text`. */
+  readonly key: string;
+  readonly hash: string;
+  readonly namer: (chain: Appearance['chain']) => Appearance['chain'];
+}
+
+function describeAppearance(place: Place, attribution: Attribution, part: Part): Appearance {
+  const { reading, text, key } = place;
   const { report } = reading;
-  const key = keyReport(report);
   const stance = isStance(attribution);
   const offsets = part.ranges.map(({ start, end }) => `${String(start)}-${String(end)}`).join(',');
   const within = (one: Range): boolean => part.ranges.some((range) => overlaps(one, range));
   return {
-    id: hashValue([key, hashBytes(text), place, offsets]),
+    id: hashValue([key, place.hash, place.in, offsets]),
     report: key,
     sha256: report.sha256,
     published: report.published,
     attribution: attribution.id,
-    in: place,
+    in: place.in,
     voice: stance ? 'own' : attribution.voice,
     content: part.ranges.map(({ start, end }) => makeSpan(text, start, end)),
     body: findSubjects(reading).find(({ kind }) => kind === 'organization' || kind === 'government')?.name ?? null,
     source: stance ? '' : attribution.source.map(({ text: words }) => words).join(' '),
     act: attribution.act,
-    chain: nameOutlets(
-      reading,
-      stance && attribution.chain.length > 1 ? attribution.chain.slice(0, -1) : attribution.chain,
-    ),
+    chain: place.namer(stance && attribution.chain.length > 1 ? attribution.chain.slice(0, -1) : attribution.chain),
     polarity: attribution.polarity === 'affirmed' && isCalledFalse(part, text) ? 'denied' : attribution.polarity,
     certainty: attribution.certainty,
     when: attribution.when.filter(within),

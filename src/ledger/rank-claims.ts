@@ -51,6 +51,14 @@ function likenessOf(sentence: Proposition, claim: Proposition): number {
 /** Weight of a word that tells nothing. */
 const LEAST = 0.5;
 
+/** The phrases of what is asked, the rarest first. */
+export function rarestOf(typed: string, { phrases }: WordQuery): WordQuery['phrases'] {
+  const rarity = weighWords(typed);
+  const weightOf = (words: readonly string[]): number =>
+    words.reduce((sum, word) => sum + (rarity.get(word) ?? LEAST), 0);
+  return [...phrases].sort((a, b) => weightOf(b) - weightOf(a));
+}
+
 /** The rarity of what was typed, by the word as it is searched. */
 function weighWords(typed: string): ReadonlyMap<string, number> {
   const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -14,21 +14,19 @@ const SHORTEST = 6;
 export async function readClaim(queries: Queries, typed: string): Promise<Claim | null> {
   const id = typed.toLowerCase();
   if (!/^(?:sha256:)?[0-9a-f]+$/u.test(id) || id.length < SHORTEST) return null;
-  const claims = await beginWith(queries, 'SELECT id AS claim FROM claims WHERE id LIKE ? LIMIT 2', id);
-  if (claims.length === 1) return getClaim(queries, claims[0] ?? '');
+  // As a range, so that an index finds it; what follows in an id is below `g`.
+  const range = [id, `${id}g`];
+  const claims = await queries.all<{ id: string }>('SELECT id FROM claims WHERE id >= ? AND id < ? LIMIT 2', range);
+  if (claims.length === 1) return getClaim(queries, claims[0]?.id ?? '');
   // What denies several claims stands in each: the one that most reports carry.
   const [row] = await queries.all<{ claim: string; ids: number }>(
-    `SELECT claim, (SELECT COUNT(DISTINCT appearance) FROM claim_appearances WHERE appearance LIKE ?) AS ids
+    `SELECT claim, (SELECT COUNT(DISTINCT appearance) FROM claim_appearances WHERE appearance >= ? AND appearance < ?) AS ids
      FROM claim_appearances JOIN claims ON claims.id = claim
-     WHERE appearance LIKE ? ORDER BY reports DESC, claim LIMIT 1`,
-    [`${id}%`, `${id}%`],
+     WHERE appearance >= ? AND appearance < ? ORDER BY reports DESC, claim LIMIT 1`,
+    [...range, ...range],
   );
   if (row !== undefined) return Number(row.ids) === 1 ? getClaim(queries, row.claim) : null;
-  return readFormer(queries, id);
-}
-
-async function beginWith(queries: Queries, sql: string, id: string): Promise<readonly string[]> {
-  return (await queries.all<{ claim: string }>(sql, [`${id}%`])).map(({ claim }) => claim);
+  return readFormer(queries, range);
 }
 
 export async function getClaim(queries: Queries, id: string): Promise<Claim | null> {
@@ -50,8 +48,8 @@ export async function readClaimsOf(queries: Queries, report: string): Promise<re
 const SAME = 0.4;
 
 /** An appearance of an older text of a page: the claim of the page that says the same. */
-async function readFormer(queries: Queries, id: string): Promise<Claim | null> {
-  const rows = await queries.all<{ id: string; report: string; reading: string }>('SELECT id, report, reading FROM appearances WHERE id LIKE ? LIMIT 2', [`${id}%`]); // prettier-ignore
+async function readFormer(queries: Queries, range: readonly string[]): Promise<Claim | null> {
+  const rows = await queries.all<{ id: string; report: string; reading: string }>('SELECT id, report, reading FROM appearances WHERE id >= ? AND id < ? LIMIT 2', range); // prettier-ignore
   const [row] = rows;
   if (row === undefined || rows.length > 1) return null;
   const reading = await getReading(queries, row.reading);

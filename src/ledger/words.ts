@@ -47,9 +47,22 @@ function* findWords(text: string): Generator<string> {
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
   for (const [found] of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
-    if (found.length <= LONGEST) yield stemmer(found);
+    if (found.length <= LONGEST) yield stemOnce(found);
     else yield* cutWord(found);
   }
+}
+
+const stems = new Map<string, string>();
+/** Stems kept; then the table begins anew. */
+const MOST_STEMS = 50_000;
+
+function stemOnce(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= MOST_STEMS) stems.clear();
+  const stem = stemmer(word);
+  stems.set(word, stem);
+  return stem;
 }
 
 /** Scripts without spaces come as one long word. */

@@ -1,5 +1,5 @@
 import type { Settings } from '../../base/config.ts';
-import type { Added } from '../../ledger/ledger.ts';
+import type { Added, Told } from '../../ledger/ledger.ts';
 import type { readInputs } from '../../pipeline.ts';
 import type { identifyReader } from '../../reader.ts';
 import { openSettled } from './ledger-location.ts';
@@ -7,12 +7,16 @@ import { Progress } from './progress.ts';
 import { makeReadOptions } from './read-options.ts';
 import { describeNote, describeProblem, writeOut, type Terminal } from './terminal.ts';
 
+/** Reports that are written at once, and milliseconds that the first of them waits for the others at most. */
+const BATCH = 16;
+const PATIENCE_MS = 2000;
+
 /** As shells have it for what Ctrl-C stopped. */
 const INTERRUPTED = 130;
 
 /**
- * `hearsay add`: reads the inputs into the ledger. A report is on disk before the next is counted, so that after an
- * interruption the same command goes on where it was.
+ * `hearsay add`: reads the inputs into the ledger. A report is on disk before it is counted, so that after an interruption
+ * the same command goes on where it was.
  * @returns the exit code: 0 done, 1 some inputs failed, 130 stopped by Ctrl-C
  */
 export async function runAdd(
@@ -36,12 +40,19 @@ export async function runAdd(
     }
     return held;
   };
+  const read: Told[] = [];
+  let first = 0;
+  const keep = async (): Promise<void> => {
+    const batch = read.splice(0);
+    if (batch.length === 0) return;
+    for (const { outcome } of await ledger.addAll(batch)) counts[outcome]++;
+    for (const { reading } of batch) await progress.countRead(reading.input);
+  };
   try {
     for await (const result of engine.readInputs(inputs, { ...options, signal: stop, skip })) {
       if ('reading' in result) {
-        const { outcome } = await ledger.add(result.reading, result.capture);
-        counts[outcome]++;
-        await progress.countRead(result.reading.input);
+        if (read.push(result) === 1) first = performance.now();
+        if (read.length === BATCH || performance.now() - first > PATIENCE_MS) await keep();
       } else if (!stop.aborted) {
         progress.countFailed();
         await progress.clear();
@@ -50,7 +61,9 @@ export async function runAdd(
       }
       if (stop.aborted) break;
     }
+    await keep();
   } catch (error) {
+    await keep();
     if (!stop.aborted) throw error;
   } finally {
     await progress.finish();

@@ -3,19 +3,21 @@ import type { Attribution, Reading } from '../../reading/reading.ts';
 
 type Chain = Attribution['chain'];
 
-/** A chain with its outlets under their full names: "the Journal" is the Wall Street Journal that the report names. */
-export function nameOutlets({ report, attributions }: Reading, chain: Chain): Chain {
-  return chain.map((link) => {
-    if (link.kind !== 'outlet' || findOutletNamed(link.name) || link.how === 'metadata' || link.how === 'inferred')
-      return link;
-    const known = [
-      ...findOutlets(report.text).map(({ outlet }) => outlet.name),
-      // Not “unnamed sources of The Tidewater Post”, which ends as the outlet does.
-      ...attributions.flatMap((one) => one.chain.flatMap(({ name, kind }) => (kind === 'unnamed' ? [] : name))),
-    ];
-    const full = known.find((name) => name !== link.name && isShortFor(link.name, name));
-    return full === undefined ? link : { ...link, name: full };
-  });
+/** Gives a report's chains with outlets under their full names: "the Journal" is the Wall Street Journal that it names. */
+export function outletNamer({ report, attributions }: Reading): (chain: Chain) => Chain {
+  let named: readonly string[] | null = null;
+  const listNames = (): readonly string[] => [
+    ...findOutlets(report.text).map(({ outlet }) => outlet.name),
+    // Not “unnamed sources of The Tidewater Post”, which ends as the outlet does.
+    ...attributions.flatMap((one) => one.chain.flatMap(({ name, kind }) => (kind === 'unnamed' ? [] : name))),
+  ];
+  return (chain) =>
+    chain.map((link) => {
+      if (link.kind !== 'outlet' || findOutletNamed(link.name) || link.how === 'metadata' || link.how === 'inferred')
+        return link;
+      const full = (named ??= listNames()).find((name) => name !== link.name && isShortFor(link.name, name));
+      return full === undefined ? link : { ...link, name: full };
+    });
 }
 
 /** The last word or words of the full name, and nothing else. */

@@ -28,14 +28,30 @@ export function cleanName(name: string): string {
     .replace(/^["“”'‘’\s]+|["“”\s]+$/gu, '');
 }
 
+/** Both are asked for each proposition of a report anew: some fifty times. */
+const tokens = new WeakMap<Entity, readonly string[]>();
+const subjects = new WeakMap<readonly Entity[], readonly Entity[]>();
+
 /** All words by which a report names one of its entities. */
 export function entityTokens(entity: Entity): readonly string[] {
+  const known = tokens.get(entity);
+  if (known) return known;
   const forms = entity.mentions.filter(({ why }) => NAMING.test(why)).map(({ text }) => text);
-  return [...new Set([entity.name, ...forms].flatMap(nameTokens))];
+  const found = [...new Set([entity.name, ...new Set(forms)].flatMap(nameTokens))];
+  tokens.set(entity, found);
+  return found;
 }
 
 /** Entities that a report is about: named most often, the title and the first lines counting more. */
 export function findSubjects({ entities }: Pick<Reading, 'entities'>): readonly Entity[] {
+  const known = subjects.get(entities);
+  if (known) return known;
+  const found = rankSubjects(entities);
+  subjects.set(entities, found);
+  return found;
+}
+
+function rankSubjects(entities: readonly Entity[]): readonly Entity[] {
   const weigh = ({ mentions }: Entity): number =>
     mentions.reduce((sum, { start, why }) => sum + (NAMING.test(why) ? 1 : 0.5) * (start < LEAD ? 3 : 1), 0);
   return entities

@@ -1,3 +1,4 @@
+import { tagWords } from '../../language/parts-of-speech.ts';
 import { splitName } from './actors.ts';
 import { describePart, type Proposition } from './proposition.ts';
 import { stemOf } from './stem.ts';
@@ -10,7 +11,12 @@ export function describeSentence(sentence: string): Proposition {
   const text = OPENING + sentence.replace(/["“”]/gu, ' ').trim();
   const ranges = [{ start: OPENING.length, end: text.length }];
   const bare = { entities: [], report: { text } };
-  return describePart(bare, text, { when: [], polarity: 'affirmed' }, { ranges, shared: [], price: false });
+  return describePart(
+    bare,
+    text,
+    { when: [], polarity: 'affirmed' },
+    { ranges, words: tagWords(text.slice(OPENING.length), OPENING.length), shared: [], price: false },
+  );
 }
 
 /** The sentence with the names that it has in common with `other`, also where it has them in small letters. */

@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../../base/span.ts';
-import { tagWords, type TaggedWord } from '../../language/parts-of-speech.ts';
+import type { TaggedWord } from '../../language/parts-of-speech.ts';
 import type { Range } from '../../language/spans.ts';
 import type { Attribution, Reading } from '../../reading/reading.ts';
 import { rarityOf } from '../word-table.ts';
@@ -7,7 +7,7 @@ import { entityTokens, findSubjects, splitName } from './actors.ts';
 import { findPredicate } from './predicate.ts';
 import { statesPrice } from './price.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
-import type { Part } from './split.ts';
+import { rangesOf, type Part } from './split.ts';
 import { stemOf } from './stem.ts';
 
 /** What an appearance states, in the form in which two are compared. All lists are sorted and without repetition. */
@@ -53,8 +53,8 @@ export function describePart(
 ): Proposition {
   const inTitle = text !== reading.report.text;
   const entities = inTitle ? [] : reading.entities;
-  const words = wordsOf(text, part.ranges);
-  const shared = wordsOf(text, part.shared);
+  const { words, shared } = part;
+  const sharedRanges = rangesOf(shared);
   const own = findPredicate(words);
   // "The brand may go but the service is not": the verb stands in the first half.
   const elided = part.shared.length > 0 && !part.price && own.words.length === 1 && /^(?:is|are|was|were|will|won|wo|does|did|has)$/u.test(own.words[0] ?? '') && words.length - own.at < 4; // prettier-ignore
@@ -68,7 +68,7 @@ export function describePart(
   const before = part.shared.length > 0 && !part.price ? [...shared, ...words.slice(0, Math.max(0, predicate.at))] : words.slice(0, Math.max(0, predicate.at)); // prettier-ignore
   const price = part.price || statesPrice(plain);
   return {
-    text: part.price ? `${spell(text, entities, part.shared)} ${plain}` : `${part.shared.length > 0 ? `[${spell(text, entities, part.shared)}] ` : ''}${spell(text, entities, part.ranges)}`, // prettier-ignore
+    text: part.price ? `${spell(text, entities, sharedRanges)} ${plain}` : `${part.shared.length > 0 ? `[${spell(text, entities, sharedRanges)}] ` : ''}${spell(text, entities, part.ranges)}`, // prettier-ignore
     actors: sorted(names),
     subject: sorted(namesIn(entities, before, text)),
     object: predicate.at < 0 ? [] : sorted(namesIn(entities, words.slice(predicate.at), text)),
@@ -96,13 +96,13 @@ export function describePart(
   };
 }
 
-function wordsOf(text: string, ranges: readonly Range[]): readonly TaggedWord[] {
-  return ranges.flatMap(({ start, end }) => tagWords(text.slice(start, end), start));
-}
-
 /** Words of the names that the words hold or stand for; capitalised words that no entity covers count as names too. */
 function namesIn(entities: Reading['entities'], words: readonly TaggedWord[], text: string): readonly string[] {
-  const covered = entities.filter(({ mentions }) => mentions.some((mention) => words.some((word) => overlaps(mention, word)))); // prettier-ignore
+  const from = words.reduce((least, { start }) => Math.min(least, start), Infinity);
+  const to = words.reduce((most, { end }) => Math.max(most, end), 0);
+  const isNamed = (one: Range): boolean =>
+    one.start < to && from < one.end && words.some((word) => overlaps(one, word));
+  const covered = entities.filter(({ mentions }) => mentions.some(isNamed));
   const loose = words.filter(({ text: word, start, pos }) => pos === 'PROPN' && /^\p{Lu}/u.test(word) && !isSentenceStart(text, start)); // prettier-ignore
   return [...covered.flatMap((entity) => entityTokens(entity)), ...loose.flatMap(({ text: word }) => splitName(word))];
 }

@@ -8,9 +8,15 @@ import { cutPrice } from './price.ts';
 /** One proposition of a content: where it stands, and what it takes from before: a subject, or the deal whose price it is. */
 export interface Part {
   readonly ranges: readonly Range[];
-  /** Stands outside `ranges`: "could be signed" → "The deal". */
-  readonly shared: readonly Range[];
+  /** Its words, as they are tagged in their sentence. */
+  readonly words: readonly TaggedWord[];
+  /** Words outside `ranges`: "could be signed" → "The deal". */
+  readonly shared: readonly TaggedWord[];
   readonly price: boolean;
+}
+
+function makePart(words: readonly TaggedWord[], shared: readonly TaggedWord[] = [], price = false): Part {
+  return { ranges: rangesOf(words), words, shared, price };
 }
 
 /**
@@ -40,18 +46,18 @@ function splitVerbs(text: string, clause: readonly TaggedWord[]): readonly Part[
   if (contrast > 0) {
     const [first, second] = [clause.slice(0, contrast), trimMarks(clause.slice(contrast + 1))];
     const verb = first.findIndex((_, i) => isFiniteAt(first, i));
-    const shared = second.length - second.findIndex((_, i) => isFiniteAt(second, i)) < 4 ? rangesOf(first.slice(Math.max(0, verb))) : []; // prettier-ignore
-    return [...splitVerbs(text, first), { ranges: rangesOf(second), shared, price: false }];
+    const shared = second.length - second.findIndex((_, i) => isFiniteAt(second, i)) < 4 ? first.slice(Math.max(0, verb)) : []; // prettier-ignore
+    return [...splitVerbs(text, first), makePart(second, shared)];
   }
   const at = clause.findIndex((word, i) => i > 3 && /^(?:and|but)$/u.test(word.text) && isSecondVerb(clause, i + 1));
   const first = at < 0 ? clause : clause.slice(0, at);
   const { main, price } = cutPrice(text, trimMarks(first));
-  const parts: Part[] = [{ ranges: rangesOf(main), shared: [], price: false }];
-  if (price.length > 0) parts.push({ ranges: rangesOf(price), shared: rangesOf(main), price: true });
+  const parts = [makePart(main)];
+  if (price.length > 0) parts.push(makePart(price, main, true));
   if (at < 0) return parts;
   const verb = clause.findIndex((_, i) => isFiniteAt(clause, i));
   const second = trimMarks(clause.slice(at + 1));
-  return [...parts, { ranges: rangesOf(second), shared: rangesOf(clause.slice(0, Math.max(0, verb))), price: false }];
+  return [...parts, makePart(second, clause.slice(0, Math.max(0, verb)))];
 }
 
 /** "but the service is not": a subject of its own, and its verb. */

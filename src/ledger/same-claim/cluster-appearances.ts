@@ -57,14 +57,23 @@ function scoreWithin(kept: readonly Appearance[], candidates: readonly (readonly
     while (root[at] !== at) at = root[at] = root[root[at] ?? at] ?? at;
     return at;
   };
-  const scored = candidates.flatMap(([a, b]) => scoreEdge(kept, a, b) ?? []);
+  const known = new Map<number, Edge | null>();
+  const scoreOnce = (a: number, b: number): Edge | null => {
+    const pair = a * kept.length + b;
+    const edge = known.get(pair);
+    if (edge !== undefined) return edge;
+    const made = scoreEdge(kept, a, b);
+    known.set(pair, made);
+    return made;
+  };
+  const scored = candidates.flatMap(([a, b]) => scoreOnce(a, b) ?? []);
   for (const { a, b, score } of scored) if (score >= TIE) root[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
   const components = new Map<number, number[]>();
   kept.forEach((_, i) => components.set(find(i), [...(components.get(find(i)) ?? []), i]));
   const small = new Set([...components.values()].filter(({ length }) => length <= LARGEST).flat());
   const within = [...components.values()]
     .filter(({ length }) => length > 1 && length <= LARGEST)
-    .flatMap((list) => list.flatMap((b, j) => list.slice(0, j).flatMap((a) => scoreEdge(kept, a, b) ?? [])));
+    .flatMap((list) => list.flatMap((b, j) => list.slice(0, j).flatMap((a) => scoreOnce(a, b) ?? [])));
   return [...within, ...scored.filter(({ a, b }) => !small.has(a) || !small.has(b))];
 }
 

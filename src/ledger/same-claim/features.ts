@@ -11,7 +11,7 @@ export const FEATURES = [
 export function comparePropositions(a: Proposition, b: Proposition): readonly number[] {
   const quantities = compareQuantities(a.quantities, b.quantities);
   const [one, two] = [prepare(a), prepare(b)];
-  const core = (coverageOf(one.core, two.core) + coverageOf(two.core, one.core)) / 2;
+  const { meaning, core } = compareMeanings(one, two);
   const object = a.object.length === 0 || b.object.length === 0 ? 0 : 2 * containment(one.object, two.object) - 1;
   const pooled = Math.max(0, cosineOf(one.pooled, two.pooled));
   const who = containment(one.who, two.who);
@@ -21,7 +21,7 @@ export function comparePropositions(a: Proposition, b: Proposition): readonly nu
     a.subject.length === 0 || b.subject.length === 0 ? 0 : meets(a.subject, b.subject) ? 1 : -1,
     containment(one.about, two.about),
     overlapOf(one.words, two.words),
-    (coverageOf(one.words, two.words) + coverageOf(two.words, one.words)) / 2,
+    meaning,
     likenessOfPredicates(one, two),
     flag(a.negated !== b.negated),
     flag(a.weighed !== b.weighed),
@@ -36,7 +36,7 @@ export function comparePropositions(a: Proposition, b: Proposition): readonly nu
     core,
     overlapOf(one.core, two.core),
     core * who,
-    Math.min(one.words.length, two.words.length) / Math.max(1, one.words.length, two.words.length),
+    Math.min(one.words.list.length, two.words.list.length) / Math.max(1, one.words.list.length, two.words.list.length),
     pooled,
     pooled * who,
     object,
@@ -44,17 +44,32 @@ export function comparePropositions(a: Proposition, b: Proposition): readonly nu
   ];
 }
 
+/** Words of one kind, and the sum of their rarities. */
+interface Weighed {
+  readonly list: readonly Word[];
+  readonly weight: number;
+}
+
 /** A proposition's words looked up once: pairs are many, propositions few. */
 interface Prepared {
-  readonly who: readonly Word[];
-  readonly object: readonly Word[];
-  readonly about: readonly Word[];
-  readonly words: readonly Word[];
-  readonly core: readonly Word[];
+  readonly who: Weighed;
+  readonly object: Weighed;
+  readonly about: Weighed;
+  readonly words: Weighed;
+  readonly core: Weighed;
+  /** Both of these, each word once. */
+  readonly both: readonly Meant[];
   readonly predicate: readonly Word[];
   readonly verb: boolean;
   /** The mean of its words' vectors, weighed by rarity, the core twice. */
   readonly pooled: Float32Array;
+}
+
+/** How often a word stands among the words and in the core: once or not in the first. */
+interface Meant {
+  readonly word: Word;
+  readonly inWords: boolean;
+  readonly inCore: number;
 }
 
 const prepared = new WeakMap<Proposition, Prepared>();
@@ -64,18 +79,34 @@ function prepare(proposition: Proposition): Prepared {
   if (known) return known;
   const { actors, object, about, terms, predicate, core } = proposition;
   const words = [...new Set([...predicate, ...terms])].map(lookUp);
+  const cores = core.map(lookUp);
   const made: Prepared = {
-    who: (actors.length > 0 ? actors : about).map(lookUp),
-    object: object.map(lookUp),
-    about: about.map(lookUp),
-    words,
-    pooled: poolVectors([...words, ...core.map(lookUp)]),
-    core: core.map(lookUp),
+    who: weigh((actors.length > 0 ? actors : about).map(lookUp)),
+    object: weigh(object.map(lookUp)),
+    about: weigh(about.map(lookUp)),
+    words: weigh(words),
+    core: weigh(cores),
+    both: [...new Set([...words, ...cores])].map((word) => ({
+      word,
+      inWords: words.includes(word),
+      inCore: cores.filter((one) => one === word).length,
+    })),
+    pooled: poolVectors([...words, ...cores]),
     predicate: (predicate.length > 0 ? predicate : terms).map(lookUp),
     verb: predicate.length > 0,
   };
   prepared.set(proposition, made);
   return made;
+}
+
+function weigh(list: readonly Word[]): Weighed {
+  return { list, weight: list.reduce((sum, { weight }) => sum + weight, 0) };
+}
+
+/** The same words under another sign: what was looked up for `from` holds for `to`. */
+export function shareWords(from: Proposition, to: Proposition): Proposition {
+  prepared.set(to, prepare(from));
+  return to;
 }
 
 function flag(holds: boolean): number {
@@ -87,34 +118,91 @@ function meets(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** Share of the shorter side's rarity that stands in the longer. */
-function containment(a: readonly Word[], b: readonly Word[]): number {
-  const shared = weightOf(a.filter(({ text }) => b.some((other) => other.text === text)));
-  const least = Math.min(weightOf(a), weightOf(b));
-  return least === 0 ? 0 : shared / least;
+function containment(a: Weighed, b: Weighed): number {
+  const least = Math.min(a.weight, b.weight);
+  if (least === 0) return 0;
+  let shared = 0;
+  for (const word of a.list) if (hasText(b.list, word.text)) shared += word.weight;
+  return shared / least;
 }
 
 /** Dice of the stems, weighed by rarity. */
-function overlapOf(a: readonly Word[], b: readonly Word[]): number {
-  const shared = weightOf(a.filter(({ stem }) => b.some((other) => other.stem === stem)));
-  const all = weightOf(a) + weightOf(b);
-  return all === 0 ? 0 : Math.min(1, (2 * shared) / all);
+function overlapOf(a: Weighed, b: Weighed): number {
+  const all = a.weight + b.weight;
+  if (all === 0) return 0;
+  let shared = 0;
+  for (const word of a.list) if (hasStem(b.list, word.stem)) shared += word.weight;
+  return Math.min(1, (2 * shared) / all);
 }
 
-/** How far each word of `a` has one of like meaning in `b`, weighed by rarity. */
-function coverageOf(a: readonly Word[], b: readonly Word[]): number {
-  const all = weightOf(a);
-  return all === 0 ? 0 : a.reduce((sum, word) => sum + word.weight * bestLikeness(word, b), 0) / all;
+/** By text: a word that was looked up again is another object. */
+function hasText(words: readonly Word[], text: string): boolean {
+  for (const word of words) if (word.text === text) return true;
+  return false;
+}
+
+function hasStem(words: readonly Word[], stem: string): boolean {
+  for (const word of words) if (word.stem === stem) return true;
+  return false;
 }
 
 /** Below this cosine two words mean different things. */
 const LEAST = 0.3;
 
+/** The best likenesses of the words of either side so far: among all words, and within the cores. */
+let bestOfA = new Float64Array(2 * 64);
+let bestOfB = new Float64Array(2 * 64);
+
+/**
+ * How far each word of one side has one of like meaning on the other, weighed by rarity, both ways: over all words, and
+ * within the cores. Each two words are looked at once.
+ */
+function compareMeanings(a: Prepared, b: Prepared): { readonly meaning: number; readonly core: number } {
+  const [left, right] = [a.both, b.both];
+  if (2 * left.length > bestOfA.length) bestOfA = new Float64Array(4 * left.length);
+  if (2 * right.length > bestOfB.length) bestOfB = new Float64Array(4 * right.length);
+  bestOfA.fill(0, 0, 2 * left.length);
+  bestOfB.fill(0, 0, 2 * right.length);
+  for (let i = 0; i < left.length; i++) {
+    const one = left[i];
+    if (one === undefined) break;
+    for (let j = 0; j < right.length; j++) {
+      const two = right[j];
+      if (two === undefined) break;
+      const like = meaningOf(one.word, two.word);
+      if (like < LEAST) continue;
+      if (one.inWords && two.inWords) {
+        if (like > (bestOfA[2 * i] ?? 0)) bestOfA[2 * i] = like;
+        if (like > (bestOfB[2 * j] ?? 0)) bestOfB[2 * j] = like;
+      }
+      if (one.inCore > 0 && two.inCore > 0) {
+        if (like > (bestOfA[2 * i + 1] ?? 0)) bestOfA[2 * i + 1] = like;
+        if (like > (bestOfB[2 * j + 1] ?? 0)) bestOfB[2 * j + 1] = like;
+      }
+    }
+  }
+  return {
+    meaning: (coverageOf(left, bestOfA, 0, a.words.weight) + coverageOf(right, bestOfB, 0, b.words.weight)) / 2,
+    core: (coverageOf(left, bestOfA, 1, a.core.weight) + coverageOf(right, bestOfB, 1, b.core.weight)) / 2,
+  };
+}
+
+function coverageOf(words: readonly Meant[], best: Float64Array, at: 0 | 1, all: number): number {
+  if (all === 0) return 0;
+  let sum = 0;
+  words.forEach(({ word, inWords, inCore }, i) => {
+    sum += (at === 0 ? Number(inWords) : inCore) * word.weight * (best[2 * i + at] ?? 0);
+  });
+  return sum / all;
+}
+
+function meaningOf(a: Word, b: Word): number {
+  return a.stem === b.stem ? 1 : likenessOf(a, b);
+}
+
 function bestLikeness(word: Word, others: readonly Word[]): number {
   let best = 0;
-  for (const other of others) {
-    const like = word.stem === other.stem ? 1 : likenessOf(word, other);
-    if (like > best) best = like;
-  }
+  for (const other of others) best = Math.max(best, meaningOf(word, other));
   return best < LEAST ? 0 : best;
 }
 
@@ -126,10 +214,4 @@ function likenessOfPredicates(a: Prepared, b: Prepared): number {
   for (const word of b.verb ? b.predicate.slice(0, 1) : b.predicate)
     best = Math.max(best, bestLikeness(word, a.predicate));
   return best;
-}
-
-function weightOf(words: readonly Word[]): number {
-  let sum = 0;
-  for (const { weight } of words) sum += weight;
-  return sum;
 }

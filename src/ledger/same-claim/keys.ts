@@ -14,20 +14,31 @@ const NAMELY = 8;
  * The keys of a proposition: who with what ("holm|split"), who with whom, and who with the region in which the meaning of
  * its words lies, so that "break up" meets "split". Two appearances are compared when they share one.
  */
-export function keysOf({ actors, about, predicate, terms, core }: Proposition): readonly string[] {
+export function keysOf(proposition: Proposition): readonly number[] {
+  const known = found.get(proposition) ?? makeKeys(proposition);
+  found.set(proposition, known);
+  return known;
+}
+
+const found = new WeakMap<Proposition, readonly number[]>();
+
+function makeKeys({ actors, about, predicate, terms, core }: Proposition): readonly number[] {
   const who = rarest(actors.length > 0 ? actors : about, ACTORS);
   const what = rarest([...predicate, ...terms], TERMS);
   const regions = signsOf(poolVectors(core.map(lookUp)));
-  return [
-    ...new Set(
-      who.flatMap((name, i) => [
-        ...(name.weight >= NAMELY ? [name.text] : []),
-        ...what.map(({ stem }) => `${name.text}|${stem}`),
-        ...who.slice(i + 1).map((other) => [name.text, other.text].sort().join('&')),
-        ...regions.map((region) => `${name.text}~${region}`),
-      ]),
-    ),
-  ];
+  const keys = new Set<number>();
+  who.forEach((name, i) => {
+    if (name.weight >= NAMELY) keys.add(joinCodes(name.code, 0));
+    for (const { stemCode } of what) keys.add(joinCodes(name.code, stemCode));
+    for (const other of who.slice(i + 1)) keys.add(joinCodes(Math.min(name.code, other.code), Math.max(name.code, other.code))); // prettier-ignore
+    for (const region of regions) keys.add(joinCodes(name.code, region));
+  });
+  return [...keys];
+}
+
+/** Two codes of 26 bits as one number. Two keys of one number cost a comparison, no more. */
+function joinCodes(a: number, b: number): number {
+  return a * 2 ** 26 + b;
 }
 
 function rarest(words: readonly string[], most: number): readonly Word[] {
@@ -37,7 +48,7 @@ function rarest(words: readonly string[], most: number): readonly Word[] {
 
 /** Pairs of positions that share a key, each once, in order. */
 export function candidatePairs(appearances: readonly Appearance[]): readonly (readonly [number, number])[] {
-  const index = new Map<string, number[]>();
+  const index = new Map<number, number[]>();
   const pairs: (readonly [number, number])[] = [];
   appearances.forEach(({ proposition }, b) => {
     const near = new Set<number>();

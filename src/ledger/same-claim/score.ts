@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Proposition } from '../propositions/proposition.ts';
-import { comparePropositions, FEATURES } from './features.ts';
+import { comparePropositions, FEATURES, shareWords } from './features.ts';
 
 /** Weights of the scorer: bias first, then one a feature (train/same-claim). */
 export type Weights = readonly number[];
@@ -18,7 +18,8 @@ export function loadWeights(): Weights {
 /** The chance that two propositions are one claim, 0–1. Symmetric; a function of the two and of shipped tables only. */
 export function scorePair(a: Proposition, b: Proposition, weights: Weights = loadWeights()): number {
   const features = comparePropositions(a, b);
-  const sum = features.reduce((total, value, i) => total + value * (weights[i + 1] ?? 0), weights[0] ?? 0);
+  let sum = weights[0] ?? 0;
+  for (let i = 0; i < features.length; i++) sum += (features[i] ?? 0) * (weights[i + 1] ?? 0);
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -27,9 +28,25 @@ const ENDINGS = ['close', 'disappear', 'end'];
 
 /** The chance that `denial` says that `claim` is not so: what they would have in common without the "not". */
 export function scoreDenial(denial: Proposition, claim: Proposition, weights: Weights = loadWeights()): number {
-  const plain = { ...denial, negated: claim.negated, weighed: claim.weighed };
-  if (!denial.stays) return scorePair(plain, claim, weights);
+  let best = 0;
+  for (const plain of turnDenial(denial, claim.negated, claim.weighed)) best = Math.max(best, scorePair(plain, claim, weights)); // prettier-ignore
+  return best;
+}
+
+/** What a denial says is not so, by whether that is negated and weighed: made once, compared with many claims. */
+const turned = new WeakMap<Proposition, Map<string, readonly Proposition[]>>();
+
+function turnDenial(denial: Proposition, negated: boolean, weighed: boolean): readonly Proposition[] {
+  const known = turned.get(denial) ?? new Map<string, readonly Proposition[]>();
+  turned.set(denial, known);
+  const sign = `${String(negated)} ${String(weighed)}`;
+  const made = known.get(sign) ?? plainForms({ ...denial, negated, weighed }, denial);
+  known.set(sign, made);
+  return made;
+}
+
+function plainForms(plain: Proposition, denial: Proposition): readonly Proposition[] {
+  if (!denial.stays) return [shareWords(denial, plain)];
   const verb = denial.predicate[0];
-  const turned = ENDINGS.map((word) => ({ ...plain, predicate: [word], core: [word, ...denial.core.filter((other) => other !== verb)], terms: [...denial.terms.filter((other) => other !== verb), word].sort() })); // prettier-ignore
-  return Math.max(...turned.map((one) => scorePair(one, claim, weights)));
+  return ENDINGS.map((word) => ({ ...plain, predicate: [word], core: [word, ...denial.core.filter((other) => other !== verb)], terms: [...denial.terms.filter((other) => other !== verb), word].sort() })); // prettier-ignore
 }

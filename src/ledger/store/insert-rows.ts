@@ -1,7 +1,7 @@
 import type { Queries, Value } from './store.ts';
 
-/** Values that one statement may have: SQLite's limit is 32,766, PostgreSQL's 65,535. */
-const MOST_VALUES = 30_000;
+/** Rows of one statement, the most first: few forms, so that each is prepared once. */
+const SIZES = [128, 16, 4, 1];
 
 /**
  * Inserts many rows with few statements. Rows that are there already (by primary key) stay as they are.
@@ -14,11 +14,12 @@ export async function insertRows(
   columns: readonly string[],
   rows: readonly (readonly Value[])[],
 ): Promise<number> {
-  const most = Math.floor(MOST_VALUES / columns.length);
   const slots = `(${columns.map(() => '?').join(', ')})`;
   let added = 0;
-  for (let from = 0; from < rows.length; from += most) {
-    const some = rows.slice(from, from + most);
+  for (let from = 0; from < rows.length;) {
+    const size = SIZES.find((one) => one <= rows.length - from) ?? 1;
+    const some = rows.slice(from, from + size);
+    from += size;
     added += await queries.run(
       `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${some.map(() => slots).join(', ')} ON CONFLICT DO NOTHING`,
       some.flat(),

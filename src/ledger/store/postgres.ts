@@ -16,6 +16,7 @@ export const postgresDialect: Dialect = {
   real: 'DOUBLE PRECISION',
   bytes: 'BYTEA',
   tableEnd: '',
+  keyedTableEnd: '',
   wordIndex: postgresWords,
 };
 

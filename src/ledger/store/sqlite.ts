@@ -24,6 +24,7 @@ export const sqliteDialect: Dialect = {
   real: 'REAL',
   bytes: 'BLOB',
   tableEnd: ' STRICT',
+  keyedTableEnd: ' STRICT, WITHOUT ROWID',
   wordIndex: sqliteWords,
 };
 
@@ -180,6 +181,8 @@ class Connection {
     this.#database = new Database(path, { timeout: STRETCH_MS });
     this.exec('PRAGMA synchronous = FULL'); // what was acknowledged outlives a power cut too
     this.exec('PRAGMA foreign_keys = ON');
+    this.exec('PRAGMA cache_size = -65536'); // 64 MiB: the inner pages of all indexes of a large ledger
+    this.exec('PRAGMA wal_autocheckpoint = 8192'); // 32 MiB: a page that many additions change is written back once
   }
 
   exec(sql: string): void {

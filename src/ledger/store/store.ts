@@ -41,6 +41,8 @@ export interface Dialect {
   readonly bytes: string;
   /** What follows the closing parenthesis of a table. */
   readonly tableEnd: string;
+  /** The same for a table that is little more than its primary key: rows stand in the order of the key, without another index. */
+  readonly keyedTableEnd: string;
   readonly wordIndex: WordIndex;
 }
 

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import type { Reading } from '../../reading/reading.ts';
+import type { KeptCorrection } from '../corrections.ts';
+import { anchorsOf } from '../hand.ts';
+import { packAppearances, recallAppearances } from '../packed-appearances.ts';
+import { getReading } from '../read-back.ts';
+import { insertRows } from '../store/insert-rows.ts';
+import type { Queries } from '../store/store.ts';
+import { findGroup, MOST, type Group, type Tie } from './group.ts';
+import { describeStory, keysOfStory, STRONGEST, tieOf, WEAKEST, type Profile } from './profile.ts';
+
+/**
+ * Ties reports afresh to all that tell the same story.
+ * @returns the groups in which the touched reports stood or stand now, each report by its key: all whose claims may have changed
+ */
+export async function tieReports(
+  queries: Queries,
+  reports: readonly string[],
+  standing: readonly KeptCorrection[],
+  most = MOST,
+): Promise<readonly (readonly string[])[]> {
+  const own = new Map(reports.map((report) => [placeOf(report), report]));
+  const touched = new Set(own.keys());
+  const touch = ({ places }: Group): void => {
+    for (const place of places) touched.add(place);
+  };
+  const before = groupsOf(queries, most);
+  for (const place of own.keys()) {
+    touch(await before.groupOf(place));
+    for (const { other } of await before.tiesOf(place)) touch(await before.groupOf(other));
+  }
+  for (const place of own.keys()) await untie(queries, place);
+  const without = groupsOf(queries, most);
+  for (const place of [...touched]) touch(await without.groupOf(place));
+  const ties: (readonly [number, number, number])[] = [];
+  for (const [place, report] of own)
+    for (const { other, level } of await findTies(queries, place, report, standing)) {
+      ties.push([place, other, level], [other, place, level]);
+      if (own.has(other)) continue;
+      // A tie that is weaker than what holds a group together leaves it as it is.
+      const group = await without.groupOf(other);
+      if (level >= group.level) touch(group);
+    }
+  await insertRows(queries, 'story_ties', ['place', 'other', 'level'], ties);
+  return listGroups(queries, [...touched].sort(compare), own, most);
+}
+
+/** Groups of the ties as they stand now: what was read of them is kept. */
+function groupsOf(
+  queries: Queries,
+  most: number,
+): {
+  readonly tiesOf: (place: number) => Promise<readonly Tie[]>;
+  readonly groupOf: (place: number) => Promise<Group>;
+} {
+  // prettier-ignore
+  const known = new Map<number, readonly Tie[]>();
+  const found = new Map<number, Group>();
+  const tiesOf = async (place: number): Promise<readonly Tie[]> => {
+    const held = known.get(place) ?? (await queries.all<Tie>('SELECT other, level FROM story_ties WHERE place = ?', [place])); // prettier-ignore
+    known.set(place, held);
+    return held;
+  };
+  const groupOf = async (place: number): Promise<Group> => {
+    const held = found.get(place);
+    if (held !== undefined) return held;
+    const group = await findGroup(place, tiesOf, most);
+    for (const one of group.places) found.set(one, group);
+    return group;
+  };
+  return { tiesOf, groupOf };
+}
+
+async function listGroups(
+  queries: Queries,
+  places: readonly number[],
+  own: ReadonlyMap<number, string>,
+  most: number,
+): Promise<readonly (readonly string[])[]> {
+  const { groupOf } = groupsOf(queries, most);
+  const groups = new Set<Group>();
+  for (const place of places) groups.add(await groupOf(place));
+  const named: string[][] = [];
+  for (const group of groups) {
+    const reports: string[] = [];
+    for (const place of group.places) reports.push(own.get(place) ?? (await nameOf(queries, place)));
+    named.push(reports.sort());
+  }
+  return named;
+}
+
+async function nameOf(queries: Queries, place: number): Promise<string> {
+  const [row] = await queries.all<{ report: string }>('SELECT report FROM stories WHERE place = ?', [place]);
+  if (row === undefined) throw new RangeError(`no report has the place ${String(place)}`);
+  return row.report;
+}
+
+async function untie(queries: Queries, place: number): Promise<void> {
+  const [row] = await queries.all<{ profile: string }>('SELECT profile FROM stories WHERE place = ?', [place]);
+  if (row === undefined) return;
+  await queries.run('DELETE FROM stories WHERE place = ?', [place]);
+  for (const key of keysOfStory(JSON.parse(row.profile) as Profile))
+    await queries.run('DELETE FROM story_keys WHERE key = ? AND place = ?', [hashToNumber(key), place]);
+  const ties = await queries.all<Tie>('SELECT other, level FROM story_ties WHERE place = ?', [place]);
+  for (const { other } of ties) await queries.run('DELETE FROM story_ties WHERE place = ? AND other = ?', [other, place]); // prettier-ignore
+  await queries.run('DELETE FROM story_ties WHERE place = ?', [place]);
+}
+
+/** Compares a report with all that share a key with it. What a person merged holds reports together more than all else. */
+async function findTies(
+  queries: Queries,
+  place: number,
+  report: string,
+  standing: readonly KeptCorrection[],
+): Promise<readonly Tie[]> {
+  const reading = await readLatest(queries, report);
+  if (reading === null) return [];
+  const profile = describeStory(reading);
+  const keys = [...new Set(keysOfStory(profile).map(hashToNumber))];
+  const merged = await mergedWith(queries, report, standing);
+  const near =
+    keys.length === 0
+      ? []
+      : await queries.all<{ place: number; profile: string }>(
+          `SELECT place, profile FROM stories WHERE place IN (SELECT place FROM story_keys WHERE key IN (${keys.map(() => '?').join(', ')}))`,
+          keys,
+        );
+  await insertRows(queries, 'stories', ['place', 'report', 'profile', 'appearances'], [[place, report, JSON.stringify(profile), packAppearances(reading)]]); // prettier-ignore
+  await insertRows(queries, 'story_keys', ['key', 'place'], keys.map((key) => [key, place])); // prettier-ignore
+  const ties = near
+    .filter((one) => !merged.includes(Number(one.place)))
+    .map((one) => ({ other: Number(one.place), level: tieOf(profile, JSON.parse(one.profile) as Profile) }));
+  return [...ties.filter(({ level }) => level >= WEAKEST), ...merged.map((other) => ({ other, level: STRONGEST }))];
+}
+
+async function mergedWith(
+  queries: Queries,
+  report: string,
+  standing: readonly KeptCorrection[],
+): Promise<readonly number[]> {
+  const named = standing
+    .filter(({ kind }) => kind === 'merge')
+    .map((merge) => anchorsOf(merge).map((anchor) => anchor.report))
+    .filter((pair) => pair.includes(report));
+  const held: number[] = [];
+  for (const other of new Set(named.flat())) {
+    const rows = await queries.all('SELECT 1 FROM stories WHERE place = ?', [placeOf(other)]);
+    if (other !== report && rows.length > 0) held.push(placeOf(other));
+  }
+  return held;
+}
+
+/** The latest reading of a report, with what appears in it as it was found when the report came; null: none is held. */
+export async function readTold(queries: Queries, report: string): Promise<Reading | null> {
+  const reading = await readLatest(queries, report);
+  if (reading === null) return null;
+  const load = async (): Promise<Uint8Array | null> =>
+    (await queries.all<{ appearances: Uint8Array }>('SELECT appearances FROM stories WHERE place = ?', [placeOf(report)]))[0]?.appearances ?? null; // prettier-ignore
+  await recallAppearances(reading, load);
+  return reading;
+}
+
+async function readLatest(queries: Queries, report: string): Promise<Reading | null> {
+  const [row] = await queries.all<{ reading: string }>('SELECT reading FROM reports WHERE id = ?', [report]);
+  return row === undefined ? null : getReading(queries, row.reading);
+}
+
+function placeOf(report: string): number {
+  return hashToNumber(report);
+}
+
+/** 52 bits, which both databases and JavaScript hold exactly. Two keys of one number cost a comparison, no more. */
+function hashToNumber(key: string): number {
+  return Number.parseInt(createHash('sha256').update(key).digest('hex').slice(0, 13), 16);
+}
+
+function compare(a: number, b: number): number {
+  return a - b;
+}
