@@ -17,6 +17,7 @@ import { runOutcome, type OutcomeWords } from './outcome-command.ts';
 import { runRevisions } from './revisions-command.ts';
 import { runRead } from './read-command.ts';
 import { describeProblem, writeOut, type Terminal } from './terminal.ts';
+import { defineWatch } from './watch-commands.ts';
 
 const NOT_FOR_READING: readonly SettingName[] = ['ledger'];
 const NOT_FOR_ADDING: readonly SettingName[] = ['format', 'width'];
@@ -113,6 +114,7 @@ used; 130 stopped by Ctrl-C.`,
     finish(await runAdd(inputs, settings, terminal, { readInputs, identifyReader }));
   });
 
+  defineWatch(program, terminal, finish);
   defineClaimCommands(program, terminal, finish);
   defineDemo(program, terminal, finish);
 
