@@ -154,8 +154,9 @@ class Visitor {
       const feed = after.feeds[address];
       if (feed === undefined) return after; // removed while it was visited
       after = { ...after, feeds: { ...after.feeds, [address]: { ...feed, from } } };
+      // In the order in which the feed has them; all are due at once.
       wanted.forEach((one, i) => {
-        if (one.kind === 'page') after = addReport(after, one.address, now + i);
+        if (one.kind === 'page') after = addReport(after, one.address, now - wanted.length + i);
         if (one.kind === 'sitemap') after = addFeed(after, one.address, now, { from, parent: address });
       });
       return after;
@@ -191,7 +192,7 @@ class Visitor {
     const journey = startJourney(nowhere, false);
     const { url, fetchedAt } = outcome.fetched;
     const settings = { address: url, captured: fetchedAt, journey, maxBytes: MAX_PAGE_BYTES, from: null, to: null };
-    return this.#addAll(visit.address, withoutSkipped(captureFeed(visit.address, toAsync(texts), settings)));
+    return this.#addAll(visit.address, withoutSkipped(captureFeed(visit.address, texts, settings)));
   }
 
   async #addAll(address: string, captures: AsyncIterable<CaptureResult>): Promise<readonly WatchEvent[]> {
@@ -274,10 +275,6 @@ function isAlive({ machine, pid }: Runner): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-}
-
-async function* toAsync<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
 }
 
 async function* nowhere(): AsyncGenerator<CaptureResult> {

@@ -116,14 +116,10 @@ export class WatchPlan {
     return this.#store.write(async (queries) => {
       const before = await readRow(queries, nameWatched(kind, address));
       const added = await writeChanges(queries, before, change(before));
-      for (const [host, state] of Object.entries(hosts)) await putRow(queries, 'host', host, host, null, state);
+      for (const [host, state] of Object.entries(hosts))
+        await putRow(queries, makeRow('host', host, host, null, state));
       return added;
     });
-  }
-
-  /** Whether a report is in the ledger, or was and is forgotten. */
-  isHeld(address: string): Promise<boolean> {
-    return isHeld(this.#store, keyAddress(address) ?? address);
   }
 
   /** Makes `runner` the one who watches with this ledger. @returns who does, where another one is at it */
@@ -148,9 +144,19 @@ export class WatchPlan {
   }
 }
 
-async function isHeld(queries: Queries, key: string): Promise<boolean> {
-  const sql = 'SELECT 1 FROM reports WHERE id = ? UNION ALL SELECT 1 FROM forgotten WHERE report = ?';
-  return (await queries.all(sql, [key, key])).length > 0;
+/** Keys looked for at once. */
+const AT_ONCE = 500;
+
+/** Keys of those reports that are in the ledger, or were and are forgotten. */
+async function findHeld(queries: Queries, addresses: readonly string[]): Promise<ReadonlySet<string>> {
+  const held = new Set<string>();
+  for (let from = 0; from < addresses.length; from += AT_ONCE) {
+    const keys = addresses.slice(from, from + AT_ONCE).map(keyOf);
+    const slots = keys.map(() => '?').join(', ');
+    const sql = `SELECT id FROM reports WHERE id IN (${slots}) UNION SELECT report AS id FROM forgotten WHERE report IN (${slots})`;
+    for (const { id } of await queries.all<{ id: string }>(sql, [...keys, ...keys])) held.add(id);
+  }
+  return held;
 }
 
 async function readRow(queries: Queries, id: string): Promise<WatchState> {
@@ -167,43 +173,47 @@ function toState(rows: readonly Row[]): WatchState {
   return watchStateSchema.parse({ ...NOTHING_WATCHED, feeds: of('feed'), reports: of('report') });
 }
 
+/** @returns how many reports are planned that were not */
 async function writeChanges(queries: Queries, before: WatchState, after: WatchState): Promise<number> {
   const due = new Map(planVisits(after).map(({ kind, address, dueAt }) => [`${kind} ${address}`, dueAt]));
-  let added = 0;
-  for (const kind of ['feed', 'report'] as const) {
-    const [old, now] = kind === 'feed' ? [before.feeds, after.feeds] : [before.reports, after.reports];
-    for (const address of Object.keys(old))
-      if (now[address] === undefined) await queries.run('DELETE FROM watched WHERE id = ?', [nameWatched(kind, address)]); // prettier-ignore
-    for (const [address, state] of Object.entries(now)) {
-      if (state === old[address]) continue;
-      if (old[address] !== undefined)
-        await putRow(queries, kind, address, hostOf(address), due.get(`${kind} ${address}`) ?? null, state); // prettier-ignore
-      else if (!(kind === 'report' && (await isHeld(queries, keyAddress(address) ?? address)))) {
-        const rows = [makeRow(kind, address, hostOf(address), due.get(`${kind} ${address}`) ?? null, state)];
-        added += (await insertRows(queries, 'watched', WATCHED_COLUMNS, rows)) * (kind === 'report' ? 1 : 0);
-      }
-    }
-  }
-  return added;
+  const dueOf = (kind: string, address: string): number | null => due.get(`${kind} ${address}`) ?? null;
+  await writeKind(queries, 'feed', before.feeds, after.feeds, dueOf);
+  return writeKind(queries, 'report', before.reports, after.reports, dueOf);
+}
+
+async function writeKind(
+  queries: Queries,
+  kind: 'feed' | 'report',
+  old: Readonly<Record<string, object>>,
+  now: Readonly<Record<string, object>>,
+  dueOf: (kind: string, address: string) => number | null,
+): Promise<number> {
+  const row = (address: string, state: object) => makeRow(kind, address, hostOf(address), dueOf(kind, address), state);
+  for (const address of Object.keys(old))
+    if (now[address] === undefined) await queries.run('DELETE FROM watched WHERE id = ?', [nameWatched(kind, address)]);
+  const changed = Object.entries(now).filter(([address, state]) => state !== old[address]);
+  for (const [address, state] of changed) if (old[address] !== undefined) await putRow(queries, row(address, state));
+  const fresh = changed.filter(([address]) => old[address] === undefined);
+  const names = fresh.map(([address]) => address);
+  const held = kind === 'report' ? await findHeld(queries, names) : new Set<string>();
+  const rows = fresh.filter(([address]) => !held.has(keyOf(address))).map(([address, state]) => row(address, state));
+  return insertRows(queries, 'watched', WATCHED_COLUMNS, rows);
 }
 
 function makeRow(kind: string, address: string, host: string, due: number | null, state: object): (string | null)[] {
   return [nameWatched(kind, address), kind, address, host, due === null ? null : new Date(due).toISOString(), JSON.stringify(state)]; // prettier-ignore
 }
 
-async function putRow(
-  queries: Queries,
-  kind: string,
-  address: string,
-  host: string,
-  due: number | null,
-  state: object,
-): Promise<void> {
+async function putRow(queries: Queries, row: readonly (string | null)[]): Promise<void> {
   await queries.run(
     `INSERT INTO watched (${WATCHED_COLUMNS.join(', ')}) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET due = excluded.due, state = excluded.state`,
-    makeRow(kind, address, host, due, state),
+    row,
   );
+}
+
+function keyOf(address: string): string {
+  return keyAddress(address) ?? address;
 }
 
 function hostOf(address: string): string {
