@@ -1,23 +1,22 @@
 import { hostname } from 'node:os';
+import { addCaptures, type AddEvent, type Read } from './add-captures.ts';
 import type { Clock } from './base/clock.ts';
 import { describeError, HearsayError } from './base/error.ts';
 import { captureVisited } from './capture/address.ts';
-import { isCaptureFailure, type Capture, type CaptureResult } from './capture/capture.ts';
+import type { CaptureResult } from './capture/capture.ts';
 import { captureFeed } from './capture/feed/capture-feed.ts';
 import { exchangeAddress, type FetchOptions } from './capture/fetch.ts';
 import { startJourney } from './capture/journey.ts';
 import { isSkipped } from './capture/skipped.ts';
 import { MAX_PAGE_BYTES } from './capture/options.ts';
 import { listEntries, type ListedEntry } from './capture/watch/list-entries.ts';
-import { PoliteFetcher, type Outcome, type PoliteOptions } from './capture/watch/polite-fetcher.ts';
+import { describeMissed, PoliteFetcher, type Outcome, type PoliteOptions } from './capture/watch/polite-fetcher.ts';
 import { addFeed, addReport, listNew, recordFeedVisit, recordReportVisit } from './capture/watch/watch-state.ts';
-import type { Added, Ledger } from './ledger/ledger.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import { WatchPlan, type PlannedVisit, type Runner } from './ledger/watched.ts';
-import type { Reading } from './reading/reading.ts';
 
 export interface WatchOptions {
-  /** Reads what was fetched; throws HearsayError `page.*` where there is no story. */
-  readonly read: (capture: Capture) => Promise<Reading>;
+  readonly read: Read;
   readonly clock: Clock;
   /** How one request is made. Default: over the network. */
   readonly exchange?: PoliteOptions['exchange'];
@@ -31,10 +30,9 @@ export interface WatchOptions {
 /** What came of a visit, told when it is in the ledger. */
 export type WatchEvent =
   | { readonly kind: 'polled'; readonly address: string; readonly found: number; readonly outside: number }
-  | { readonly kind: 'read'; readonly address: string; readonly outcome: Added['outcome'] }
+  | AddEvent
   /** A feed or report of which the server has nothing newer. */
   | { readonly kind: 'unchanged'; readonly address: string }
-  | { readonly kind: 'failed'; readonly address: string; readonly error: HearsayError }
   /** Nothing is due before; null: nothing is planned. */
   | { readonly kind: 'waiting'; readonly until: number | null };
 
@@ -65,7 +63,10 @@ export async function* watchFeeds(ledger: Ledger, options: WatchOptions): AsyncG
         if (underWay.size >= MOST_HOSTS || dueAt > clock.now()) break;
         if (underWay.has(host)) continue;
         const visit = await plan.nextOn(host);
-        if (visit !== null) underWay.set(host, visitor.visit(visit).then((events) => ({ host, events }))); // prettier-ignore
+        if (visit === null) continue;
+        const visited = visitor.visit(visit).then((events) => ({ host, events }));
+        visited.catch(() => undefined); // it is thrown where it is waited for
+        underWay.set(host, visited);
       }
       if (underWay.size === 0) {
         if (once) return;
@@ -195,27 +196,8 @@ class Visitor {
     return this.#addAll(visit.address, withoutSkipped(captureFeed(visit.address, texts, settings)));
   }
 
-  async #addAll(address: string, captures: AsyncIterable<CaptureResult>): Promise<readonly WatchEvent[]> {
-    const events: WatchEvent[] = [];
-    try {
-      for await (const found of captures) events.push(await this.#addOne(address, found));
-    } catch (error) {
-      this.#options.signal?.throwIfAborted();
-      if (!isFaultOfPage(error)) throw error;
-      events.push({ kind: 'failed', address, error });
-    }
-    return events;
-  }
-
-  async #addOne(address: string, found: CaptureResult): Promise<WatchEvent> {
-    if (isCaptureFailure(found)) return { kind: 'failed', address, error: found.error };
-    try {
-      const { outcome } = await this.#ledger.add(await this.#options.read(found), found);
-      return { kind: 'read', address, outcome };
-    } catch (error) {
-      if (!isFaultOfPage(error)) throw error;
-      return { kind: 'failed', address, error };
-    }
+  #addAll(address: string, captures: AsyncIterable<CaptureResult>): Promise<readonly WatchEvent[]> {
+    return addCaptures(this.#ledger, this.#options.read, address, captures);
   }
 
   get #captureOptions(): FetchOptions {
@@ -233,25 +215,10 @@ class Visitor {
   }
 }
 
-/** What is wrong with one page stops nothing; what is wrong with the ledger does. */
-function isFaultOfPage(error: unknown): error is HearsayError {
-  return error instanceof HearsayError && /^(?:page|input|fetch)\./u.test(error.code);
-}
-
 function tellOutcome(address: string, outcome: Outcome): readonly WatchEvent[] {
-  switch (outcome.kind) {
-    case 'fetched':
-      return [];
-    case 'unchanged':
-      return [{ kind: 'unchanged', address }];
-    case 'later': {
-      const until = new Date(outcome.at).toISOString().replace(/\.\d+Z$/u, 'Z');
-      return [{ kind: 'failed', address, error: new HearsayError('fetch.later', `Did not fetch ${address}`, outcome.why, `it is tried again after ${until}`) }]; // prettier-ignore
-    }
-    case 'refused':
-    case 'failed':
-      return [{ kind: 'failed', address, error: outcome.error }];
-  }
+  if (outcome.kind === 'unchanged') return [{ kind: 'unchanged', address }];
+  const error = describeMissed(address, outcome);
+  return error === null ? [] : [{ kind: 'failed', address, error }];
 }
 
 async function claimPlan(plan: WatchPlan, now: number): Promise<void> {

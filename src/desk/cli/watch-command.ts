@@ -1,11 +1,10 @@
 import type { Clock } from '../../base/clock.ts';
 import { resolveSettings, type Settings } from '../../base/config.ts';
-import type { Capture } from '../../capture/capture.ts';
 import { WatchPlan } from '../../ledger/watched.ts';
-import type { Engine, openEngine } from '../../pipeline.ts';
-import type { Reading } from '../../reading/reading.ts';
+import type { openEngine } from '../../pipeline.ts';
 import type { watchFeeds, WatchEvent } from '../../watch.ts';
 import { escapeJson, makeOneLine } from '../format/harmless.ts';
+import { openLazily } from './lazy-engine.ts';
 import { openSettled } from './ledger-location.ts';
 import { describeProblem, writeOut, type Terminal } from './terminal.ts';
 
@@ -157,18 +156,6 @@ async function withPlan(
   } finally {
     await ledger.close();
   }
-}
-
-/** Opens the network when the first report is read: most visits find nothing new. */
-export function openLazily(open: () => Promise<Engine>): {
-  readonly read: (capture: Capture) => Promise<Reading>;
-  readonly close: () => Promise<void>;
-} {
-  let engine: Promise<Engine> | null = null;
-  return {
-    read: async (capture) => (await (engine ??= open())).read(capture),
-    close: async () => (await engine)?.close(),
-  };
 }
 
 function tell(settings: Settings, terminal: Terminal, text: string): Promise<void> {
