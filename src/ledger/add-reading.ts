@@ -32,8 +32,17 @@ async function putFacts(queries: Queries, facts: ReadingFacts): Promise<Added> {
   await putBlobs(queries, facts.blobs);
   await insertRows(queries, 'captures', CAPTURE_COLUMNS, [facts.captureRow]);
   const added = await insertRows(queries, 'readings', READING_COLUMNS, [facts.readingRow]);
-  if (added > 0) await deriveReports(queries, [report]);
+  if (added > 0) await deriveReports(queries, [report, ...(await listFormer(queries, facts))]);
   const isNew = texts.length === 0;
   const outcome = isNew ? 'new' : texts.some(({ text }) => text === facts.text) ? 'held' : 'version';
   return { report, reading, outcome };
+}
+
+/** What other readers took the capture for a report of. */
+async function listFormer(queries: Queries, { capture, report }: ReadingFacts): Promise<readonly string[]> {
+  const rows = await queries.all<{ report: string }>(
+    'SELECT DISTINCT report FROM readings WHERE capture = ? AND report <> ? ORDER BY report',
+    [capture, report],
+  );
+  return rows.map((row) => row.report);
 }

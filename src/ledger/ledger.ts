@@ -18,6 +18,7 @@ import { readClaim } from './read-claim.ts';
 import { showClaim, type ShownClaim } from './shown-claim.ts';
 import { traceClaim, type TracedClaim } from './trace-claim.ts';
 import { keyAddress } from './report-key.ts';
+import { getCapture, listStale, type StaleReport } from './stale.ts';
 import { openStore } from './store/open-store.ts';
 import type { Queries, Store, WordQuery } from './store/store.ts';
 import { readQuery } from './words.ts';
@@ -30,6 +31,7 @@ export type { ExpectedEvent } from './expected-events.ts';
 export type { Forgotten } from './forget.ts';
 export type { VersionChange } from './list-revisions.ts';
 export type { Imported } from './import-ledger.ts';
+export type { StaleReport } from './stale.ts';
 export type { ClaimPage, ClaimQuery } from './query-claims.ts';
 export { claimSchema, type ShownClaim } from './shown-claim.ts';
 export { traceSchema, type TracedClaim } from './trace-claim.ts';
@@ -49,6 +51,10 @@ export interface Ledger {
   add(reading: Reading, capture: Capture): Promise<Added>;
   /** Whether this capture was read by this reader already, so that it need not be read again. */
   holds(capture: Capture, by: Reading['by']): Promise<boolean>;
+  /** Reports that this reader has not read: others read them. */
+  stale(by: Reading['by']): Promise<readonly StaleReport[]>;
+  /** A capture as it was added, by its id; null where there is none. @throws HearsayError `ledger.damaged` */
+  capture(id: string): Promise<Capture | null>;
   /** A reading by its id, or a report's latest by its key or address; null where there is none. */
   reading(id: string): Promise<Reading | null>;
   /** Keys of the reports that hold the words and "phrases", the best match first. */
@@ -110,6 +116,8 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
       const id = identifyReading(identifyCapture(capture), by);
       return (await store.all('SELECT 1 FROM readings WHERE id = ?', [id])).length > 0;
     },
+    stale: (by) => listStale(store, by),
+    capture: (id) => getCapture(store, id),
     async reading(id) {
       const [report] = await store.all<{ reading: string }>('SELECT reading FROM reports WHERE id = ?', [toKey(id)]);
       return getReading(store, report?.reading ?? id);
