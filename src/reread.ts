@@ -1,7 +1,7 @@
 import type { Read } from './add-captures.ts';
 import { describeError, type HearsayError } from './base/error.ts';
 import type { Capture } from './capture/capture.ts';
-import type { Ledger } from './ledger/ledger.ts';
+import type { KeptDecision, Ledger } from './ledger/ledger.ts';
 import { compareVersions, type Revision } from './ledger/revisions.ts';
 import type { Reading } from './reading/reading.ts';
 
@@ -25,6 +25,8 @@ export type RereadEvent =
       readonly url: string | null;
       /** The latest version as it was read, against as it is read now. */
       readonly change: Revision;
+      /** What people said of it that had effect, and cannot be bound to how it is read now. */
+      readonly lost: readonly KeptDecision[];
     }
   | { readonly kind: 'failed'; readonly report: string; readonly error: HearsayError };
 
@@ -71,13 +73,15 @@ async function readAll(ledger: Ledger, captures: readonly string[], read: Read):
 }
 
 async function* keep(ledger: Ledger, report: string, found: readonly Reread[]): AsyncGenerator<RereadEvent> {
-  const before = await ledger.reading(report);
+  const [before, held] = [await ledger.reading(report), await ledger.decisions(report)];
   let now = report;
   for (const one of found) {
     if ('error' in one) yield { kind: 'failed', report, error: one.error };
     else now = (await ledger.add(one.reading, one.capture)).report;
   }
   const after = (await ledger.reading(report)) ?? (await ledger.reading(now));
-  if (before !== null && after !== null && found.some((one) => 'reading' in one))
-    yield { kind: 'reread', report, url: after.report.url, change: compareVersions(before, after) };
+  if (before === null || after === null || found.every((one) => 'error' in one)) return;
+  const hadEffect = new Set(held.flatMap(({ id, state }) => (state === 'holds' || state === 'carried' ? [id] : [])));
+  const lost = (await ledger.decisions(report)).filter(({ id, state }) => state === 'waits' && hadEffect.has(id));
+  yield { kind: 'reread', report, url: after.report.url, change: compareVersions(before, after), lost };
 }

@@ -4,10 +4,10 @@ import type { Claim } from './claim.ts';
 import { facetsOf, wordsOfClaim } from './claim-facets.ts';
 import { findClaims } from './claims.ts';
 import type { Derivation } from './derivation.ts';
-import { listCorrections, type KeptCorrection } from './corrections.ts';
-import { getText } from './blobs.ts';
-import { anchorsOf, bindHand, listStanding, type Hand, type Spoken } from './hand.ts';
+import { listCorrections, listStanding, type KeptCorrection } from './corrections.ts';
+import { bindHand, reportsOf, tiedBy, type Hand, type Spoken } from './hand.ts';
 import { getReading } from './read-back.ts';
+import { readSpoken } from './spoken.ts';
 import { areTied, compareReport, tieKeysOf, type ComparedReport } from './report-ties.ts';
 import { insertRows } from './store/insert-rows.ts';
 import type { Queries } from './store/store.ts';
@@ -63,10 +63,7 @@ async function tieReport(queries: Queries, report: string, standing: readonly Ke
 }
 
 async function mergedWith(queries: Queries, report: string, standing: readonly KeptCorrection[]): Promise<string[]> {
-  const named = standing
-    .filter(({ kind }) => kind === 'merge')
-    .map((merge) => anchorsOf(merge).map((anchor) => anchor.report))
-    .filter((pair) => pair.includes(report));
+  const named = standing.map(tiedBy).filter((pair) => pair.includes(report));
   const tied: string[] = [];
   for (const other of new Set(named.flat()))
     if (other !== report && (await readLatest(queries, other)) !== null) tied.push(other);
@@ -133,20 +130,14 @@ async function readHand(
   readings: ReadonlyMap<string, Reading>,
   standing: readonly KeptCorrection[],
 ): Promise<Hand> {
-  const own = standing.map((said) => ({ said, anchors: anchorsOf(said) })).filter(({ anchors }) => anchors.some(({ report }) => readings.has(report))); // prettier-ignore
+  const own = standing.filter((said) => reportsOf(said).some((report) => readings.has(report)));
   const spoken = new Map<string, Spoken>();
-  for (const { report } of own.flatMap(({ anchors }) => anchors)) {
-    const reading = readings.get(report);
-    if (reading === undefined || spoken.has(report)) continue;
-    const rows = await queries.all<{ text: string }>('SELECT DISTINCT text FROM readings WHERE report = ?', [report]);
-    const texts = new Map<string, string>();
-    for (const { text } of rows) texts.set(text, await getText(queries, text));
-    spoken.set(report, { reading, texts });
-  }
-  return bindHand(
-    own.map(({ said }) => said),
-    spoken,
-  );
+  for (const report of own.flatMap(reportsOf))
+    if (readings.has(report) && !spoken.has(report)) {
+      const found = await readSpoken(queries, report);
+      if (found !== null) spoken.set(report, found);
+    }
+  return bindHand(own, spoken);
 }
 
 async function removeClaims(queries: Queries, report: string): Promise<void> {

@@ -1,10 +1,11 @@
 import type { Settings } from '../../base/config.ts';
 import { HearsayError } from '../../base/error.ts';
+import type { KeptDecision } from '../../ledger/ledger.ts';
 import { keyAddress } from '../../ledger/report-key.ts';
 import type { openEngine } from '../../pipeline.ts';
 import type { identifyReader } from '../../reader.ts';
 import type { RereadEvent, rereadReports } from '../../reread.ts';
-import { escapeJson } from '../format/harmless.ts';
+import { escapeJson, makeOneLine } from '../format/harmless.ts';
 import { describeRevision } from '../format/revision-text.ts';
 import { openLazily } from './lazy-engine.ts';
 import { openSettled } from './ledger-location.ts';
@@ -71,13 +72,20 @@ async function tell(
     await writeOut(terminal.stderr, describeProblem(event.error, name));
     return;
   }
-  const { report, url, change } = event;
-  const text = format === 'jsonl' ? `${escapeJson(JSON.stringify({ report, url, ...change }))}\n` : describeRevision(name, change, null); // prettier-ignore
+  const { report, url, change, lost } = event;
+  const text =
+    format === 'jsonl'
+      ? `${escapeJson(JSON.stringify({ report, url, ...change, lost }))}\n`
+      : describeRevision(name, change, lost.length === 0 ? null : 'no claim changed') + lost.map(describeLost).join('');
   if (text !== '') {
     await progress.clear();
     await writeOut(terminal.stdout, text);
   }
   await progress.countRead(name);
+}
+
+function describeLost({ kind, by, at, why }: KeptDecision): string {
+  return `  not carried: ${makeOneLine(`${kind} by ${by} on ${at.slice(0, 10)}${why === '' ? '' : `: ${why}`}`)}\n`;
 }
 
 function describeUnknown(report: string): HearsayError {
