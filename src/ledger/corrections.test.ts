@@ -307,6 +307,6 @@ describeOnBoth('a person’s hand', (newPlace) => {
         expect(await drawDerived(other)).toBe(before);
       },
     );
-    await fc.assert(law, { numRuns: 10 });
+    await fc.assert(law, { numRuns: 6 });
   });
 });
