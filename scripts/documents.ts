@@ -54,7 +54,9 @@ function describeCommands(): string {
     { ...idle, environment: {}, columns: null, live: false, watchInterrupt: () => new AbortController().signal },
     () => undefined,
   );
-  const helps = program.commands.map((command) => `## hearsay ${command.name()}\n\n${fence(printHelp(command))}`);
+  const helps = program.commands.flatMap((command) =>
+    [command, ...command.commands].map((one) => `## ${nameCommand(one)}\n\n${fence(printHelp(one))}`),
+  );
   return `${MADE}
 
 # Commands
@@ -63,6 +65,11 @@ ${fence(printHelp(program))}
 
 ${helps.join('\n\n')}
 `;
+}
+
+/** `hearsay watch add` */
+function nameCommand(command: Command): string {
+  return command.parent === null ? command.name() : `${nameCommand(command.parent)} ${command.name()}`;
 }
 
 /** A command's help as `--help` prints it, at a fixed width. */

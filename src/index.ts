@@ -4,7 +4,11 @@ import type { Reading } from './reading/reading.ts';
 
 export { HearsayError, type ErrorCode } from './base/error.ts';
 export { claimSchema, openLedger, traceSchema, type ClaimPage, type ClaimQuery, type Ledger, type LedgerOptions, type ShownClaim, type TracedClaim } from './ledger/ledger.ts'; // prettier-ignore
-export { readInputs, type ReadOptions, type ReadResult } from './pipeline.ts';
+export { openEngine, readInputs, SYSTEM_CLOCK, type Engine, type ReadOptions, type ReadResult } from './pipeline.ts';
+export { WatchPlan } from './ledger/watched.ts';
+export { rereadReports, type RereadEvent, type RereadOptions } from './reread.ts';
+export { traceUpstream, type UpstreamEvent, type UpstreamOptions } from './trace-upstream.ts';
+export { watchFeeds, type WatchEvent, type WatchOptions } from './watch.ts';
 export { readingSchema, type Act, type Attribution, type ChainLink, type Reading } from './reading/reading.ts';
 
 /**

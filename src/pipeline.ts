@@ -28,14 +28,14 @@ export type ReadResult =
 /** Captures that may be under way at once for each worker: enough to keep it fed, few enough to bound memory. */
 const AHEAD = 2;
 
-const CLOCK: Clock = {
+export const SYSTEM_CLOCK: Clock = {
   now: () => Date.now(),
   sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal }),
 };
 
 /** Inputs → readings, in the order of the inputs; what fails is named and the rest is read. */
 export async function* readInputs(inputs: readonly string[], options: ReadOptions = {}): AsyncGenerator<ReadResult> {
-  const visitFetch = options.visitFetch ?? fetchPolitely(options, CLOCK);
+  const visitFetch = options.visitFetch ?? fetchPolitely(options, SYSTEM_CLOCK);
   const captures = captureInputs(inputs, { ...options, visitFetch })[Symbol.asyncIterator]();
   const first = await captures.next();
   if (first.done) return;
@@ -63,12 +63,13 @@ export async function* readInputs(inputs: readonly string[], options: ReadOption
   }
 }
 
-interface Engine {
+/** What reads captures: in this thread, or in several. */
+export interface Engine {
   read(capture: Capture): Promise<Reading>;
   close(): Promise<void>;
 }
 
-async function openEngine(workers: number, runtime: RuntimeOptions['runtime']): Promise<Engine> {
+export async function openEngine(workers: number, runtime: RuntimeOptions['runtime']): Promise<Engine> {
   if (workers > 1) return openPool(workers, runtime);
   const reader = await openReader({ runtime, threads: 2 });
   return { read: (capture) => reader.read(capture), close: () => Promise.resolve() };

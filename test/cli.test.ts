@@ -223,6 +223,43 @@ describe('addresses', () => {
   });
 });
 
+describe('watch', () => {
+  let server: Server;
+  let base: string;
+  beforeAll(async () => {
+    const story = await readFile(PAGE);
+    server = createServer((request, response) => {
+      const feed = `<rss version="2.0"><channel><item><link>${base}/ferry.html</link></item></channel></rss>`;
+      if (request.url === '/feed') response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(feed);
+      else if (request.url === '/ferry.html') response.writeHead(200, { 'content-type': 'text/html' }).end(story);
+      else response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  it('reads what is new in a feed, lists and removes it, and stops cleanly at Ctrl-C', async () => {
+    const ledger = ['--ledger', at('watched.db')];
+    expect((await runCli(['watch', 'add', `${base}/feed`, ...ledger])).stderr).toContain('is watched from now on');
+    const once = await runCli(['watch', 'run', '--once', '--allow-private', ...ledger]);
+    expect([once.code, once.stdout]).toEqual([0, '']);
+    expect(once.stderr).toMatch(/^\S+Z \S+\/feed: 1 new\n\S+Z \S+\/ferry\.html: read\n$/u);
+    const listed = await runCli(['watch', 'list', '--format', 'json', ...ledger]);
+    expect(JSON.parse(listed.stdout)).toMatchObject({
+      feeds: [{ address: `${base}/feed`, from: null, problem: null }],
+      reports: { unread: 0, read: 1 },
+    });
+    const another = ['watch', 'run', `${base}/feed`, '--allow-private', '--ledger', at('stopped-watch.db')];
+    const stopped = await runCli(another, { interruptOnce: at('stopped-watch.db') });
+    expect([stopped.code, stopped.stderr.split('\n').at(-2)]).toEqual([130, 'hearsay: stopped; the same command goes on from here']); // prettier-ignore
+    expect((await runCli(['watch', 'remove', `${base}/feed`, ...ledger])).code).toBe(0);
+    expect((await runCli(['watch', 'remove', `${base}/feed`, ...ledger])).code).toBe(1);
+    const refused = await runCli(['watch', 'add', 'harbour.example/feed', ...ledger]);
+    expect([refused.code, problems(refused.stderr)]).toEqual([2, ['usage.bad-option']]);
+  });
+});
+
 describe('doctor', () => {
   it('says that reports can be read here, and with which runtime', async () => {
     const { code, stdout } = await runCli(['doctor', '--ledger', at('none-yet.db')]);

@@ -36,7 +36,7 @@ export function inventClaim(
     ...{ unknownLineage: 0, independent: { atLeast: 0, atMost: 0, why: [] } },
     basis: { reports: outlets.length, outlets: outlets.length, from: '2031-05-03T14:03:00+02:00', to: null },
     checked: { appearances: 0, of: outlets.length, by: [], last: null },
-    ...{ unread: [], denials: [], expected: null, alerts: [] },
+    ...{ unread: [], denials: [], expected: null, grade: null, alerts: [] },
     ...more,
   };
 }

@@ -10,6 +10,12 @@ export async function drawLedger(ledger: Ledger): Promise<string> {
     lines.push(line);
     return Promise.resolve();
   });
+  return lines.join('') + (await drawDerived(ledger));
+}
+
+/** What is made from the facts alone: it does not tell what people said and took back. */
+export async function drawDerived(ledger: Ledger): Promise<string> {
+  const lines: string[] = [];
   for (const { tables } of DERIVATIONS)
     for (const [table, key] of Object.entries(tables)) {
       const rows = await ledger.store.all(`SELECT * FROM ${table} ORDER BY ${key.join(', ')}`);

@@ -31,6 +31,16 @@ export function openJourney(options: CaptureOptions, lists = false): Journey {
   return startJourney(visit, lists);
 }
 
+/** What was fetched from an address that a feed or a report names: one page; a feed or sitemap is refused. @throws as `captureAddress` */
+export function captureVisited(
+  address: string,
+  fetched: Fetched,
+  options: CaptureOptions,
+): AsyncGenerator<CaptureResult> {
+  const journey = { ...openJourney(options), levels: 0, lists: false, isTyped: false };
+  return captureFetched(address, address, fetched, journey, options);
+}
+
 async function* captureFetched(
   input: string,
   address: string,

@@ -36,24 +36,34 @@ export async function addReadings(
     const added: Added[] = [];
     const touched = new Set<string>();
     for (const one of facts) {
-      const { isNew, ...rest } = await putFacts(queries, one);
+      const { changed, ...rest } = await putFacts(queries, one);
       added.push(rest);
-      if (isNew) touched.add(rest.report);
+      for (const report of changed) touched.add(report);
     }
     if (touched.size > 0) await deriveReports(queries, [...touched].sort());
     return added;
   });
 }
 
-/** `isNew`: a reading that was not there. */
-async function putFacts(queries: Queries, facts: ReadingFacts): Promise<Added & { readonly isNew: boolean }> {
+/** `changed`: the reports of which there is a reading more or less. */
+async function putFacts(queries: Queries, facts: ReadingFacts): Promise<Added & { readonly changed: readonly string[] }> {
   const { report, reading } = facts;
   const forgotten = await queries.all('SELECT 1 FROM forgotten WHERE report = ?', [report]);
-  if (forgotten.length > 0) return { report, reading, outcome: 'forgotten', isNew: false };
+  if (forgotten.length > 0) return { report, reading, outcome: 'forgotten', changed: [] };
   const texts = await queries.all<{ text: string }>('SELECT DISTINCT text FROM readings WHERE report = ?', [report]);
   await putBlobs(queries, facts.blobs);
   await insertRows(queries, 'captures', CAPTURE_COLUMNS, [facts.captureRow]);
   const added = await insertRows(queries, 'readings', READING_COLUMNS, [facts.readingRow]);
   const outcome = texts.length === 0 ? 'new' : texts.some(({ text }) => text === facts.text) ? 'held' : 'version';
-  return { report, reading, outcome, isNew: added > 0 };
+  const changed = added > 0 ? [report, ...(await listFormer(queries, facts))] : [];
+  return { report, reading, outcome, changed };
+}
+
+/** What other readers took the capture for a report of. */
+async function listFormer(queries: Queries, { capture, report }: ReadingFacts): Promise<readonly string[]> {
+  const rows = await queries.all<{ report: string }>(
+    'SELECT DISTINCT report FROM readings WHERE capture = ? AND report <> ? ORDER BY report',
+    [capture, report],
+  );
+  return rows.map((row) => row.report);
 }

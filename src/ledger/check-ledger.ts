@@ -1,5 +1,6 @@
 import { openBlob } from './blobs.ts';
 import { isCurrent } from './derive.ts';
+import { IS_LATEST } from './stale.ts';
 import type { Store } from './store/store.ts';
 
 /** How large a ledger is, and what is wrong with it. */
@@ -41,11 +42,11 @@ export async function checkLedger(store: Store): Promise<LedgerState> {
     if (lost > 0) problems.push(`${String(lost)} captures, texts or readings are named and not there.`);
     const current = await isCurrent(queries);
     const derived = await count(
-      `COUNT(*) AS n FROM (SELECT report FROM readings EXCEPT SELECT id FROM reports) AS missing`,
+      `COUNT(*) AS n FROM (SELECT report FROM readings WHERE ${IS_LATEST} EXCEPT SELECT id FROM reports) AS missing`,
     );
     if (current && derived > 0) problems.push(`${String(derived)} reports are held and not listed.`);
     return {
-      reports: await count('COUNT(DISTINCT report) AS n FROM readings'),
+      reports: await count(`COUNT(DISTINCT report) AS n FROM readings WHERE ${IS_LATEST}`),
       captures: await count('COUNT(*) AS n FROM captures'),
       readings: await count('COUNT(*) AS n FROM readings'),
       bytes: await count('SUM(LENGTH(bytes)) AS n FROM blobs'),

@@ -1,6 +1,6 @@
 import type { Attribution, Reading } from '../reading/reading.ts';
 import type { Appearance } from './appearances.ts';
-import type { Said } from './hand.ts';
+import type { Grade, Said } from './hand.ts';
 import type { Proposition } from './propositions/proposition.ts';
 
 /** How an appearance's origin is known: its text says; another report takes the chain on; text reuse shows it; not. */
@@ -88,6 +88,8 @@ export interface Claim {
   readonly unread: readonly Unread[];
   readonly denials: readonly Denial[];
   readonly expected: Expected | null;
+  /** The last that a person gave it. */
+  readonly grade: Grade | null;
   readonly alerts: readonly Alert[];
 }
 

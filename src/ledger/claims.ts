@@ -3,7 +3,7 @@ import { findAppearances, type Appearance } from './appearances.ts';
 import { findAlerts } from './alerts.ts';
 import { followExpected, settleOutcome } from './calendar.ts';
 import { describeReport, type Claim, type ClaimAppearance, type Denial, type ReportLine } from './claim.ts';
-import { NO_HAND, type Hand, type SaidOutcome } from './hand.ts';
+import { NO_HAND, type Hand, type Said } from './hand.ts';
 import { linkDenials, type Cluster } from './denials.ts';
 import { nameOfReport, readCredit, unifyBodies, type Credit, type Setting } from './origins/credit.ts';
 import { countIndependent } from './origins/independent.ts';
@@ -33,7 +33,8 @@ export function findClaims(given: readonly Reading[], said: Partial<Hand> = NO_H
   const asserting = appearances.filter((one) => !isDenialLike(one));
   const { clusters, contradicting } = clusterAppearances(asserting, hand);
   const denials = [...appearances.filter(isDenialLike), ...contradicting.keys()].sort(compareAppearances);
-  const answers = new Map([...linkDenials(appearances.filter(isDenialLike), clusters), ...[...contradicting].map(([one, id]) => [one.id, [id]] as const)]); // prettier-ignore
+  const linked = new Map([...linkDenials(appearances.filter(isDenialLike), clusters), ...[...contradicting].map(([one, id]) => [one.id, [id]] as const)]); // prettier-ignore
+  const answers = answerAsSaid(linked, clusters, hand);
   const setting = settingOf(readings, appearances);
   const reports = new Map([...readings].map(([key, reading]) => [key, describeReport(key, reading)]));
   const claims = clusters.map((cluster) => {
@@ -45,6 +46,23 @@ export function findClaims(given: readonly Reading[], said: Partial<Hand> = NO_H
     ...claims,
     ...lone.map((one) => makeClaim({ id: one.id, members: [one] }, [], hand, setting, reports, readings)),
   ].sort(compareClaims);
+}
+
+/** What each denial answers, with what people said of it. */
+function answerAsSaid(
+  linked: ReadonlyMap<string, readonly string[]>,
+  clusters: readonly Cluster[],
+  { answers }: Hand,
+): ReadonlyMap<string, readonly string[]> {
+  const said = new Map(linked);
+  for (const { denial, claim, isAnswer } of answers) {
+    const id = clusters.find(({ members }) => members.some((one) => one.id === claim))?.id;
+    const known = said.get(denial);
+    if (id === undefined || known === undefined) continue;
+    const others = known.filter((one) => one !== id);
+    said.set(denial, isAnswer ? [...others, id] : others);
+  }
+  return said;
 }
 
 /** One reading a report: of several texts of one address the last captured, then modified, then by sha256 (contract §1). */
@@ -156,9 +174,10 @@ function makeClaim(
     denials: denials.map((one) => describeDenial(one, setting, line)),
     expected: settleOutcome(
       followExpected(members, (one) => line(one, UNTRACED).report),
-      lastOutcome(cluster.members, hand),
+      lastSaid(cluster.members, hand.outcomes),
       reports,
     ),
+    grade: lastSaid(cluster.members, hand.grades),
     alerts: findAlerts({ appearances: lines, origins, outlets, unknownLineage: countUnknown(lines) }, members, setting),
   };
 }
@@ -169,9 +188,9 @@ function describeCheck({ accepted }: Hand, id: string): ClaimAppearance['checked
 }
 
 /** Of what people said of any of a claim's appearances, the last. */
-function lastOutcome(members: readonly Appearance[], { outcomes }: Hand): SaidOutcome | null {
-  const said = members.flatMap(({ id }) => outcomes.get(id) ?? []);
-  return said.sort((a, b) => compareWords(a.at, b.at)).at(-1) ?? null;
+function lastSaid<T extends Said>(members: readonly Appearance[], said: ReadonlyMap<string, T>): T | null {
+  const all = members.flatMap(({ id }) => said.get(id) ?? []);
+  return all.sort((a, b) => compareWords(a.at, b.at)).at(-1) ?? null;
 }
 
 const UNTRACED: Traced = { lineage: 'unknown', origin: null, open: null };

@@ -38,10 +38,28 @@ export async function keepCorrection(
   return id;
 }
 
+const SELECTED = 'SELECT id, kind, report, text, body, said_at AS "at", said_by AS "by", why FROM corrections';
+
 /** All corrections, in the order in which they were said. */
 export async function listCorrections(queries: Queries): Promise<readonly KeptCorrection[]> {
-  const rows = await queries.all<Omit<KeptCorrection, 'body'> & { body: string }>(
-    'SELECT id, kind, report, text, body, said_at AS "at", said_by AS "by", why FROM corrections ORDER BY said_at, id',
-  );
-  return rows.map((row) => ({ ...row, body: JSON.parse(row.body) as Correction['body'] }));
+  return (await queries.all<Row>(`${SELECTED} ORDER BY said_at, id`)).map(unpack);
+}
+
+/** Those that are anchored to a report, undone ones and their undoing too. */
+export async function listCorrectionsOf(queries: Queries, report: string): Promise<readonly KeptCorrection[]> {
+  return (await queries.all<Row>(`${SELECTED} WHERE report = ? ORDER BY said_at, id`, [report])).map(unpack);
+}
+
+/** What people said and did not take back, in the order in which they said it. An `undo` may be undone too. */
+export function listStanding(said: readonly KeptCorrection[]): readonly KeptCorrection[] {
+  const undone = new Set<unknown>();
+  for (const { id, kind, body } of said.toReversed())
+    if (kind === 'undo' && !undone.has(id)) undone.add(body.correction);
+  return said.filter(({ id, kind }) => kind !== 'undo' && !undone.has(id));
+}
+
+type Row = Omit<KeptCorrection, 'body'> & { readonly body: string };
+
+function unpack(row: Row): KeptCorrection {
+  return { ...row, body: JSON.parse(row.body) as Correction['body'] };
 }

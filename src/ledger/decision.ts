@@ -1,40 +1,81 @@
 import { hashBytes } from '../base/canonical-json.ts';
 import { HearsayError } from '../base/error.ts';
+import type { Attribution, ChainLink, Reading } from '../reading/reading.ts';
+import { textOf, type Offsets } from './carried-spans.ts';
+import { changeAttribution, type AttributionChange } from './corrected-attribution.ts';
+import { checkReportChange, countPublishers, type ReportChange } from './corrected-report.ts';
 import type { Correction } from './corrections.ts';
-import type { Anchor, SaidOutcome } from './hand.ts';
+import type { Anchor, Grade, SaidOutcome } from './hand.ts';
 import { getReading } from './read-back.ts';
 import { readClaim } from './read-claim.ts';
 import type { Queries } from './store/store.ts';
 
-/** What a person decides, by the ids that the ledger shows. */
+/** What a person decides, by the ids that the ledger shows. Offsets are UTF-16 code units of the text (or title). */
 export type Decision = { readonly why: string } & (
   | { readonly kind: 'accept' | 'reject'; readonly appearance: string }
   | { readonly kind: 'merge' | 'split'; readonly appearances: readonly [string, string] }
   | { readonly kind: 'outcome'; readonly claim: string; readonly outcome: SaidOutcome['outcome']; readonly evidence: string | null } // prettier-ignore
+  /** Other bounds for the attribution that tells an appearance; what is not named stays. */
+  | { readonly kind: 'edit'; readonly appearance: string; readonly source?: Offsets; readonly cue?: Offsets; readonly content?: Offsets } // prettier-ignore
+  /** Who tells an appearance; `via`: the outlet that it was told to. */
+  | { readonly kind: 'set-source'; readonly appearance: string; readonly name: string; readonly as: ChainLink['kind']; readonly via?: string } // prettier-ignore
+  /** An appearance speaks against a claim (`strength`: as what, where it is not read so), or does not. */
+  | { readonly kind: 'link-denial'; readonly denial: string; readonly claim: string; readonly strength?: 'denied' | 'disputed' | 'unconfirmed' | 'declined' } // prettier-ignore
+  | { readonly kind: 'unlink-denial'; readonly denial: string; readonly claim: string }
+  | ({ readonly kind: 'correct-report'; readonly report: string } & ReportChange)
+  /** Not to be counted, though read right: an appearance, or all of a report. */
+  | { readonly kind: 'set-aside'; readonly appearance: string }
+  | { readonly kind: 'set-aside'; readonly report: string }
+  | { readonly kind: 'grade'; readonly claim: string; readonly reliability: Grade['reliability']; readonly credibility: number | null } // prettier-ignore
   | { readonly kind: 'undo'; readonly correction: string }
 );
 
 /**
  * The decision as a correction: anchored to report, text and offsets, so that it holds when the report is read again.
- * @throws HearsayError `ledger.unknown-claim`
+ * @throws HearsayError `ledger.unknown-claim`, `ledger.unknown-report`, `usage.bad-option`
  */
 export async function anchorDecision(queries: Queries, decision: Decision): Promise<Correction> {
   const { kind, why } = decision;
   switch (kind) {
     case 'accept':
+      return anchorChange(queries, decision, decision.appearance, {});
+    case 'edit':
+      return anchorChange(queries, decision, decision.appearance, readEdit(decision));
+    case 'set-source': {
+      const teller = { name: decision.name.trim(), kind: decision.as, via: decision.via?.trim() ?? null };
+      if (teller.name === '')
+        throw describeBad('A source without a name cannot be kept', 'it is empty', 'give its name');
+      return anchorChange(queries, decision, decision.appearance, { teller });
+    }
     case 'reject':
       return { ...(await anchorOne(queries, decision.appearance)), kind, why };
+    case 'set-aside':
+      if ('appearance' in decision) return { ...(await anchorOne(queries, decision.appearance)), kind, why };
+      return { kind, report: await checkReport(queries, decision.report), text: null, body: {}, why };
+    case 'correct-report': {
+      const change = checkReportChange({ field: decision.field, value: decision.value } as ReportChange);
+      return { kind, report: await checkReport(queries, decision.report), text: null, body: change, why };
+    }
     case 'outcome': {
-      const claim = await readClaim(queries, decision.claim);
-      if (claim === null) throw describeUnknown('claim', decision.claim);
-      const anchored = await anchorOne(queries, claim.id);
       const { outcome, evidence } = decision;
-      return { ...anchored, body: { ...anchored.body, outcome, evidence }, kind, why };
+      return anchorClaim(queries, decision, decision.claim, { outcome, evidence });
+    }
+    case 'grade': {
+      const { reliability, credibility } = decision;
+      if (credibility !== null && !(Number.isInteger(credibility) && credibility >= 1 && credibility <= 6))
+        throw describeBad(`${String(credibility)} is no grade`, 'what is said is graded 1 to 6', 'give 1 (confirmed) to 6 (cannot be judged)'); // prettier-ignore
+      return anchorClaim(queries, decision, decision.claim, { reliability, credibility });
     }
     case 'merge':
-    case 'split': {
-      const [first, second] = [await findAnchor(queries, decision.appearances[0]), await findAnchor(queries, decision.appearances[1])]; // prettier-ignore
-      return { kind, report: first.anchor.report, text: first.text, body: { appearances: [first.anchor, second.anchor] }, why }; // prettier-ignore
+    case 'split':
+      return anchorPair(queries, decision, decision.appearances);
+    case 'link-denial':
+    case 'unlink-denial': {
+      const claim = (await readClaim(queries, decision.claim))?.id ?? decision.claim;
+      const pair = await anchorPair(queries, decision, [decision.denial, claim]);
+      if (kind === 'unlink-denial' || decision.strength === undefined) return pair;
+      const change = await anchorChange(queries, decision, decision.denial, { polarity: decision.strength });
+      return { ...pair, body: { ...change.body, ...pair.body } };
     }
     case 'undo': {
       const [undone] = await queries.all<Pick<Correction, 'report' | 'text'>>('SELECT report, text FROM corrections WHERE id = ?', [decision.correction]); // prettier-ignore
@@ -44,26 +85,103 @@ export async function anchorDecision(queries: Queries, decision: Decision): Prom
   }
 }
 
+type Said = Pick<Decision, 'kind' | 'why'>;
+
+/** A change of the attribution that tells an appearance, with what it is like then: contract §2.9. */
+async function anchorChange(
+  queries: Queries,
+  { kind, why }: Said,
+  id: string,
+  change: AttributionChange,
+): Promise<Correction> {
+  const { anchor, text, reading, attribution } = await findAnchor(queries, id);
+  checkSpans(textOf(reading, anchor.in), change);
+  const changed = changeAttribution(reading, anchor.in, attribution, change, countPublishers(reading));
+  const target = attribution.content.map(({ start, end }) => [start, end]);
+  const { report, ...place } = anchor;
+  return { kind, report, text, body: { ...place, target, change, attribution: changed }, why };
+}
+
+async function anchorClaim(
+  queries: Queries,
+  { kind, why }: Said,
+  typed: string,
+  value: Correction['body'],
+): Promise<Correction> {
+  const claim = await readClaim(queries, typed);
+  if (claim === null) throw describeUnknown('claim', typed);
+  const anchored = await anchorOne(queries, claim.id);
+  return { ...anchored, body: { ...anchored.body, ...value }, kind, why };
+}
+
+async function anchorPair(
+  queries: Queries,
+  { kind, why }: Said,
+  [one, other]: readonly [string, string],
+): Promise<Correction> {
+  const [first, second] = [await findAnchor(queries, one), await findAnchor(queries, other)];
+  return { kind, report: first.anchor.report, text: first.text, body: { appearances: [first.anchor, second.anchor] }, why }; // prettier-ignore
+}
+
 async function anchorOne(queries: Queries, id: string): Promise<Pick<Correction, 'report' | 'text' | 'body'>> {
   const { anchor, text } = await findAnchor(queries, id);
   const { report, ...body } = anchor;
   return { report, text, body };
 }
 
-/** Where an appearance stands; `text`: sha256 of its report's text. */
-async function findAnchor(queries: Queries, id: string): Promise<{ readonly anchor: Anchor; readonly text: string }> {
-  const [row] = await queries.all<{ report: string; text: string; reading: string; part: Anchor['in']; content: string }>(
-    'SELECT report, text, reading, part, content FROM appearances WHERE id = ?',
+interface Found {
+  readonly anchor: Anchor;
+  /** sha256 of its report's text. */
+  readonly text: string;
+  readonly reading: Reading;
+  readonly attribution: Attribution;
+}
+
+/** Where an appearance stands, and the attribution that tells it. */
+async function findAnchor(queries: Queries, id: string): Promise<Found> {
+  const [row] = await queries.all<{ report: string; text: string; reading: string; part: Anchor['in']; attribution: string; content: string }>(
+    'SELECT report, text, reading, part, attribution, content FROM appearances WHERE id = ?',
     [id],
   ); // prettier-ignore
-  if (row === undefined) throw describeUnknown('appearance', id);
+  const reading = row === undefined ? null : await getReading(queries, row.reading);
+  const list = row?.part === 'title' ? reading?.headline : reading?.attributions;
+  const attribution = list?.find((one) => one.id === row?.attribution);
+  if (row === undefined || reading === null || attribution === undefined) throw describeUnknown('appearance', id);
   const { report, text, part } = row;
-  const title = part === 'text' ? null : ((await getReading(queries, row.reading))?.report.title ?? '');
   const spans = JSON.parse(row.content) as Anchor['spans'];
+  const sha256 = part === 'text' ? text : hashBytes(textOf(reading, part));
+  return { anchor: { appearance: id, report, in: part, sha256, spans }, text, reading, attribution };
+}
+
+function readEdit({ source, cue, content }: Extract<Decision, { kind: 'edit' }>): AttributionChange {
+  const copy = (spans: Offsets): [number, number][] => spans.map(([start, end]) => [start, end]);
   return {
-    anchor: { appearance: id, report, in: part, sha256: title === null ? text : hashBytes(title), spans },
-    text,
+    ...(source === undefined ? {} : { source: copy(source) }),
+    ...(cue === undefined ? {} : { cue: copy(cue) }),
+    ...(content === undefined ? {} : { content: copy(content) }),
   };
+}
+
+function checkSpans(text: string, { source, cue, content }: AttributionChange): void {
+  const all = [...(source ?? []), ...(cue ?? []), ...(content ?? [])];
+  const wrong = all.find(([start, end]) => !(start >= 0 && start < end && end <= text.length));
+  if (wrong !== undefined) throw describeBad(`The span ${wrong.join('–')} cannot be kept`, `the text has ${String(text.length)} characters`, 'give a start before its end, both in the text'); // prettier-ignore
+  if (content?.length === 0) throw describeBad('An attribution without content cannot be kept', 'nothing would be told', 'set it aside instead'); // prettier-ignore
+}
+
+async function checkReport(queries: Queries, report: string): Promise<string> {
+  const held = await queries.all('SELECT 1 FROM reports WHERE id = ?', [report]);
+  if (held.length > 0) return report;
+  throw new HearsayError(
+    'ledger.unknown-report',
+    `The ledger holds no report ${report}`,
+    'it was never added, or is forgotten',
+    'give the address that the report was added with',
+  );
+}
+
+function describeBad(what: string, why: string, fix: string): HearsayError {
+  return new HearsayError('usage.bad-option', what, why, fix);
 }
 
 function describeUnknown(what: string, id: string): HearsayError {

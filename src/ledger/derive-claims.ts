@@ -1,11 +1,11 @@
 import type { Reading } from '../reading/reading.ts';
-import { getText } from './blobs.ts';
 import { facetsOf, wordsOfClaim } from './claim-facets.ts';
 import type { Claim } from './claim.ts';
 import { findClaims } from './claims.ts';
-import { listCorrections, type KeptCorrection } from './corrections.ts';
+import { listCorrections, listStanding, type KeptCorrection } from './corrections.ts';
 import type { Derivation } from './derivation.ts';
-import { anchorsOf, bindHand, listStanding, type Hand, type Spoken } from './hand.ts';
+import { bindHand, reportsOf, type Hand, type Spoken } from './hand.ts';
+import { readSpoken } from './spoken.ts';
 import { insertRows } from './store/insert-rows.ts';
 import type { Queries } from './store/store.ts';
 import { readTold, tieReports } from './story/tie-reports.ts';
@@ -63,20 +63,14 @@ async function readHand(
   readings: ReadonlyMap<string, Reading>,
   standing: readonly KeptCorrection[],
 ): Promise<Hand> {
-  const own = standing.map((said) => ({ said, anchors: anchorsOf(said) })).filter(({ anchors }) => anchors.some(({ report }) => readings.has(report))); // prettier-ignore
+  const own = standing.filter((said) => reportsOf(said).some((report) => readings.has(report)));
   const spoken = new Map<string, Spoken>();
-  for (const { report } of own.flatMap(({ anchors }) => anchors)) {
-    const reading = readings.get(report);
-    if (reading === undefined || spoken.has(report)) continue;
-    const rows = await queries.all<{ text: string }>('SELECT DISTINCT text FROM readings WHERE report = ?', [report]);
-    const texts = new Map<string, string>();
-    for (const { text } of rows) texts.set(text, await getText(queries, text));
-    spoken.set(report, { reading, texts });
-  }
-  return bindHand(
-    own.map(({ said }) => said),
-    spoken,
-  );
+  for (const report of own.flatMap(reportsOf))
+    if (readings.has(report) && !spoken.has(report)) {
+      const found = await readSpoken(queries, report);
+      if (found !== null) spoken.set(report, found);
+    }
+  return bindHand(own, spoken);
 }
 
 /** The claims in which a report stands: id and body. */

@@ -2,6 +2,7 @@ import type { Reading } from '../reading/reading.ts';
 import { findAppearances } from './appearances.ts';
 import type { Derivation } from './derivation.ts';
 import { getReading } from './read-back.ts';
+import { IS_LATEST } from './stale.ts';
 import { insertRows } from './store/insert-rows.ts';
 import type { Queries } from './store/store.ts';
 import { orderVersions, type HeldReading, type Version } from './versions.ts';
@@ -52,7 +53,7 @@ async function deriveReport(queries: Queries, report: string): Promise<void> {
 async function listHeld(queries: Queries, report: string): Promise<readonly HeldReading[]> {
   const rows = await queries.all<Omit<HeldReading, 'given'> & { given: string }>(
     `SELECT readings.id, capture, text, captured, modified, readings.made_at, given
-     FROM readings JOIN captures ON captures.id = capture WHERE report = ?`,
+     FROM readings JOIN captures ON captures.id = capture WHERE report = ? AND ${IS_LATEST}`,
     [report],
   );
   return rows.map((row) => ({ ...row, given: Object.keys(JSON.parse(row.given) as object).length }));

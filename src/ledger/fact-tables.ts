@@ -1,5 +1,6 @@
 import { hashValue } from '../base/canonical-json.ts';
 import { CAPTURE_COLUMNS, identifyReading, READING_COLUMNS } from './facts.ts';
+import { keyAddress } from './report-key.ts';
 
 /** A table of facts as `export ledger` writes it, one line a row. Blobs have a form of their own. */
 export interface FactTable {
@@ -15,7 +16,13 @@ export interface FactTable {
 }
 
 export const CORRECTION_COLUMNS = ['id', 'kind', 'report', 'text', 'body', 'said_at', 'said_by', 'why'] as const;
+export const WATCHED_COLUMNS = ['id', 'kind', 'address', 'host', 'due', 'state'] as const;
 export const FORGOTTEN_COLUMNS = ['report', 'hashes', 'said_at', 'said_by', 'why'] as const;
+
+/** The key of a row of `watched`: a report is the same under all its addresses. */
+export function nameWatched(kind: string, address: string): string {
+  return `${kind} ${kind === 'report' ? (keyAddress(address) ?? address) : address}`;
+}
 
 /** In the order in which they are written and read: each names only what stands before it. */
 export const FACT_TABLES: readonly FactTable[] = [
@@ -52,5 +59,14 @@ export const FACT_TABLES: readonly FactTable[] = [
     columns: FORGOTTEN_COLUMNS,
     json: ['hashes'],
     identify: () => null,
+  },
+  {
+    // No fact but a plan: it moves with the ledger, and what is planned there already stays.
+    fact: 'watched',
+    table: 'watched',
+    key: 'id',
+    columns: WATCHED_COLUMNS,
+    json: ['state'],
+    identify: ({ kind, address }) => nameWatched(String(kind), String(address)),
   },
 ];

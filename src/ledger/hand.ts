@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { hashBytes } from '../base/canonical-json.ts';
-import type { Range } from '../language/spans.ts';
-import type { Reading } from '../reading/reading.ts';
 import { findAppearances, type Appearance } from './appearances.ts';
+import { carrySpans, OVERLAP, shareOf, type ReadNow } from './carried-spans.ts';
+import type { Bound, CorrectedReading } from './corrected-reading.ts';
 import type { KeptCorrection } from './corrections.ts';
 import { keyAddress } from './report-key.ts';
 import type { Links } from './same-claim/cluster.ts';
@@ -19,15 +18,29 @@ export interface SaidOutcome extends Said {
   readonly evidence: string | null;
 }
 
+export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+
+/** A grade of the Admiralty system: how reliable the source is (A–F), how credible what it says (1–6). A person's word alone. */
+export interface Grade extends Said {
+  readonly reliability: (typeof RELIABILITIES)[number] | null;
+  readonly credibility: number | null;
+}
+
 /** What people said of appearances, by the ids that these have now. It holds before all that is computed. */
 export interface Hand extends Links {
   readonly accepted: ReadonlyMap<string, Said>;
-  /** Set aside from the counts. */
+  /** Set aside from the counts: misread, or not to be counted, alone or with its report. */
   readonly rejected: ReadonlyMap<string, Said>;
   readonly outcomes: ReadonlyMap<string, SaidOutcome>;
+  readonly grades: ReadonlyMap<string, Grade>;
+  /** Denials and an appearance of the claim that each answers, or does not. */
+  readonly answers: readonly { readonly denial: string; readonly claim: string; readonly isAnswer: boolean }[];
 }
 
-export const NO_HAND: Hand = { must: [], cannot: [], accepted: new Map(), rejected: new Map(), outcomes: new Map() };
+export const NO_HAND: Hand = {
+  ...{ must: [], cannot: [], answers: [] },
+  ...{ accepted: new Map(), rejected: new Map(), outcomes: new Map(), grades: new Map() },
+};
 
 /** The place of an appearance that a person meant: offsets in a text (or title) of which `sha256` is the hash. */
 const anchorSchema = z.object({
@@ -49,95 +62,112 @@ const outcomeSchema = z.object({
     .refine((url) => url === null || keyAddress(url) !== null),
 });
 
-/** What people said and did not take back, in the order in which they said it. An `undo` may be undone too. */
-export function listStanding(said: readonly KeptCorrection[]): readonly KeptCorrection[] {
-  const undone = new Set<unknown>();
-  for (const { id, kind, body } of said.toReversed())
-    if (kind === 'undo' && !undone.has(id)) undone.add(body.correction);
-  return said.filter(({ id, kind }) => kind !== 'undo' && !undone.has(id));
+const gradeSchema = z.object({
+  reliability: z.enum(RELIABILITIES).nullable(),
+  credibility: z.int().min(1).max(6).nullable(),
+});
+
+/** Kinds that are about two appearances: their reports are read together. */
+const OF_PAIRS: readonly string[] = ['merge', 'split', 'link-denial', 'unlink-denial'];
+/** Kinds that say of an appearance that a person saw it in its place. */
+const CHECKS: readonly string[] = ['accept', 'edit', 'set-source', 'reject', 'set-aside'];
+
+/** Reports that a correction is about. */
+export function reportsOf(correction: KeptCorrection): readonly string[] {
+  const named = anchorsOf(correction).map(({ report }) => report);
+  return named.length > 0 || correction.report === null ? named : [correction.report];
+}
+
+/** Reports that are to be read together because a person said something of both. */
+export function tiedBy(correction: KeptCorrection): readonly string[] {
+  return correction.kind === 'merge' || correction.kind === 'link-denial' ? reportsOf(correction) : [];
 }
 
 /** The places that a correction is about; none where it is about something else. */
 export function anchorsOf({ kind, report, body }: KeptCorrection): readonly Anchor[] {
-  const found =
-    kind === 'merge' || kind === 'split'
-      ? pairSchema.safeParse(body).data?.appearances
-      : anchorSchema.safeParse({ report, ...body }).data;
+  const found = OF_PAIRS.includes(kind)
+    ? pairSchema.safeParse(body).data?.appearances
+    : anchorSchema.safeParse({ report, ...body }).data;
   return found === undefined ? [] : [found].flat();
 }
 
-/** A report whose appearances people spoke of, as it is read now. */
-export interface Spoken {
-  readonly reading: Reading;
-  /** Texts of the report by sha256, older ones too. */
-  readonly texts: ReadonlyMap<string, string>;
+/** A report that people spoke of, as it is read now with what they corrected in it. */
+export interface Spoken extends ReadNow {
+  /** What became of each correction of an attribution. */
+  readonly bound: CorrectedReading['bound'];
 }
 
 /**
  * Binds what people said to what the reports hold now (contract §2.9). What is bound to nothing waits: its report may be
- * read otherwise one day.
+ * read otherwise one day. Of two things said of one appearance, one pair or one claim, the last holds.
  */
 export function bindHand(standing: readonly KeptCorrection[], spoken: ReadonlyMap<string, Spoken>): Hand {
   const known = new Map([...spoken].map(([key, { reading }]) => [key, findAppearances(reading)]));
-  const bind = (anchor: Anchor): string | null =>
-    bindAnchor(anchor, known.get(anchor.report) ?? [], spoken.get(anchor.report));
   const checks = new Map<string, { readonly kind: string; readonly said: Said }>();
   const links = new Map<string, { readonly kind: string; readonly pair: readonly [string, string] }>();
-  const outcomes = new Map<string, SaidOutcome>();
+  const asides = new Map<string, Said>();
+  const [outcomes, grades] = [new Map<string, SaidOutcome>(), new Map<string, Grade>()];
   for (const correction of standing) {
-    const { kind, by, at, why, body } = correction;
-    const [one, other] = anchorsOf(correction).map(bind);
+    const { kind, by, at, why, body, report } = correction;
+    const said = { by, at, why };
+    if (kind === 'set-aside' && anchorsOf(correction).length === 0 && report !== null) asides.set(report, said);
+    const [one, other] = bindAnchors(correction, known, spoken);
     if (!one) continue;
-    if (kind === 'accept' || kind === 'edit' || kind === 'reject') checks.set(one, { kind, said: { by, at, why } });
-    else if (kind === 'outcome') {
-      const told = outcomeSchema.safeParse(body).data;
-      if (told !== undefined) outcomes.set(one, { ...told, by, at, why });
-    } else if (other && other !== one) links.set([one, other].sort().join(' '), { kind, pair: [one, other] });
+    const [outcome, grade] = [outcomeSchema.safeParse(body).data, gradeSchema.safeParse(body).data];
+    if (CHECKS.includes(kind)) checks.set(one, { kind, said });
+    else if (kind === 'outcome' && outcome !== undefined) outcomes.set(one, { ...outcome, ...said });
+    else if (kind === 'grade' && grade !== undefined) grades.set(one, { ...grade, ...said });
+    else if (OF_PAIRS.includes(kind) && other && other !== one) {
+      const isDenial = kind.endsWith('link-denial');
+      links.set(isDenial ? `${one} answers ${other}` : [one, other].sort().join(' '), { kind, pair: [one, other] });
+    }
   }
   const linked = (wanted: string): Links['must'] => [...links.values()].flatMap(({ kind, pair }) => (kind === wanted ? [pair] : [])); // prettier-ignore
-  const checked = (isRejected: boolean): ReadonlyMap<string, Said> =>
-    new Map([...checks].flatMap(([id, { kind, said }]) => ((kind === 'reject') === isRejected ? [[id, said]] : [])));
+  const checked = (isAside: boolean): ReadonlyMap<string, Said> =>
+    new Map([...checks].flatMap(([id, { kind, said }]) => ((kind === 'reject' || kind === 'set-aside') === isAside ? [[id, said]] : []))); // prettier-ignore
+  const ofReports = [...asides].flatMap(([report, said]) => (known.get(report) ?? []).map(({ id }) => [id, said] as const)); // prettier-ignore
+  const answers = (kind: string) => linked(kind).map(([denial, claim]) => ({ denial, claim, isAnswer: kind === 'link-denial' })); // prettier-ignore
   return {
     must: linked('merge'),
     cannot: linked('split'),
     accepted: checked(false),
-    rejected: checked(true),
+    rejected: new Map([...ofReports, ...checked(true)]),
     outcomes,
+    grades,
+    answers: [...answers('link-denial'), ...answers('unlink-denial')],
   };
 }
 
-/** Shared part of two places that are one (contract §2.9). */
-const OVERLAP = 0.5;
+/** The appearances that a correction is about now, in its order; null: it cannot be bound. */
+export function bindAnchors(
+  correction: KeptCorrection,
+  known: ReadonlyMap<string, readonly Appearance[]>,
+  spoken: ReadonlyMap<string, Spoken>,
+): readonly (string | null)[] {
+  return anchorsOf(correction).map((anchor, i) => {
+    const now = spoken.get(anchor.report);
+    // What is changed is the attribution of the first one.
+    const changed = i === 0 ? now?.bound.get(correction.id) : undefined;
+    return now === undefined ? null : bindAnchor(anchor, known.get(anchor.report) ?? [], now, changed);
+  });
+}
 
-/** The id of the appearance that an anchor means: the same one; the one that overlaps it most; on another text, where its words stand once. */
-function bindAnchor(anchor: Anchor, appearances: readonly Appearance[], spoken: Spoken | undefined): string | null {
+/**
+ * The id of the appearance that an anchor means: the same one; of an attribution that a person corrected, the one there
+ * that overlaps it most; else the one that overlaps it most; on another text, where its words stand once.
+ */
+function bindAnchor(
+  anchor: Anchor,
+  appearances: readonly Appearance[],
+  now: Spoken,
+  changed: Bound | undefined,
+): string | null {
   if (appearances.some(({ id }) => id === anchor.appearance)) return anchor.appearance;
-  if (spoken === undefined) return null;
-  const ranges = placeNow(anchor, spoken);
-  const near = appearances
-    .filter((one) => one.in === anchor.in)
-    .map(({ id, content }) => ({ id, shared: shareOf(content, ranges) }))
-    .filter(({ shared }) => shared >= OVERLAP)
+  const place = carrySpans(anchor, anchor.spans, now);
+  const own = changed == null ? [] : appearances.filter((one) => one.attribution === changed.attribution && one.in === changed.in); // prettier-ignore
+  const near = (own.length > 0 ? own : appearances.filter((one) => one.in === anchor.in))
+    .map(({ id, content }) => ({ id, shared: shareOf(content, place) }))
+    .filter(({ shared }) => own.length > 0 || shared >= OVERLAP)
     .sort((a, b) => b.shared - a.shared || (a.id < b.id ? -1 : 1));
   return near[0]?.id ?? null;
-}
-
-function placeNow({ in: part, sha256, spans }: Anchor, { reading, texts }: Spoken): readonly Range[] {
-  const ranges = spans.map(([start, end]) => ({ start, end }));
-  const now = part === 'text' ? reading.report.text : (reading.report.title ?? '');
-  if (hashBytes(now) === sha256) return ranges;
-  const [first, last, then] = [ranges[0], ranges.at(-1), part === 'text' ? texts.get(sha256) : undefined];
-  if (!first || !last || then === undefined) return [];
-  const words = then.slice(first.start, last.end);
-  const at = now.indexOf(words);
-  if (words === '' || at < 0 || now.includes(words, at + 1)) return [];
-  return ranges.map(({ start, end }) => ({ start: start - first.start + at, end: end - first.start + at }));
-}
-
-/** Characters in both, over characters in either. */
-function shareOf(a: readonly Range[], b: readonly Range[]): number {
-  const size = (ranges: readonly Range[]): number => ranges.reduce((sum, { start, end }) => sum + end - start, 0);
-  const both = a.flatMap((one) => b.map((other) => Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start)))).reduce((sum, n) => sum + n, 0); // prettier-ignore
-  const either = size(a) + size(b) - both;
-  return either === 0 ? 0 : both / either;
 }

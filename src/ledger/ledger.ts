@@ -11,6 +11,7 @@ import { identifyCapture, identifyReading } from './facts.ts';
 import { forgetReport, type Forgotten } from './forget.ts';
 import { listEvents, type ExpectedEvent } from './expected-events.ts';
 import { importLedger, type Imported } from './import-ledger.ts';
+import { listDecisions, type KeptDecision } from './list-decisions.ts';
 import { listRevisions, type VersionChange } from './list-revisions.ts';
 import { getReading } from './read-back.ts';
 import { queryClaims, type ClaimPage, type ClaimQuery } from './query-claims.ts';
@@ -18,6 +19,7 @@ import { readClaim } from './read-claim.ts';
 import { showClaim, type ShownClaim } from './shown-claim.ts';
 import { traceClaim, type TracedClaim } from './trace-claim.ts';
 import { keyAddress } from './report-key.ts';
+import { getCapture, listStale, type StaleReport } from './stale.ts';
 import { openStore } from './store/open-store.ts';
 import type { Queries, Store, WordQuery } from './store/store.ts';
 import { readQuery } from './words.ts';
@@ -26,10 +28,12 @@ export type { Added, Told } from './add-reading.ts';
 export type { LedgerState } from './check-ledger.ts';
 export type { Correction, KeptCorrection } from './corrections.ts';
 export type { Decision } from './decision.ts';
+export type { KeptDecision } from './list-decisions.ts';
 export type { ExpectedEvent } from './expected-events.ts';
 export type { Forgotten } from './forget.ts';
 export type { VersionChange } from './list-revisions.ts';
 export type { Imported } from './import-ledger.ts';
+export type { StaleReport } from './stale.ts';
 export type { ClaimPage, ClaimQuery } from './query-claims.ts';
 export { claimSchema, type ShownClaim } from './shown-claim.ts';
 export { traceSchema, type TracedClaim } from './trace-claim.ts';
@@ -51,7 +55,11 @@ export interface Ledger {
   addAll(told: readonly Told[]): Promise<readonly Added[]>;
   /** Whether this capture was read by this reader already, so that it need not be read again. */
   holds(capture: Capture, by: Reading['by']): Promise<boolean>;
-  /** A reading by its id, or a report's latest by its key or address; null where there is none. */
+  /** Reports that this reader has not read: others read them. */
+  stale(by: Reading['by']): Promise<readonly StaleReport[]>;
+  /** A capture as it was added, by its id; null where there is none. @throws HearsayError `ledger.damaged` */
+  capture(id: string): Promise<Capture | null>;
+  /** A reading by its id, or a report's latest by its key or address, as people have corrected it; null where there is none. */
   reading(id: string): Promise<Reading | null>;
   /** Keys of the reports that hold the words and "phrases", the best match first. */
   search(
@@ -78,6 +86,8 @@ export interface Ledger {
   decide(decision: Decision): Promise<string>;
   /** All that people did, in the order in which they did it. */
   corrections(): Promise<readonly KeptCorrection[]>;
+  /** The same with whether each has effect now; of one report, by its key or address, or of all. */
+  decisions(report?: string): Promise<readonly KeptDecision[]>;
   /** Takes a report out by its key or address. @throws HearsayError `ledger.unknown-report` */
   forget(report: string, why: string): Promise<Forgotten>;
   /** The whole ledger as lines of JSON, each with its line feed. */
@@ -118,6 +128,8 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
       const id = identifyReading(identifyCapture(capture), by);
       return (await store.all('SELECT 1 FROM readings WHERE id = ?', [id])).length > 0;
     },
+    stale: (by) => listStale(store, by),
+    capture: (id) => getCapture(store, id),
     async reading(id) {
       const [report] = await store.all<{ reading: string }>('SELECT reading FROM reports WHERE id = ?', [toKey(id)]);
       return getReading(store, report?.reading ?? id);
@@ -138,9 +150,11 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
     correct: (correction) => store.write((queries) => keepAndDerive(queries, correction, options.by, now())),
     decide: (decision) =>
       store.write(async (queries) =>
-        keepAndDerive(queries, await anchorDecision(queries, decision), options.by, now()),
+        keepAndDerive(queries, await anchorDecision(queries, keyDecision(decision)), options.by, now()),
       ),
     corrections: () => listCorrections(store),
+    decisions: (report) =>
+      store.snapshot((queries) => listDecisions(queries, report === undefined ? null : toKey(report))),
     forget: (report, why) => store.write((queries) => forgetReport(queries, toKey(report), why, options.by, now())),
     export: (print) => store.snapshot((queries) => exportLedger(queries, print)),
     import: (lines) => store.write((queries) => importLedger(queries, lines)),
@@ -154,6 +168,10 @@ async function keepAndDerive(queries: Queries, correction: Correction, by: strin
   const id = await keepCorrection(queries, correction, by, at);
   if (correction.report !== null) await deriveReports(queries, [correction.report]);
   return id;
+}
+
+function keyDecision(decision: Decision): Decision {
+  return 'report' in decision ? { ...decision, report: toKey(decision.report) } : decision;
 }
 
 /** An address as its key; a key as it is. */

@@ -48,19 +48,30 @@ function traceByText(
   return origin ? { lineage: 'completed', origin, open: null } : { lineage: 'unknown', origin: null, open: outlet };
 }
 
-/** What goes on beyond an outlet: in this claim, else in what the same report says that the outlet was told. */
+/**
+ * What goes on beyond an outlet: in this claim, else in what the same report says that the outlet was told; where the
+ * outlet's own report stops at another outlet, what goes on beyond that one.
+ */
 function complete(
   outlet: string,
   report: string,
   all: readonly Appearance[],
   credits: readonly Credit[],
   setting: Setting,
+  passed: readonly string[] = [],
 ): OriginFacts | null {
-  // prettier-ignore
-  const beyond = credits.filter((credit, i) => credit.origin && (credit.via.includes(outlet) || setting.outletOf(all[i]?.report ?? '')?.key === outlet)); // prettier-ignore
+  const isOwn = (i: number): boolean => setting.outletOf(all[i]?.report ?? '')?.key === outlet;
+  const beyond = credits.filter((credit, i) => credit.origin && (credit.via.includes(outlet) || isOwn(i)));
   const here = setting.appearancesOf(report).map((one) => setting.creditOf(one)).filter((credit) => credit.origin?.kind === 'unnamed' && credit.via.includes(outlet)); // prettier-ignore
   const found = [...beyond, ...here].flatMap(({ origin }) => origin ?? []);
-  return found.find(({ kind }) => kind === 'unnamed') ?? found[0] ?? null;
+  const nearest = found.find(({ kind }) => kind === 'unnamed') ?? found[0];
+  if (nearest !== undefined) return nearest;
+  const on = credits.flatMap(({ via }, i) => (isOwn(i) ? via.slice(-1) : [])).filter((next) => next !== outlet && !passed.includes(next)); // prettier-ignore
+  for (const next of new Set(on)) {
+    const origin = complete(next, report, all, credits, setting, [...passed, outlet]);
+    if (origin !== null) return origin;
+  }
+  return null;
 }
 
 /** A repeat without a credit takes the origin that its report gives the claim elsewhere; the nearest before it first. */

@@ -1,7 +1,10 @@
 import { findAppearances } from './appearances.ts';
 import type { Claim } from './claim.ts';
+import { listCorrectionsOf, listStanding } from './corrections.ts';
+import { anchorsOf, bindAnchors } from './hand.ts';
 import { getReading } from './read-back.ts';
 import { scorePair } from './same-claim/score.ts';
+import { readSpoken } from './spoken.ts';
 import type { Queries } from './store/store.ts';
 
 /** Signs of an id that are enough where only one begins so. */
@@ -26,7 +29,7 @@ export async function readClaim(queries: Queries, typed: string): Promise<Claim 
     [...range, ...range],
   );
   if (row !== undefined) return Number(row.ids) === 1 ? getClaim(queries, row.claim) : null;
-  return readFormer(queries, range);
+  return (await readFormer(queries, range)) ?? readChanged(queries, id);
 }
 
 export async function getClaim(queries: Queries, id: string): Promise<Claim | null> {
@@ -42,6 +45,24 @@ export async function readClaimsOf(queries: Queries, report: string): Promise<re
     [report],
   );
   return rows.map(({ body }) => JSON.parse(body) as Claim);
+}
+
+/** An appearance that a person gave other bounds, under the id that it had before. */
+async function readChanged(queries: Queries, id: string): Promise<Claim | null> {
+  const rows = await queries.all<{ report: string | null }>('SELECT DISTINCT report FROM corrections WHERE body LIKE ?', [`%"appearance":"${id}%`]); // prettier-ignore
+  for (const { report } of rows) {
+    const now = report === null ? null : await readSpoken(queries, report);
+    if (report === null || now === null) continue;
+    const [known, spoken] = [new Map([[report, findAppearances(now.reading)]]), new Map([[report, now]])];
+    for (const said of listStanding(await listCorrectionsOf(queries, report))) {
+      const [first] = anchorsOf(said);
+      const [bound] = bindAnchors(said, known, spoken);
+      if (first?.appearance.startsWith(id) !== true || !bound) continue;
+      const [row] = await queries.all<{ claim: string }>('SELECT claim FROM claim_appearances WHERE appearance = ? ORDER BY claim LIMIT 1', [bound]); // prettier-ignore
+      if (row !== undefined) return getClaim(queries, row.claim);
+    }
+  }
+  return null;
 }
 
 /** Chance from which what an older text of a report said is what a claim of its newest says. */

@@ -2,11 +2,20 @@ import { hashBytes } from '../base/canonical-json.ts';
 import { readArchiveAddress } from '../capture/web-archive.ts';
 import { isTracking } from './tracking.ts';
 
+/** Under this, a report keeps the key that it was added with, whatever a person corrects; it is in no JSON. */
+const KEPT_KEY = Symbol('key');
+
 /** What tells one report from another (contract §1). */
 export interface KeyedReport {
   readonly url: string | null;
   readonly outlet: string | null;
   readonly text: string;
+  readonly [KEPT_KEY]?: string;
+}
+
+/** The same report, under the key that it was added with. */
+export function keepKey<Report extends KeyedReport>(report: Report, key: string): Report {
+  return { ...report, [KEPT_KEY]: key };
 }
 
 /**
@@ -14,7 +23,8 @@ export interface KeyedReport {
  * `text:outlet:sha256` of the text. Equal for every way in which one page is linked: `http://www.a.example/b/?utm_source=x#c`
  * and `https://a.example/b` are one report.
  */
-export function keyReport({ url, outlet, text }: KeyedReport): string {
+export function keyReport({ url, outlet, text, [KEPT_KEY]: kept }: KeyedReport): string {
+  if (kept !== undefined) return kept;
   const address = url === null ? null : keyAddress(url);
   if (address !== null) return address;
   const name = (outlet ?? '').normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim().replace(/^the /u, '');

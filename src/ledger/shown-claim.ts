@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readingSchema } from '../reading/reading.ts';
 import type { Claim, ClaimAppearance, ReportLine } from './claim.ts';
+import { RELIABILITIES } from './hand.ts';
 
 /** The schema is the source: JSON Schema in `schema/`, the type and the tests come from it (contract §4). */
 const { content, chain, polarity, certainty } = readingSchema.shape.attributions.element.shape;
@@ -87,6 +88,14 @@ export const claimSchema = z.strictObject({
       setBy: z.strictObject({ by: z.string(), at: z.string(), why: z.string(), evidence: z.string().nullable() }).nullable(), // prettier-ignore
     })
     .nullable(),
+  /** Typed by a person (Admiralty system): how reliable the source, how credible what it says. */
+  grade: z
+    .strictObject({
+      reliability: z.enum(RELIABILITIES).nullable(),
+      credibility: z.int().min(1).max(6).nullable(),
+      ...{ by: z.string(), at: z.string(), why: z.string() },
+    })
+    .nullable(),
   alerts: z.array(
     z.strictObject({
       kind: z.enum(['circular', 'single-origin', 'hedge-dropped', 'number-drift', 'retracted', 'not-in-cited', 'quote-altered']), // prettier-ignore
@@ -125,6 +134,7 @@ export function showClaim(claim: Claim, match?: ShownClaim['match']): ShownClaim
     unread,
     denials: claim.denials.map(({ by, strength, leaves, appearance: one }) => ({ by, strength, leaves, appearance: showAppearance(one) })), // prettier-ignore
     expected: claim.expected === null ? null : { ...claim.expected, evidence: claim.expected.evidence.map(({ report: line, attribution }) => ({ report: showReport(line), attribution })) }, // prettier-ignore
+    grade: claim.grade,
     alerts: claim.alerts.map(({ kind, what, reports }) => ({ kind, what, reports: reports.map(({ url, version }) => ({ url, version })) })), // prettier-ignore
     ...(match === undefined ? {} : { match }),
   }) as ShownClaim;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HearsayError } from '../base/error.ts';
 import type { Reading } from '../reading/reading.ts';
+import { findCitedLinks, isAboutPage, type CitedLink } from './cited-links.ts';
 import type { Claim, ClaimAppearance, ReportLine } from './claim.ts';
 import { isOutlet, keyOfOutlet } from './origins/trace.ts';
 import { queryClaims } from './query-claims.ts';
@@ -104,8 +105,31 @@ async function climb(queries: Queries, claim: Claim, from: readonly number[]): P
       steps.set(key, await describeCited(queries, claim, { name, key, at, own, search }));
       for (const i of own) seen.add(i);
     }
+    const reading = one === undefined ? null : await readReport(queries, one.report.key);
+    for (const link of one === undefined || reading === null ? [] : findCitedLinks(reading, one)) {
+      const [row] = await readHeld(queries, link.href);
+      const same = new Set([link.key, row?.id]);
+      const known = [...steps.values()].find(({ href }) => href !== null && same.has(keyAddress(href) ?? href));
+      if (known === undefined) steps.set(link.key, describeLinked(claim, link, row, at, search));
+      else if (!known.citedBy.includes(at)) known.citedBy.push(at);
+      for (const i of steps.get(link.key)?.appearances ?? []) seen.add(i);
+    }
   }
   return [...steps.values()];
+}
+
+/** A page that is linked where no outlet that is known for one is named. */
+function describeLinked(
+  claim: Claim,
+  { href, outlet }: CitedLink,
+  row: HeldReport | undefined,
+  at: number,
+  search: string,
+): CitedReport {
+  const appearances = claim.appearances.flatMap(({ report }, i) => (report.key === row?.id ? [i] : []));
+  const step = { outlet: row?.outlet ?? outlet, href, appearances, citedBy: [at], search };
+  if (row !== undefined) return { ...step, date: row.published, state: 'held', carries: appearances.length > 0 };
+  return { ...step, date: claim.appearances[at]?.report.published ?? null, state: 'unread', carries: null };
 }
 
 async function describeCited(
@@ -130,9 +154,23 @@ async function describeCited(
   const held = claim.appearances[own[0] ?? -1]?.report;
   if (held !== undefined) return { ...step, date: held.published, href: held.url, state: 'held', carries: true };
   const href = claim.unread.find(({ outlet }) => keyOfOutlet(outlet) === key)?.href ?? (await linkTo(queries, claim, key, [at])); // prettier-ignore
-  const [row] = href === null ? [] : await queries.all<{ published: string | null }>('SELECT published FROM reports WHERE id = ?', [keyAddress(href)]); // prettier-ignore
+  const [row] = href === null ? [] : await readHeld(queries, href);
   if (row !== undefined) return { ...step, date: row.published, href, state: 'held', carries: false };
   return { ...step, date: claim.appearances[at]?.report.published ?? null, href, state: 'unread', carries: null };
+}
+
+interface HeldReport {
+  readonly id: string;
+  readonly outlet: string | null;
+  readonly published: string | null;
+}
+
+/** The report at an address, or to which the address led when it was fetched. */
+function readHeld(queries: Queries, href: string): Promise<readonly HeldReport[]> {
+  return queries.all(
+    `SELECT id, outlet, published FROM reports WHERE id = ? OR id IN (SELECT report FROM readings WHERE made_from = ?) LIMIT 1`,
+    [keyAddress(href), href],
+  );
 }
 
 /** The outlets that an appearance names, its own and a wire's reprint line left out. */
@@ -157,7 +195,7 @@ async function linkTo(queries: Queries, claim: Claim, key: string, at: readonly 
 }
 
 function isOf(key: string, href: string, text: string): boolean {
-  if (!URL.canParse(href)) return false;
+  if (!URL.canParse(href) || isAboutPage(href)) return false;
   const host = new URL(href).hostname.replace(/[^a-z0-9]+/gu, '');
   return host.includes(key) || keyOfOutlet(text).includes(key);
 }

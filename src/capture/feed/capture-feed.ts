@@ -22,7 +22,7 @@ export interface FeedOptions extends DayRange {
  */
 export async function* captureFeed(
   input: string,
-  entries: AsyncIterable<FeedEntry>,
+  entries: AsyncIterable<FeedEntry> | Iterable<FeedEntry>,
   options: FeedOptions,
 ): AsyncGenerator<CaptureResult | Skipped> {
   const journey = { ...options.journey, levels: 0, lists: false, isTyped: false };

@@ -152,6 +152,19 @@ const NO_RULES: RobotRules = { allows: () => true, delay: null };
 /** RFC 9309 §2.4: no longer than 24 hours. */
 const ROBOTS_KEPT = 24 * 3_600_000;
 
+/** Why a visit brought nothing, for a person; null where it did, or where nothing is newer than what is held. */
+export function describeMissed(address: string, outcome: Outcome): HearsayError | null {
+  if ('error' in outcome) return outcome.error;
+  if (outcome.kind !== 'later') return null;
+  const until = new Date(outcome.at).toISOString().replace(/\.\d+Z$/u, 'Z');
+  return new HearsayError(
+    'fetch.later',
+    `Did not fetch ${address}`,
+    `the site is to be left alone: ${outcome.why}`,
+    `it may be asked again after ${until}`,
+  );
+}
+
 function describeRefusal(address: string): HearsayError {
   return new HearsayError(
     'fetch.robots',

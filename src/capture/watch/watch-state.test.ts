@@ -99,7 +99,32 @@ describe('a feed', () => {
 });
 
 describe('a report', () => {
-  const start = addReport(NOTHING_WATCHED, REPORT, 0);
+  const found = addReport(NOTHING_WATCHED, REPORT, 0);
+  const start = recordReportVisit(found, REPORT, fetched(), 0);
+
+  it('is due at once where it is found, and keeps what the server tells versions apart by', () => {
+    expect(nextOf(found, REPORT)).toBe(0);
+    expect(start.reports[REPORT]).toMatchObject({ firstRead: 0, etag: '"1"', lastModified: null });
+  });
+
+  it('that was read before is only visited again', () => {
+    expect(nextOf(addReport(NOTHING_WATCHED, REPORT, HOUR, HOUR), REPORT)).toBe(HOUR + DAY);
+  });
+
+  it.each<[string, Outcome, number | null]>([
+    ['whose host asks to wait', { kind: 'later', at: HOUR, why: '' }, HOUR],
+    ['that fails', failed, MINUTE],
+    ['that is gone', gone, null],
+    ['that robots.txt forbids', refused, null],
+  ])('%s before it was read is visited then', (_, outcome, at) => {
+    expect(nextOf(recordReportVisit(found, REPORT, outcome, 0), REPORT)).toBe(at);
+  });
+
+  it('that was never had is let go after five times', () => {
+    let state = found;
+    for (let i = 0; i < 5; i++) state = recordReportVisit(state, REPORT, failed, 0);
+    expect(state).toEqual(NOTHING_WATCHED);
+  });
 
   it('is visited again after 24 hours and after 7 days', () => {
     expect(nextOf(start, REPORT)).toBe(DAY);
@@ -154,7 +179,9 @@ it('whatever comes of its visits: the state stays one, the order is by time, and
             : recordReportVisit(state, next.address, outcome, next.dueAt);
         expect(watchStateSchema.parse(JSON.parse(JSON.stringify(state)))).toEqual(state);
       }
-      for (const address of Object.keys(state.reports)) state = recordReportVisit(state, address, fetched(), 8 * DAY);
+      // Read in the end, and visited again a long time after.
+      for (const now of [40 * DAY, 80 * DAY])
+        for (const address of Object.keys(state.reports)) state = recordReportVisit(state, address, fetched(), now);
       expect(state.reports).toEqual({});
     }),
     { numRuns: 60 },

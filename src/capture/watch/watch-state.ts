@@ -16,15 +16,28 @@ const feedSchema = z.object({
   quiet: z.int().min(0),
   /** Keys of the entries that stood there at the last visit. */
   seen: z.array(z.string()),
+  /** Entries known to be published before this day (ISO 8601) are passed over; null: none. */
+  from: z.nullable(z.string()),
+  /** The sitemap index that names it; null: a person had it watched. */
+  parent: z.nullable(z.string()),
+  /** When it was last visited; null: never. */
+  visitedAt: z.nullable(z.number()),
+  /** Why the last visit brought nothing, for a person; null: it went well. */
+  problem: z.nullable(z.string()),
 });
 
 const reportSchema = z.object({
-  firstRead: z.number(),
+  /** When it was found in a feed; it is due at once. */
+  foundAt: z.number(),
+  /** When it was read first; null: not yet. */
+  firstRead: z.nullable(z.number()),
   /** Which of the visits in `REVISITS` are still to come. */
   left: z.int().min(1),
   failures: z.int().min(0),
   /** No visit before, though one is due: the host asked for it, or the last one failed. */
   notBefore: z.number(),
+  etag: z.nullable(z.string()),
+  lastModified: z.nullable(z.string()),
 });
 
 export const watchStateSchema = z.object({
@@ -34,6 +47,7 @@ export const watchStateSchema = z.object({
 type Frozen<T> = { readonly [K in keyof T]: Frozen<T[K]> };
 export type WatchState = Frozen<z.infer<typeof watchStateSchema>>;
 export type FeedState = WatchState['feeds'][string];
+export type ReportState = WatchState['reports'][string];
 
 export const NOTHING_WATCHED: WatchState = { feeds: {}, reports: {} };
 
@@ -50,10 +64,16 @@ const MAX_REPORT_FAILURES = 5;
 const MAX_SEEN = 50_000;
 
 /** The state with a feed or sitemap to watch, due at once. One that is watched already stays as it is. */
-export function addFeed(state: WatchState, address: string, now: number): WatchState {
+export function addFeed(
+  state: WatchState,
+  address: string,
+  now: number,
+  { from = null, parent = null }: Partial<Pick<FeedState, 'from' | 'parent'>> = {},
+): WatchState {
   const held = state.feeds[address];
   if (held !== undefined && held.nextAt !== null) return state;
-  const feed: FeedState = { nextAt: now, etag: null, lastModified: null, failures: 0, quiet: 0, seen: [] };
+  const fresh = { etag: null, lastModified: null, failures: 0, quiet: 0, seen: [], visitedAt: null, problem: null };
+  const feed: FeedState = { nextAt: now, ...fresh, from, parent };
   return { ...state, feeds: { ...state.feeds, [address]: feed } };
 }
 
@@ -61,10 +81,19 @@ export function removeFeed(state: WatchState, address: string): WatchState {
   return { ...state, feeds: without(state.feeds, address) };
 }
 
-/** The state with a report to visit again, 24 hours and 7 days after it was first read. */
-export function addReport(state: WatchState, address: string, firstRead: number): WatchState {
+/**
+ * The state with a report that was found at `foundAt`: to be read, and visited again 24 hours and 7 days after that.
+ * @param firstRead where it was read already
+ */
+export function addReport(
+  state: WatchState,
+  address: string,
+  foundAt: number,
+  firstRead: number | null = null,
+): WatchState {
   if (state.reports[address] !== undefined) return state;
-  const report = { firstRead, left: REVISITS.length, failures: 0, notBefore: 0 };
+  const fresh = { left: REVISITS.length, failures: 0, notBefore: 0, etag: null, lastModified: null };
+  const report: ReportState = { foundAt, firstRead, ...fresh };
   return { ...state, reports: { ...state.reports, [address]: report } };
 }
 
@@ -80,8 +109,9 @@ export function planVisits(state: WatchState): readonly Visit[] {
     nextAt === null ? [] : [{ kind: 'feed', address, dueAt: nextAt }],
   );
   const reports = Object.entries(state.reports).map(([address, report]): Visit => {
-    const wait = REVISITS[REVISITS.length - report.left] ?? 0;
-    return { kind: 'report', address, dueAt: Math.max(report.firstRead + wait, report.notBefore) };
+    const { foundAt, firstRead, left, notBefore } = report;
+    const due = firstRead === null ? foundAt : firstRead + (REVISITS[REVISITS.length - left] ?? 0);
+    return { kind: 'report', address, dueAt: Math.max(due, notBefore) };
   });
   return [...feeds, ...reports].sort((a, b) => a.dueAt - b.dueAt || (a.address < b.address ? -1 : 1));
 }
@@ -104,7 +134,9 @@ export function recordFeedVisit(
 ): WatchState {
   const feed = state.feeds[address];
   if (feed === undefined) return state; // removed while it was visited
-  return { ...state, feeds: { ...state.feeds, [address]: advanceFeed(feed, outcome, keys, now) } };
+  const problem = 'error' in outcome ? outcome.error.message : outcome.kind === 'later' ? outcome.why : null;
+  const advanced = { ...advanceFeed(feed, outcome, keys, now), visitedAt: now, problem };
+  return { ...state, feeds: { ...state.feeds, [address]: advanced } };
 }
 
 function advanceFeed(feed: FeedState, outcome: Outcome, keys: readonly string[], now: number): FeedState {
@@ -113,6 +145,7 @@ function advanceFeed(feed: FeedState, outcome: Outcome, keys: readonly string[],
       const quiet = listNew(feed, keys).length > 0 ? 0 : feed.quiet + 1;
       const asked = Math.min(MAX_AGE, (outcome.maxAge ?? 0) * 1000);
       return {
+        ...feed,
         ...outcome.validators,
         nextAt: now + Math.max(asked, waitQuietly(quiet)),
         failures: 0,
@@ -145,11 +178,11 @@ export function listNew(feed: Pick<FeedState, 'seen'>, keys: readonly string[]):
   return [...new Set(keys)].filter((key) => !seen.has(key));
 }
 
-/** The state after a report was visited again. One visit stands for all that were due by then. */
+/** The state after a report was visited, first or again. One visit stands for all that were due by then. */
 export function recordReportVisit(state: WatchState, address: string, outcome: Outcome, now: number): WatchState {
   const report = state.reports[address];
   if (report === undefined) return state;
-  const keep = (next: WatchState['reports'][string]): WatchState => ({
+  const keep = (next: ReportState): WatchState => ({
     ...state,
     reports: { ...state.reports, [address]: next },
   });
@@ -158,11 +191,12 @@ export function recordReportVisit(state: WatchState, address: string, outcome: O
     const failures = report.failures + 1;
     if (failures < MAX_REPORT_FAILURES) return keep({ ...report, failures, notBefore: now + backOff(failures) });
   }
-  const left = REVISITS.filter((wait) => report.firstRead + wait > now).length;
-  const isOver = left === 0 || outcome.kind === 'refused';
-  return isOver
-    ? { ...state, reports: without(state.reports, address) }
-    : keep({ ...report, left, failures: 0, notBefore: 0 });
+  const wasHad = outcome.kind === 'fetched' || outcome.kind === 'unchanged';
+  const firstRead = report.firstRead ?? (wasHad ? now : null);
+  const left = firstRead === null ? 0 : REVISITS.filter((wait) => firstRead + wait > now).length;
+  if (left === 0 || outcome.kind === 'refused') return { ...state, reports: without(state.reports, address) };
+  const validators = outcome.kind === 'fetched' ? outcome.validators : {};
+  return keep({ ...report, ...validators, firstRead, left, failures: 0, notBefore: 0 });
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {

@@ -4,6 +4,7 @@ import type { ClaimQuery } from '../../ledger/ledger.ts';
 import { runClaim, runClaims, runTrace, type ClaimFormat } from './claims-command.ts';
 import { addOptions, collectSettings } from './command-options.ts';
 import type { Terminal } from './terminal.ts';
+import { runTraceAdd } from './trace-add-command.ts';
 
 const EXITS = '\nExit codes: 0 done; 1 it was not found; 2 wrong usage; 3 the ledger could not be used.';
 
@@ -17,6 +18,7 @@ interface ClaimFlags {
   readonly all?: true;
   readonly format: ClaimFormat;
   readonly why?: true;
+  readonly add?: true;
 }
 
 /** `claims`, `claim` and `trace`. */
@@ -55,13 +57,31 @@ export function defineClaimCommands(program: Command, terminal: Terminal, finish
 
   const trace = program
     .command('trace')
-    .description('Show whom the reports of a claim have it from, and whom those have it from, as far as it is seen here.')
+    .description(
+      'Show whom the reports of a claim have it from, and whom those have it from, as far as it is seen here.',
+    )
     .argument('<ID|URL|TEXT...>', 'the id of a claim, the address of a report in the ledger, or what is claimed')
-    .addHelpText('after', `\nReports that are named and not in the ledger come with their link, or with what to search for.${EXITS}`); // prettier-ignore
-  addClaimOptions(trace);
+    .option('--add', 'read what is named, has a link and is not in the ledger into it, and trace again')
+    .addHelpText(
+      'after',
+      `
+Reports that are named and not in the ledger come with their link, or with what to search for. With --add those with a link
+are listed and fetched, as a program should (robots.txt, a second between two requests to a host), then those that they name,
+and so on; what could not be fetched is named with why.
+Exit codes: 0 done; 1 it was not found, or with --add something could not be fetched; 2 wrong usage; 3 the ledger could not
+be used; 130 stopped by Ctrl-C.`,
+    );
+  addClaimOptions(trace, ['width', 'allow-private', 'runtime', 'ledger', 'quiet']);
   trace.action(async (what: string[]) => {
-    const { format } = trace.opts<ClaimFlags>();
-    finish(await runTrace(what.join(' '), format, collectSettings(trace, terminal), terminal));
+    const { format, add = false } = trace.opts<ClaimFlags>();
+    const settings = collectSettings(trace, terminal);
+    if (!add) {
+      finish(await runTrace(what.join(' '), format, settings, terminal));
+      return;
+    }
+    const [{ openEngine, SYSTEM_CLOCK }, { traceUpstream }] = await Promise.all([import('../../pipeline.ts'), import('../../trace-upstream.ts')]); // prettier-ignore
+    const engine = { openEngine, traceUpstream, clock: SYSTEM_CLOCK };
+    finish(await runTraceAdd(what.join(' '), format, settings, terminal, engine));
   });
 }
 

@@ -74,14 +74,14 @@ export async function runTrace(
   }
 }
 
-interface Printer {
+export interface Printer {
   readonly count: number;
   one(value: object, asText: () => string): Promise<void>;
   close(): Promise<void>;
 }
 
 /** One thing after another as text, as lines of JSON, or as an array of JSON. */
-function openPrinter(format: ClaimFormat, terminal: Terminal): Printer {
+export function openPrinter(format: ClaimFormat, terminal: Terminal): Printer {
   let count = 0;
   const write = (text: string): Promise<void> => writeOut(terminal.stdout, text);
   return {

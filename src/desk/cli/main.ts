@@ -25,9 +25,11 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   live: process.stderr.isTTY,
   watchInterrupt: () => {
     const stop = new AbortController();
-    process.once('SIGINT', () => {
-      stop.abort();
-    });
+    // A service manager stops `watch run` with SIGTERM.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        stop.abort();
+      });
     return stop.signal;
   },
 });

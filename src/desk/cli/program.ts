@@ -14,9 +14,11 @@ import { runForget } from './forget-command.ts';
 import { runImport } from './import-command.ts';
 import { runCalendar } from './calendar-command.ts';
 import { runOutcome, type OutcomeWords } from './outcome-command.ts';
+import { runReread } from './reread-command.ts';
 import { runRevisions } from './revisions-command.ts';
 import { runRead } from './read-command.ts';
 import { describeProblem, writeOut, type Terminal } from './terminal.ts';
+import { defineWatch } from './watch-commands.ts';
 
 const NOT_FOR_READING: readonly SettingName[] = ['ledger'];
 const NOT_FOR_ADDING: readonly SettingName[] = ['format', 'width'];
@@ -113,6 +115,7 @@ used; 130 stopped by Ctrl-C.`,
     finish(await runAdd(inputs, settings, terminal, { readInputs, identifyReader }));
   });
 
+  defineWatch(program, terminal, finish);
   defineClaimCommands(program, terminal, finish);
   defineDemo(program, terminal, finish);
 
@@ -195,6 +198,26 @@ used; 130 stopped by Ctrl-C.`,
     const { format, ledger } = revisions.opts<{ format: 'text' | 'json'; ledger?: string }>();
     const settings = resolveSettings(ledger === undefined ? {} : { ledger }, terminal.environment);
     finish(await runRevisions(report, format, settings, terminal));
+  });
+
+  const reread = program
+    .command('reread')
+    .description('Read again, from the saved copies, what an older Hearsay read, and print what changed.')
+    .argument('[REPORT...]', 'addresses or keys of reports; without any, all that this version has not read')
+    .addOption(new Option('--format <FORMAT>', 'how to print').choices(['text', 'jsonl']).default('text'))
+    .addHelpText(
+      'after',
+      `
+What people decided is kept. Stopped by Ctrl-C or otherwise, the same command goes on where it was.
+Exit codes: 0 done; 1 some reports could not be read again (each is named); 2 wrong usage; 3 the ledger could not be used;
+130 stopped by Ctrl-C.`,
+    );
+  addOptions(reread, ['workers', 'runtime', 'ledger', 'quiet']);
+  reread.action(async (reports: string[]) => {
+    const { format, ...flags } = reread.opts<{ format: 'text' | 'jsonl'; workers?: string; runtime?: string; ledger?: string; quiet?: true }>(); // prettier-ignore
+    const settings = resolveSettings({ ...flags, quiet: flags.quiet ? 'yes' : undefined }, terminal.environment);
+    const [{ openEngine }, { identifyReader }, { rereadReports }] = await Promise.all([import('../../pipeline.ts'), import('../../reader.ts'), import('../../reread.ts')]); // prettier-ignore
+    finish(await runReread(reports, format, settings, terminal, { openEngine, identifyReader, rereadReports }));
   });
 
   const doctor = program

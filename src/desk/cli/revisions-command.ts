@@ -1,6 +1,7 @@
 import type { Settings } from '../../base/config.ts';
 import type { VersionChange } from '../../ledger/ledger.ts';
-import { escapeJson, makeOneLine } from '../format/harmless.ts';
+import { escapeJson } from '../format/harmless.ts';
+import { describeRevision } from '../format/revision-text.ts';
 import { openSettled } from './ledger-location.ts';
 import { writeOut, type Terminal } from './terminal.ts';
 
@@ -22,14 +23,7 @@ export async function runRevisions(
   }
 }
 
-function describeChange({ from, to, added, removed, changed, notices }: VersionChange): string {
-  const lines = [
-    ...notices.map((notice) => `notice: ${notice}`),
-    ...added.map((words) => `added: ${words}`),
-    ...removed.map((words) => `removed: ${words}`),
-    ...changed.map(({ kind, before, after }) => `${kind}: ${before.value || 'nobody'} → ${after.value || 'nobody'}: ${after.text}`), // prettier-ignore
-  ];
+function describeChange({ from, to, ...change }: VersionChange): string {
   const head = `version ${String(from.number)} (${from.captured ?? 'time unknown'}) → ${String(to.number)} (${to.captured ?? 'time unknown'})`; // prettier-ignore
-  const told = lines.length > 0 ? lines : ['no claim changed'];
-  return [head, ...told].map((line, i) => `${i === 0 ? '' : '  '}${makeOneLine(line)}\n`).join('');
+  return describeRevision(head, change, 'no claim changed');
 }

@@ -1,12 +1,20 @@
 import type { ShownAppearance, ShownClaim } from '../../ledger/shown-claim.ts';
-import { describeAlert, describeAppearance, describeExpected, joinSome, nameOrigin, nameOutletOf, STRENGTH, summariseClaim } from './claim-words.ts'; // prettier-ignore
+import { describeAlert, describeAppearance, describeExpected, describeGrade, joinSome, nameOrigin, nameOutletOf, STRENGTH, summariseClaim } from './claim-words.ts'; // prettier-ignore
 import { makeOneLine } from './harmless.ts';
 import { describeMoment } from './moment.ts';
 import type { TextOptions } from './text.ts';
 import { quoteSpans } from './words.ts';
 import { wrapPieces } from './wrap.ts';
 
-const STYLE = { heading: '1', plain: '', faint: '2', alert: '33', source: '1;36', against: '31' } as const;
+const STYLE = {
+  heading: '1',
+  plain: '',
+  faint: '2',
+  alert: '33',
+  source: '1;36',
+  against: '31',
+  struck: '2;9',
+} as const;
 
 /** Signs of an id that are printed; `claim` takes them. */
 const SHORT_ID = 12;
@@ -70,6 +78,7 @@ export function formatClaim(claim: ShownClaim, why: boolean, options: TextOption
 export function writeHead(lines: ClaimLines, claim: ShownClaim): void {
   lines.write(claim.text, 'heading').write(summariseClaim(claim), 'plain', 2);
   if (claim.expected !== null) lines.write(`${describeExpected(claim.expected)}.`, 'plain', 2);
+  if (claim.grade !== null) lines.write(describeGrade(claim.grade), 'plain', 2);
 }
 
 function writeOrigins(lines: ClaimLines, { origins, independent }: ShownClaim): void {
@@ -94,7 +103,7 @@ function writeAppearance(lines: ClaimLines, name: string, one: ShownAppearance):
   const { published, url } = one.report;
   const date = published === null ? 'undated' : describeMoment(published);
   lines.write([name, date, ...(one.in === 'title' ? ['headline'] : []), ...describeAppearance(one)].join(' · '), 'plain', 2); // prettier-ignore
-  lines.write(`“${quoteSpans(one.content).replace(/^[“"]|[”"]$/gu, '')}”`, 'plain', 6);
+  lines.write(`“${quoteSpans(one.content).replace(/^[“"]|[”"]$/gu, '')}”`, one.setAside ? 'struck' : 'plain', 6);
   if (one.chain.length > 1) lines.write(one.chain.map((link) => link.name).join(' ← '), 'source', 6);
   if (url !== null) lines.write(url, 'faint', 6);
 }
@@ -104,7 +113,8 @@ function writeDenials(lines: ClaimLines, { denials }: ShownClaim): void {
   for (const { by, strength, leaves, appearance } of denials) {
     const { report, content } = appearance;
     const date = report.published === null ? 'undated' : describeMoment(report.published);
-    lines.write(`${by} · ${STRENGTH[strength]} · ${nameOutletOf(appearance)}, ${date}`, 'against', 2);
+    const aside = appearance.setAside ? ' · set aside, in no count' : '';
+    lines.write(`${by} · ${STRENGTH[strength]} · ${nameOutletOf(appearance)}, ${date}${aside}`, aside === '' ? 'against' : 'struck', 2); // prettier-ignore
     lines.write(`“${quoteSpans(content)}”${leaves === null ? '' : ` (leaves open: ${leaves})`}`, 'plain', 6);
     if (report.url !== null) lines.write(report.url, 'faint', 6);
   }

@@ -112,4 +112,15 @@ describe('claims as text', () => {
     expect(out).toContain('Why these counts\n  2 reports, 3 May 2031, 14:03 to 3 May 2031, 14:03; 2 outlets: The Saltmere Courier, The Tidewater Post.\n'); // prettier-ignore
     expect(formatClaim(claim, false, { width: 200, color: false })).not.toContain('Why these counts');
   });
+
+  it('show what a person graded, and strike through what is set aside', () => {
+    const appearances = [inventAppearance('The Saltmere Courier'), inventAppearance('The Tidewater Post', { setAside: true })]; // prettier-ignore
+    const grade = { reliability: 'B', credibility: null, by: 'Ines', at: '2031-05-04T09:00:00Z', why: 'he signs them' } as const; // prettier-ignore
+    const graded = { ...claim, appearances, outlets: 1, grade };
+    expect(formatClaimLine(graded, { width: 200, color: false })).toContain('\n  Graded B– by Ines on 4 May 2031: he signs them.\n'); // prettier-ignore
+    const out = formatClaim(graded, false, { width: 200, color: true });
+    expect(out).toContain('The Tidewater Post · 3 May 2031, 14:03 · set aside, in no count');
+    expect(out).toContain('\u001B[2;9m“the');
+    expect(summariseClaim({ ...graded, appearances: appearances.slice(1), outlets: 0 })).toBe('Set aside by a person: it is in no count.'); // prettier-ignore
+  });
 });

@@ -13,6 +13,7 @@ const MOST = 3;
  */
 export function summariseClaim(claim: ShownClaim): string {
   const { basis, unread, appearances } = claim;
+  if (appearances.every(({ setAside }) => setAside)) return 'Set aside by a person: it is in no count.';
   const onlyDenied = appearances.every(({ polarity }) => polarity !== 'affirmed' && polarity !== 'negated');
   return [
     onlyDenied ? 'Only what speaks against it is seen.' : null,
@@ -51,7 +52,8 @@ function traceInWords({ outlets, origins, appearances }: ShownClaim): string {
   return `${joinList([lead, ...rest])}${end}.`;
 }
 
-function againstInWords({ denials }: ShownClaim): string[] {
+function againstInWords({ denials: all }: ShownClaim): string[] {
+  const denials = all.filter(({ appearance }) => !appearance.setAside);
   const kinds = [
     ['Against it', ['denied', 'disputed']],
     ['Not confirmed by', ['unconfirmed']],
@@ -91,10 +93,24 @@ const LINEAGE: Readonly<Record<ShownAppearance['lineage'], string>> = {
 };
 
 /** “says where it got it · against · possible · checked” */
-export function describeAppearance({ lineage, chain, polarity, certainty, checked }: ShownAppearance): string[] {
+export function describeAppearance({
+  lineage,
+  chain,
+  polarity,
+  certainty,
+  checked,
+  setAside,
+}: ShownAppearance): string[] {
+  if (setAside) return ['set aside, in no count'];
   const own = chain.length <= 1 && lineage === 'unknown';
   const level = certainty.level === 'possible' || certainty.level === 'probable' ? certainty.level : null;
   return [own ? 'in the outlet’s own words' : LINEAGE[lineage], POLARITY[polarity], level, checked ? 'checked' : null].filter((part) => part !== null); // prettier-ignore
+}
+
+/** “Graded B2 by Ines on 4 March 2031: she signs the contracts.” Typed by a person; Hearsay grades nothing. */
+export function describeGrade({ reliability, credibility, by, at, why }: NonNullable<ShownClaim['grade']>): string {
+  const grade = `${reliability ?? '–'}${credibility === null ? '–' : String(credibility)}`;
+  return `Graded ${grade} by ${by} on ${describeMoment(at.slice(0, 10))}${why === '' ? '' : `: ${why}`}.`;
 }
 
 export const STRENGTH: Readonly<Record<ShownClaim['denials'][number]['strength'], string>> = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Reading } from '../../reading/reading.ts';
 import type { KeptCorrection } from '../corrections.ts';
-import { anchorsOf } from '../hand.ts';
+import { tiedBy } from '../hand.ts';
 import { packAppearances, recallAppearances } from '../packed-appearances.ts';
 import { getReading } from '../read-back.ts';
 import { insertRows } from '../store/insert-rows.ts';
@@ -138,10 +138,7 @@ async function mergedWith(
   report: string,
   standing: readonly KeptCorrection[],
 ): Promise<readonly number[]> {
-  const named = standing
-    .filter(({ kind }) => kind === 'merge')
-    .map((merge) => anchorsOf(merge).map((anchor) => anchor.report))
-    .filter((pair) => pair.includes(report));
+  const named = standing.map(tiedBy).filter((pair) => pair.includes(report));
   const held: number[] = [];
   for (const other of new Set(named.flat())) {
     const rows = await queries.all('SELECT 1 FROM stories WHERE place = ?', [placeOf(other)]);
