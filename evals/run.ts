@@ -24,6 +24,7 @@ import { evaluateNesting } from './nesting/evaluate-nesting.ts';
 import { evaluateOwnVoice } from './own-voice/evaluate-own-voice.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
 import { evaluatePlaces } from './places/evaluate-places.ts';
+import { evaluateSources } from './sources/evaluate-sources.ts';
 import { evaluateSpans } from './spans/evaluate-spans.ts';
 import { evaluateStories } from './stories/evaluate-stories.ts';
 import { evaluateTimes } from './times/evaluate-times.ts';
@@ -76,6 +77,7 @@ const TASKS: readonly Task[] = [
       }),
   },
   { name: 'stories', data: ['stories'], run: (dir, net) => evaluateStories(dir, readWhole(net)) },
+  { name: 'sources', data: ['news/reports.jsonl.gz'], run: (dir, net) => evaluateSources(dir, readWhole(net)) },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
   { name: 'times', data: ['meantime', 'gum/dep'], run: evaluateTimes },
 ];

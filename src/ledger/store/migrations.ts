@@ -1,6 +1,7 @@
 import { makeFacts } from './migrations/0001-facts.ts';
 import { makeReports } from './migrations/0002-reports.ts';
 import { makeClaims } from './migrations/0003-claims.ts';
+import { makeSources } from './migrations/0004-sources.ts';
 import type { Dialect } from './store.ts';
 
 /** One step of the schema, forward only. A step that was released is never changed: another one follows it. */
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'facts', statements: makeFacts },
   { number: 2, name: 'reports', statements: makeReports },
   { number: 3, name: 'claims', statements: makeClaims },
+  { number: 4, name: 'sources', statements: makeSources },
 ];
