@@ -35,11 +35,8 @@ export async function evaluateSources(
 
 export function scoreSources(gold: readonly GoldName[], readings: ReadonlyMap<string, Reading>): EvalRow[] {
   const records = new Map([...readings].map(([id, reading]) => [id, describeSources(reading, true)]));
-  const blocks = new Map<string, SourceRecord[]>();
-  for (const one of [...records.values()].flat()) blocks.set(one.block, [...(blocks.get(one.block) ?? []), one]);
-  const sourceOf = new Map<string, string>();
-  for (const block of blocks.values())
-    for (const { id, records: own } of unifySources(block).sources) for (const one of own) sourceOf.set(one.id, id);
+  const { sources } = unifySources([...records.values()].flat());
+  const sourceOf = new Map(sources.flatMap(({ id, records: own }) => own.map((one) => [one.id, id] as const)));
   const found = gold.map((name) => {
     const record = recordOf(name, readings.get(name.report), records.get(name.report) ?? []);
     return { name, gold: [name.who], found: record === null ? null : (sourceOf.get(record.id) ?? null) };

@@ -41,6 +41,7 @@ export type ErrorCode =
   | 'ledger.unreachable'
   | 'ledger.unknown-claim'
   | 'ledger.unknown-report'
+  | 'ledger.unknown-source'
   | 'import.bad-line'
   | 'usage.bad-file'
   | 'usage.bad-option'

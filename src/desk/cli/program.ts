@@ -16,6 +16,7 @@ import { runCalendar } from './calendar-command.ts';
 import { runOutcome, type OutcomeWords } from './outcome-command.ts';
 import { runRevisions } from './revisions-command.ts';
 import { runRead } from './read-command.ts';
+import { defineSources } from './sources-command.ts';
 import { describeProblem, writeOut, type Terminal } from './terminal.ts';
 
 const NOT_FOR_READING: readonly SettingName[] = ['ledger'];
@@ -114,6 +115,7 @@ used; 130 stopped by Ctrl-C.`,
   });
 
   defineClaimCommands(program, terminal, finish);
+  defineSources(program, terminal, finish);
   defineDemo(program, terminal, finish);
 
   const save = program

@@ -38,6 +38,12 @@ function wordsBefore(text: string, at: number): string {
   return line.replace(EDGE, '').trim().split(/\s+/u).slice(-TITLE_WORDS).join(' ');
 }
 
+/** The title that stands before a name where a report first gives one: “Velmark’s industry minister”. Null: none does. */
+export function titleBefore(text: string, named: readonly Range[]): string | null {
+  const titles = named.slice(0, MENTIONS).map(({ start }) => wordsBefore(text, start));
+  return titles.find((title) => title !== '' && readWords(title).offices.length > 0) ?? null;
+}
+
 /** “, R-N.Y., …”, “ (R., La.)”, “ of Michigan”, “, director of the Quay Institute, …”, “, a Michigan Republican who …”. */
 const PARTISAN = /^(?:,| \(| ) ?(?:Jr\.?,? )?(?:[RDI]\b\.?|GOP|Republican|Democrat)[-–—, ]*[^,;)\n]{0,20}/u;
 const BEHIND =

@@ -1,4 +1,5 @@
 import { compareWords } from '../same-claim/order.ts';
+import { plainRole } from './roles.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** Two records that may be one source's. */
@@ -39,15 +40,11 @@ export function placeRoles(
       lone.push(record);
     }
   }
-  return { groups: [...groups, ...groupBy(lone, ({ block, report }) => `${block} ${report}`)], doubts };
+  return { groups: [...groups, ...groupBy(lone, ({ name, report }) => `${plainRole(name)} ${report}`)], doubts };
 }
 
 function holdsOffice({ role, published }: SourceRecord, asked: SourceRecord): boolean {
   if (role === null || published === null || asked.published === null) return false;
   const days = Math.abs(Date.parse(published.slice(0, 10)) - Date.parse(asked.published.slice(0, 10))) / 86_400_000;
   return days <= TERM && plainRole(role) === plainRole(asked.name);
-}
-
-export function plainRole(role: string): string {
-  return role.toLowerCase().replace(/^(?:the|an?|its) /u, '').replace(/['’]s\b/gu, '').replace(/\b(?:woman|man|person)\b/u, 'person').replace(/spokes(?:wo)?man/u, 'spokesperson'); // prettier-ignore
 }

@@ -4,7 +4,8 @@ import { isAcronym } from '../../language/mentions/name-forms.ts';
 import type { Attribution, Reading } from '../../reading/reading.ts';
 import { keyOfOutlet } from '../origins/trace.ts';
 import { keyReport } from '../report-key.ts';
-import { readFacts, takePlaces, type Facts } from './facts.ts';
+import { readFacts, takePlaces, titleBefore, type Facts } from './facts.ts';
+import { plainRole } from './roles.ts';
 import { bodyWords, isGeneric, keyOfBody, lettersOf, readPersonName, sortLetters } from './names.ts';
 
 export type SourceKind = 'person' | 'body' | 'outlet' | 'role';
@@ -18,8 +19,8 @@ export interface SourceRecord {
   readonly published: string | null;
   readonly kind: SourceKind;
   readonly name: string;
-  /** What two records share that may be one source: a surname, an outlet's key, a body's letters. */
-  readonly block: string;
+  /** What two records share that may be one source: a surname, an outlet's key, a body's letters, its short name. */
+  readonly blocks: readonly string[];
   /** All names by which the report calls it. */
   readonly forms: readonly string[];
   /** Its office as the report words it; null: not told. */
@@ -85,10 +86,21 @@ function describeEntity(
   return {
     ...identify(reading, kind, name),
     ...{ kind, name, forms, facts, home, told },
-    block: blockOf(kind, name, forms),
-    role: roles.find((role) => /^(?:the |an? |former )?\p{Ll}|^\p{Lu}\p{L}+ [\p{Ll}]/u.test(role)) ?? roles[0] ?? null,
+    blocks: blocksOf(kind, name, forms),
+    role: chooseRole(roles) ?? titleBefore(text, named),
   };
 }
+
+/** Of what a report calls somebody: a body's office, else the first that is short. */
+function chooseRole(roles: readonly string[]): string | null {
+  const plain = roles
+    .map((role) => role.replace(/\s+/gu, ' ').replace(/^(?:her|his|its|their) /u, ''))
+    .filter((role) => role.length <= LONGEST_ROLE);
+  return plain.find((role) => BY_OFFICE.test(role)) ?? plain[0] ?? null;
+}
+
+/** Signs of what is taken for an office: more is a sentence. */
+const LONGEST_ROLE = 60;
 
 function identify(
   reading: Reading,
@@ -113,18 +125,21 @@ function kindOf({ kind }: Entity, name: string): SourceKind {
   return kind === 'person' || (kind === 'unknown' && name.split(' ').length > 1) ? 'person' : 'body';
 }
 
-function blockOf(kind: SourceKind, name: string, forms: readonly string[]): string {
-  if (kind === 'outlet') return `outlet:${keyOfOutlet(name)}`;
-  if (kind === 'person') return `person:${readPersonName(name).surname}`;
-  return `body:${lettersShared(name, forms)}`;
+/** What two records of a kind share that may be one source. */
+export function blocksOf(kind: SourceKind, name: string, forms: readonly string[]): readonly string[] {
+  if (kind === 'outlet') return [`outlet:${keyOfOutlet(name)}`];
+  if (kind === 'role') return [`role:${plainRole(name)}`];
+  if (kind === 'person') return [`person:${readPersonName(name).surname}`];
+  return [...new Set([name, ...forms].flatMap(blockOfForm))].sort();
 }
 
-/** The letters that a body's long and short names share, in the order of the alphabet; a name of one word is itself. */
-function lettersShared(name: string, forms: readonly string[]): string {
-  const long = forms.find((form) => bodyWords(form).length > 1) ?? name;
-  const words = bodyWords(long);
-  if (words.length > 1) return sortLetters(lettersOf(stripPlaces(long).rest)[0] ?? bodyWords(stripPlaces(long).rest)[0] ?? ''); // prettier-ignore
-  return isAcronym(name) ? sortLetters(name.toLowerCase().replace(/[^\p{L}]/gu, '')) : (words[0] ?? name.toLowerCase());
+/** A name of several words by the letters that it may be shortened to, in the order of the alphabet; one word by itself. */
+function blockOfForm(form: string): readonly string[] {
+  const { rest } = stripPlaces(form);
+  const words = bodyWords(rest);
+  if (words.length > 1) return [`body:${sortLetters(lettersOf(rest)[0] ?? '')}`];
+  if (isAcronym(form)) return [`body:${sortLetters(form.toLowerCase().replace(/[^\p{L}]/gu, ''))}`];
+  return words[0] === undefined || isGeneric(words) ? [] : [`body:${words[0]}`];
 }
 
 /**
@@ -156,7 +171,7 @@ function describeRoles(reading: Reading): readonly SourceRecord[] {
   return [...byRole].map(([name, told]) => ({
     ...identify(reading, 'role', name),
     ...{ kind: 'role' as const, name, forms: [name], told, home: null },
-    block: `role:${name.toLowerCase()}`,
+    blocks: blocksOf('role', name, []),
     role: name,
     facts: readFacts('', [], [name]),
   }));

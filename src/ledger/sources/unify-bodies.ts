@@ -13,28 +13,41 @@ export function groupBodies(records: readonly SourceRecord[]): SourceRecord[][] 
   return [...groups].flatMap(([key, group]) => (isGeneric(key.split(' ')) ? partByPlace(group) : [group]));
 }
 
-/** The key of a record's long name; of “ACLU” that of the long name which any report gives it, or whose letters they are. */
+/** The key of a record's long name; of a short one that of the long name which any report gives it, or whose letters it is. */
 function expandLetters(records: readonly SourceRecord[]): (record: SourceRecord) => string {
   const long = new Map<string, Map<string, number>>();
-  const vote = (letters: string, key: string, weight: number): void => {
-    const votes = long.get(letters) ?? new Map<string, number>();
-    long.set(letters, votes.set(key, (votes.get(key) ?? 0) + weight));
+  const vote = (short: string, key: string, weight: number): void => {
+    const votes = long.get(short) ?? new Map<string, number>();
+    long.set(short, votes.set(key, (votes.get(key) ?? 0) + weight));
   };
-  const full = (record: SourceRecord): string | null => record.forms.find((form) => !isAcronym(form) && bodyWords(form).length > 1) ?? null; // prettier-ignore
   for (const record of records) {
-    const name = full(record);
+    const name = longForm(record);
     if (name === null) continue;
     const key = keyOfBodyName(name);
     for (const letters of new Set([...lettersOf(name), ...lettersOf(stripPlaces(name).rest)])) vote(letters, key, 1);
     // A report that uses both says so itself.
-    for (const form of record.forms) if (isAcronym(form)) vote(lettersIn(form), key, 100);
+    for (const form of record.forms) if (isShort(form)) vote(lettersIn(form), key, BOTH);
   }
   return (record) => {
-    const name = full(record);
+    const name = longForm(record);
     if (name !== null) return keyOfBodyName(name);
     const votes = [...(long.get(lettersIn(record.name)) ?? [])].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    return (isAcronym(record.name) ? votes[0]?.[0] : undefined) ?? keyOfBodyName(record.name);
+    const [best] = votes;
+    const isMeant = best !== undefined && (isAcronym(record.name) || best[1] >= BOTH);
+    return isMeant ? best[0] : keyOfBodyName(record.name);
   };
+}
+
+/** How much more a report says that uses a long and a short name for one than two whose letters agree. */
+const BOTH = 100;
+
+function longForm({ forms }: SourceRecord): string | null {
+  return forms.find((form) => !isAcronym(form) && bodyWords(form).length > 1) ?? null;
+}
+
+function isShort(form: string): boolean {
+  const words = bodyWords(form);
+  return isAcronym(form) || (words.length === 1 && !isGeneric(words));
 }
 
 function lettersIn(name: string): string {
