@@ -11,6 +11,7 @@ import { identifyCapture, identifyReading } from './facts.ts';
 import { forgetReport, type Forgotten } from './forget.ts';
 import { listEvents, type ExpectedEvent } from './expected-events.ts';
 import { importLedger, type Imported } from './import-ledger.ts';
+import { listReviews, type Reviews } from './list-reviews.ts';
 import { listRevisions, type VersionChange } from './list-revisions.ts';
 import { getReading } from './read-back.ts';
 import { queryClaims, type ClaimPage, type ClaimQuery } from './query-claims.ts';
@@ -30,6 +31,7 @@ export type { Correction, KeptCorrection } from './corrections.ts';
 export type { Decision } from './decision.ts';
 export type { ExpectedEvent } from './expected-events.ts';
 export type { Forgotten } from './forget.ts';
+export type { Reviews } from './list-reviews.ts';
 export type { VersionChange } from './list-revisions.ts';
 export type { Imported } from './import-ledger.ts';
 export type { ClaimPage, ClaimQuery } from './query-claims.ts';
@@ -71,6 +73,8 @@ export interface Ledger {
   sources(limit?: number): Promise<readonly ListedSource[]>;
   /** The sources of a name or an id, each in full, those of most reports first; `today`: the day as of which events are overdue (ISO 8601). */
   source(asked: string, today: string): Promise<readonly ShownSource[]>;
+  /** Pairs in doubt, for a person to settle: claims that may be one, sources that may be one; 50 of each without a limit. */
+  listReviews(limit?: number): Promise<Reviews>;
   /** What changed between the versions of a report, by its key or address. @throws HearsayError `ledger.unknown-report` */
   revisions(report: string): Promise<readonly VersionChange[]>;
   /** Keeps what a person did. @returns its id */
@@ -141,6 +145,7 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
       store.snapshot(async (queries) =>
         querySources(queries, asked, today, readSourceLinks(await listCorrections(queries))),
       ),
+    listReviews: (limit = 50) => store.snapshot((queries) => listReviews(queries, limit)),
     revisions: (report) => store.snapshot((queries) => listRevisions(queries, toKey(report))),
     correct: (correction) => store.write((queries) => keepAndDerive(queries, correction, options.by, now())),
     decide: (decision) =>

@@ -161,7 +161,7 @@ async function findNamesakes(queries: Queries, source: Source, links: SourceLink
     .map((one) => ({ id: one.id, name: listSource(one).name, role: listSource(one).roles[0]?.role ?? null, why: whyOf(one.id) })); // prettier-ignore
 }
 
-function listSource({ id, records }: Source): ListedSource {
+export function listSource({ id, records }: Source): ListedSource {
   const days = records.flatMap(({ published }) => published ?? []).sort();
   const name = nameOf(records);
   return {
