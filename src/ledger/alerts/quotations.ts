@@ -7,7 +7,7 @@ const SHARED = 0.6;
 export interface AlteredQuotation {
   /** An appearance of each quotation. */
   readonly pair: readonly [Appearance, Appearance];
-  /** The words of each that the other has not, with one before and one behind. */
+  /** The words of each that the other has not, with two before and one behind. */
   readonly words: readonly [string, string];
 }
 

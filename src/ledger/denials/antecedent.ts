@@ -5,7 +5,7 @@ const MATTER = 'charges?|allegations?|accusations?|claims?|reports?|suggestions?
 
 /** A content that only takes up what was said before: “the charges”, “a charge that”, “which”, “any wrongdoing”, “it”. */
 const BACK = new RegExp(
-  `^(?:,? ?(?:that|which|what|something|so|this|these|those|it|them|such|both|all)(?: (?:that|which|happened|was (?:so|the case|true)))*|(?:that )?(?:(?:the|that|those|these|this|such|any|all|his|her|their|its|an?|what|of) )*(?:[\\p{L}’'-]+ ){0,3}(?:${MATTER})(?: (?:that|which))?|(?:that )?(?:that|this|it) (?:was|is|had been) (?:the case|so|true|not true|untrue|false)|(?:it|that|this) happened)(?:[.,;]? (?:and|as|but|in|through|by|to me|noting|saying|pointing|from|against|of the|about the)\\b.*)?[.,]?$`,
+  `^(?:,? ?(?:that|which|what|something|so|this|these|those|it|them|such|both|all)(?: (?:that|which|happened|was (?:so|the case|true)))*|(?:that )?(?:(?:(?:the|that|those|these|this|such|any|all|his|her|their|its|an?|what|of) )+(?:[\\p{L}’'-]+ ){0,3})?(?:${MATTER})(?: (?:that|which))?|(?:that )?(?:that|this|it) (?:was|is|had been) (?:the case|so|true|not true|untrue|false)|(?:it|that|this) happened)(?:[.,;]? (?:and|as|but|in|through|by|to me|noting|saying|pointing|from|against|of the|about the)\\b.*)?[.,]?$`,
   'isu',
 );
 

@@ -34,8 +34,19 @@ const EDGE = /^.*(?:[,;:—–()“”"‘\n]|\b(?:and|or|but|with|that|told|sai
 const TITLE_WORDS = 7;
 
 function wordsBefore(text: string, at: number): string {
-  const line = text.slice(Math.max(0, at - 90), at).replace(/^\S*\s/u, '');
+  // A word that the slice cuts is none.
+  const line = at > 90 ? text.slice(at - 90, at).replace(/^\S*\s/u, '') : text.slice(0, at);
+  // “The board’s top lawyer, Jo Marlow”: an office that ends in a comma.
+  const apposed = line.endsWith(", ") ? titleIn(line.slice(0, -2)) : '';
+  return hasOffice(apposed) ? apposed : titleIn(line);
+}
+
+function titleIn(line: string): string {
   return line.replace(EDGE, '').trim().split(/\s+/u).slice(-TITLE_WORDS).join(' ');
+}
+
+function hasOffice(words: string): boolean {
+  return (words.toLowerCase().match(/[\p{L}][\p{L}-]*/gu) ?? []).some((word) => officesOf(word).length > 0);
 }
 
 /** The title that stands before a name where a report first gives one: “Velmark’s industry minister”. Null: none does. */

@@ -118,7 +118,8 @@ function isCalled({ records }: Source, name: string): boolean {
   const [asked, folded] = [readPersonName(name), foldName(name)];
   return records.some((one) => {
     if (one.forms.some((form) => foldName(form) === folded)) return true;
-    if (one.kind === 'person') return asked.given.length > 0 && mayBeOneName(asked, readPersonName(one.name));
+    const own = readPersonName(one.name);
+    if (one.kind === 'person') return asked.given.length > 0 && own.given.length > 0 && mayBeOneName(asked, own);
     if (one.kind === 'outlet') return keyOfOutlet(one.name) === keyOfOutlet(name);
     return one.kind === 'role' ? plainRole(one.name) === plainRole(name) : keyOfBodyName(one.name) === keyOfBodyName(name); // prettier-ignore
   });
