@@ -44,7 +44,7 @@ export function describeSources(reading: Reading, all = false): readonly SourceR
     const own = told.get(entity.id) ?? [];
     return own.length > 0 || all ? (describeEntity(reading, entity, own, home) ?? []) : [];
   });
-  const roles = describeRoles(reading);
+  const roles = [...describeUntied(reading), ...describeRoles(reading)];
   // Two entities of one name in one report are one source; the first keeps its facts.
   const merged = new Map<string, SourceRecord>();
   for (const record of [...records, ...roles]) {
@@ -66,6 +66,22 @@ function countTold({ attributions }: Reading): ReadonlyMap<string, readonly stri
       if (entity !== null && how !== 'metadata') told.set(entity, [...(told.get(entity) ?? []), id]);
   }
   return told;
+}
+
+const LINK_KINDS: Readonly<Partial<Record<Attribution['chain'][number]['kind'], SourceKind>>> = { outlet: 'outlet', wire: 'outlet', person: 'person', organization: 'body', government: 'body' }; // prettier-ignore
+
+/** Links of chains that no mention ties to an entity: “TechCrunch reported”. */
+function describeUntied(reading: Reading): readonly SourceRecord[] {
+  const { text } = reading.report;
+  return reading.attributions.flatMap(({ id, chain, voice }) =>
+    chain.slice(1).flatMap(({ entity, how, kind, name, mention }) => {
+      const as = findOutletNamed(name) === null ? LINK_KINDS[kind] : 'outlet';
+      if (voice !== 'attributed' || entity !== null || how === 'metadata' || as === undefined || !/^\p{Lu}/u.test(name)) return []; // prettier-ignore
+      const facts = readFacts(text, as === 'person' && mention !== null ? [mention] : []);
+      const own = { kind: as, name, forms: [name], blocks: blocksOf(as, name, [name]), role: null, facts, home: null };
+      return [{ ...identify(reading, as, name), ...own, told: [id] }];
+    }),
+  );
 }
 
 function describeEntity(
