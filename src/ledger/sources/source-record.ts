@@ -76,7 +76,7 @@ function describeUntied(reading: Reading): readonly SourceRecord[] {
   return reading.attributions.flatMap(({ id, chain, voice }) =>
     chain.slice(1).flatMap(({ entity, how, kind, name, mention }) => {
       const as = findOutletNamed(name) === null ? LINK_KINDS[kind] : 'outlet';
-      if (voice !== 'attributed' || entity !== null || how === 'metadata' || as === undefined || !/^\p{Lu}/u.test(name)) return []; // prettier-ignore
+      if (voice !== 'attributed' || entity !== null || how === 'metadata' || as === undefined || !/^\p{Lu}/u.test(name) || BY_OFFICE.test(name)) return []; // prettier-ignore
       const facts = readFacts(text, as === 'person' && mention !== null ? [mention] : []);
       const own = { kind: as, name, forms: [name], blocks: blocksOf(as, name, [name]), role: null, facts, home: null };
       return [{ ...identify(reading, as, name), ...own, told: [id] }];
