@@ -37,7 +37,7 @@ function wordsBefore(text: string, at: number): string {
   // A word that the slice cuts is none.
   const line = at > 90 ? text.slice(at - 90, at).replace(/^\S*\s/u, '') : text.slice(0, at);
   // “The board’s top lawyer, Jo Marlow”: an office that ends in a comma.
-  const apposed = line.endsWith(", ") ? titleIn(line.slice(0, -2)) : '';
+  const apposed = line.endsWith(', ') ? titleIn(line.slice(0, -2)) : '';
   return hasOffice(apposed) ? apposed : titleIn(line);
 }
 
