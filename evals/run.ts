@@ -17,6 +17,7 @@ import type { Attribution, Reading } from '../src/reading/reading.ts';
 import { readVoices } from '../src/reading/voices.ts';
 import { evaluateChains } from './chains/evaluate-chains.ts';
 import { evaluateCertainty } from './certainty/evaluate-certainty.ts';
+import { evaluateDenials } from './denials/evaluate-denials.ts';
 import { evaluateExpected } from './expected/evaluate-expected.ts';
 import { evaluateMentions } from './mentions/evaluate-mentions.ts';
 import { evaluateNames } from './names/evaluate-names.ts';
@@ -24,6 +25,7 @@ import { evaluateNesting } from './nesting/evaluate-nesting.ts';
 import { evaluateOwnVoice } from './own-voice/evaluate-own-voice.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
 import { evaluatePlaces } from './places/evaluate-places.ts';
+import { evaluateSources } from './sources/evaluate-sources.ts';
 import { evaluateSpans } from './spans/evaluate-spans.ts';
 import { evaluateStories } from './stories/evaluate-stories.ts';
 import { evaluateTimes } from './times/evaluate-times.ts';
@@ -76,6 +78,12 @@ const TASKS: readonly Task[] = [
       }),
   },
   { name: 'stories', data: ['stories'], run: (dir, net) => evaluateStories(dir, readWhole(net)) },
+  { name: 'sources', data: ['news/reports.jsonl.gz'], run: (dir, net) => evaluateSources(dir, readWhole(net)) },
+  {
+    name: 'denials',
+    data: ['polnear/dev', 'polnear/train'],
+    run: (dir, net) => evaluateDenials(dir, readWhole(net)),
+  },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
   { name: 'times', data: ['meantime', 'gum/dep'], run: evaluateTimes },
 ];

@@ -4,7 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { nameVariable, SETTINGS, type Setting } from '../src/base/config.ts';
 import { makeProgram } from '../src/desk/cli/program.ts';
-import { claimSchema, traceSchema } from '../src/ledger/ledger.ts';
+import { claimSchema, sourceSchema, traceSchema } from '../src/ledger/ledger.ts';
 import { readingSchema } from '../src/reading/reading.ts';
 
 const MADE = '<!-- Made by `npm run docs` from the source: change it there. -->';
@@ -17,6 +17,7 @@ export async function makeDocuments(): Promise<ReadonlyMap<string, string>> {
     ['schema/reading-1.json', describeSchema('reading', 'Reading', readingSchema)],
     ['schema/claim-1.json', describeSchema('claim', 'Claim', claimSchema)],
     ['schema/trace-1.json', describeSchema('trace', 'Trace', traceSchema)],
+    ['schema/source-1.json', describeSchema('source', 'Source', sourceSchema)],
   ];
   const documents = new Map<string, string>();
   for (const [path, text] of raw) {

@@ -3,7 +3,7 @@ import { readInputs, type ReadOptions } from './pipeline.ts';
 import type { Reading } from './reading/reading.ts';
 
 export { HearsayError, type ErrorCode } from './base/error.ts';
-export { claimSchema, openLedger, traceSchema, type ClaimPage, type ClaimQuery, type Ledger, type LedgerOptions, type ShownClaim, type TracedClaim } from './ledger/ledger.ts'; // prettier-ignore
+export { claimSchema, openLedger, sourceSchema, traceSchema, type ClaimPage, type ClaimQuery, type Ledger, type LedgerOptions, type ListedSource, type Reviews, type ShownClaim, type ShownSource, type TracedClaim } from './ledger/ledger.ts'; // prettier-ignore
 export { openEngine, readInputs, SYSTEM_CLOCK, type Engine, type ReadOptions, type ReadResult } from './pipeline.ts';
 export { WatchPlan } from './ledger/watched.ts';
 export { rereadReports, type RereadEvent, type RereadOptions } from './reread.ts';

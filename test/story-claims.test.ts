@@ -106,6 +106,23 @@ describe('the example story as the machine reads it', () => {
     expect(jobs.alerts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['number-drift']));
   });
 
+  it('tells what was taken back, what the cited report does not say, and the quotation that was altered', () => {
+    const told = claims.flatMap(({ alerts }) => alerts.map(({ kind, what }) => `${kind}: ${what}`));
+    const has = (words: string): boolean => told.some((one) => one.startsWith(words));
+    expect(told.length).toBeGreaterThan(5);
+    expect(has('retracted: The Kessmoor Standard corrects it: “An earlier version said that 240 workers')).toBe(true);
+    expect(has('retracted: Northlight News withdraws it')).toBe(true);
+    expect(has('quote-altered: “one before the new year” at Aldwire is “one before March” at Coastline Daily')).toBe(true); // prettier-ignore
+    const offer = claimWith('13', 'turned down a higher offer').alerts.filter(({ kind }) => kind === 'not-in-cited');
+    expect(offer.map(({ what }) => what)).toEqual(['Dockside Weekly credits this to The Harbour Courant, whose report says nothing of it']); // prettier-ignore
+    expect(offer[0]?.reports).toHaveLength(2);
+  });
+
+  it('tells what the minister’s denial leaves undenied', () => {
+    const left = claims.flatMap(({ denials }) => denials.map(({ leaves }) => leaves));
+    expect(left).toContain('whether she would sign its sale to Tessaro Marine next week');
+  });
+
   it('gives the loan one origin, told by two outlets, and what is only repeated none', () => {
     const loan = claimWith('11', 'two thirds of the price');
     expect([carriersOf(loan), loan.origins.map(({ name }) => name), loan.independent.atLeast]).toEqual([['11', '12'], ['Sorrany’s Trade Ministry'], 1]); // prettier-ignore

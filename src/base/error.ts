@@ -42,6 +42,7 @@ export type ErrorCode =
   | 'ledger.unknown-claim'
   | 'ledger.unknown-report'
   | 'ledger.watched'
+  | 'ledger.unknown-source'
   | 'import.bad-line'
   | 'usage.bad-file'
   | 'usage.bad-option'

@@ -46,7 +46,10 @@ export async function addReadings(
 }
 
 /** `changed`: the reports of which there is a reading more or less. */
-async function putFacts(queries: Queries, facts: ReadingFacts): Promise<Added & { readonly changed: readonly string[] }> {
+async function putFacts(
+  queries: Queries,
+  facts: ReadingFacts,
+): Promise<Added & { readonly changed: readonly string[] }> {
   const { report, reading } = facts;
   const forgotten = await queries.all('SELECT 1 FROM forgotten WHERE report = ?', [report]);
   if (forgotten.length > 0) return { report, reading, outcome: 'forgotten', changed: [] };

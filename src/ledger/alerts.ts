@@ -1,17 +1,27 @@
 import type { Alert, Claim, ReportLine } from './claim.ts';
+import { findNotInCited } from './alerts/cited.ts';
 import type { Appearance } from './appearances.ts';
 import type { Setting } from './origins/credit.ts';
 import { nameOutlet, traceChain } from './origins/trace.ts';
-import { wordsOf } from './reuse/shingles.ts';
 
 /** What an alert is made from: a claim, its appearances in its order, and what is known of their reports. */
-type Watched = Pick<Claim, 'appearances' | 'origins' | 'outlets' | 'unknownLineage'>;
+type Watched = Pick<Claim, 'id' | 'appearances' | 'origins' | 'outlets' | 'unknownLineage'>;
 
-/** What an editor should look at, with the reports that show it. */
-export function findAlerts(claim: Watched, members: readonly Appearance[], setting: Setting): readonly Alert[] {
+/** What an editor should look at, with the reports that show it. `lineOf`: a report by its key, in whatever claim it stands. */
+export function findAlerts(
+  claim: Watched,
+  members: readonly Appearance[],
+  setting: Setting,
+  lineOf: (report: string) => ReportLine | null,
+): readonly Alert[] {
   const lines = (at: readonly number[]): Alert['reports'] =>
     distinct(at.flatMap((i) => claim.appearances[i]?.report ?? []));
-  return [singleOrigin, circular, hedgeDropped, numberDrift, quoteAltered, notInCited].flatMap((find) => find(claim, members, setting, lines) ?? []); // prettier-ignore
+  return [
+    ...[singleOrigin, circular, hedgeDropped, numberDrift].flatMap((find) => find(claim, members, setting, lines) ?? []), // prettier-ignore
+    ...retracted(claim, members, setting, lineOf),
+    ...quoteAltered(members, setting, lineOf),
+    ...findNotInCited(members, setting, lineOf),
+  ];
 }
 
 type Lines = (at: readonly number[]) => Alert['reports'];
@@ -95,39 +105,37 @@ function numberDrift(_: Watched, members: readonly Appearance[], __: Setting, li
   };
 }
 
-/** Shared words of two quotations that are one, altered. */
-const ALTERED = 0.7;
-
-/** A direct quotation of one origin whose words differ between reports. */
-function quoteAltered({ origins }: Watched, members: readonly Appearance[], _: Setting, lines: Lines): Alert | null {
-  for (const { appearances, name } of origins) {
-    const quotes = appearances.flatMap((i) => (members[i]?.quote === 'direct' ? [{ i, words: wordsOf(members[i].content.map(({ text }) => text).join(' ')) }] : [])); // prettier-ignore
-    for (const [at, a] of quotes.entries()) {
-      const b = quotes.slice(at + 1).find((other) => members[other.i]?.report !== members[a.i]?.report && isAltered(a.words, other.words)); // prettier-ignore
-      if (b) return { kind: 'quote-altered', what: `${name} is quoted in two wordings`, reports: lines([a.i, b.i]) };
-    }
-  }
-  return null;
-}
-
-function isAltered(a: readonly string[], b: readonly string[]): boolean {
-  if (Math.min(a.length, b.length) < 6 || Math.abs(a.length - b.length) > 3 || a.join(' ') === b.join(' '))
-    return false;
-  const shared = a.filter((word) => b.includes(word)).length;
-  return shared / Math.max(a.length, b.length) >= ALTERED;
-}
-
-/** An outlet is credited, a report of it that credits nobody else is held for this story, and the claim does not stand there. */
-function notInCited(_: Watched, members: readonly Appearance[], setting: Setting, lines: Lines): Alert | null {
-  const carrying = new Set(members.map(({ report }) => setting.outletOf(report)?.key));
-  for (const [i, one] of members.entries()) {
-    const cited = traceChain(one).via[0];
-    if (cited === undefined || carrying.has(cited) || !setting.held(cited, one)) continue;
+/** A notice takes the claim back: first the report that says so, then those that said it before, or have it from that outlet. */
+function retracted(
+  { id }: Watched,
+  members: readonly Appearance[],
+  setting: Setting,
+  lineOf: (report: string) => ReportLine | null,
+): readonly Alert[] {
+  return setting.retractionsOf(id).map(({ kind, report, outlet, notice }) => {
+    const name = setting.outletOf(report)?.name ?? 'A report';
+    const carrying = members.filter((one) => setting.outletOf(one.report)?.key === outlet || traceChain(one).via.some((key) => key === outlet)); // prettier-ignore
+    const keys = [report, ...carrying.map((one) => one.report)];
     return {
-      kind: 'not-in-cited',
-      what: `the report of ${nameOutlet(cited, [one])} that is held does not say so`,
-      reports: lines([i]),
+      kind: 'retracted' as const,
+      what: `${name} ${kind === 'corrected' ? 'corrects' : 'withdraws'} it: “${notice}”`,
+      reports: distinct(keys.flatMap((key) => lineOf(key) ?? [])),
     };
-  }
-  return null;
+  });
+}
+
+/** A direct quotation whose words differ between reports, in the claim of either. */
+function quoteAltered(
+  members: readonly Appearance[],
+  setting: Setting,
+  lineOf: (report: string) => ReportLine | null,
+): readonly Alert[] {
+  const own = new Set(members.map(({ id }) => id));
+  const found = setting.altered.filter(({ pair }) => pair.some(({ id }) => own.has(id)));
+  const nameOf = (one: Appearance): string => setting.outletOf(one.report)?.name ?? 'a report';
+  return found.map(({ pair: [first, second], words }) => ({
+    kind: 'quote-altered',
+    what: `“${words[0]}” at ${nameOf(first)} is “${words[1]}” at ${nameOf(second)}`,
+    reports: distinct([first, second].flatMap(({ report }) => lineOf(report) ?? [])),
+  }));
 }

@@ -120,7 +120,7 @@ function isOnlyTelling(part: Part, { cue, content }: Attribution): boolean {
 /** "The report 'is not true'": short, and about another's telling. */
 function isCalledFalse({ ranges }: Part, text: string): boolean {
   const words = ranges.map(({ start, end }) => text.slice(start, end)).join(' ');
-  return words.length < 90 && /\b(?:stor(?:y|ies)|reports?|rumou?rs?|claims?|allegations?|accusations?)\b.{0,40}\b(?:not true|untrue|false|inaccurate|not accurate|wrong|baseless|unfounded|fabricated)\b/iu.test(words); // prettier-ignore
+  return words.length < 90 && /\b(?:stor(?:y|ies)|reports?|rumou?rs?|claims?|allegations?|accusations?|ideas?|notions?)\b.{0,40}\b(?:not true|n[’']t true|untrue|false|inaccurate|not accurate|wrong|baseless|unfounded|fabricated)\b/iu.test(words) || /^\W*(?:and |but )?(?:that|this|it)(?:[’']s| is| was)(?: just| simply| completely| totally)? (?:not true|untrue|false|a lie)\b/iu.test(words); // prettier-ignore
 }
 
 function clauseOf(text: string, { source, cue, content }: Attribution): Range {

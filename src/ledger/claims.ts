@@ -1,10 +1,13 @@
 import type { Reading } from '../reading/reading.ts';
 import { findAppearances, type Appearance } from './appearances.ts';
 import { findAlerts } from './alerts.ts';
+import { findAltered } from './alerts/quotations.ts';
+import { findRetractions, type Retraction } from './alerts/retractions.ts';
 import { followExpected, settleOutcome } from './calendar.ts';
 import { describeReport, type Claim, type ClaimAppearance, type Denial, type ReportLine } from './claim.ts';
 import { NO_HAND, type Hand, type Said } from './hand.ts';
 import { linkDenials, type Cluster } from './denials.ts';
+import { findLeaves } from './denials/leaves.ts';
 import { nameOfReport, readCredit, unifyBodies, type Credit, type Setting } from './origins/credit.ts';
 import { countIndependent } from './origins/independent.ts';
 import { recogniseOutlets } from './origins/known-outlets.ts';
@@ -15,7 +18,7 @@ import { findParties, keyOfName, partyInWords } from './parties.ts';
 import { findCopied, findCopies } from './reuse/copies.ts';
 import { creditOutlets } from './reuse/credited-outlets.ts';
 import type { Proposition } from './propositions/proposition.ts';
-import { keyReport } from './report-key.ts';
+import { keyAddress, keyReport } from './report-key.ts';
 import { clusterAppearances } from './same-claim/cluster-appearances.ts';
 import { scorePair } from './same-claim/score.ts';
 import { compareAppearances, compareWords } from './same-claim/order.ts';
@@ -35,7 +38,7 @@ export function findClaims(given: readonly Reading[], said: Partial<Hand> = NO_H
   const denials = [...appearances.filter(isDenialLike), ...contradicting.keys()].sort(compareAppearances);
   const linked = new Map([...linkDenials(appearances.filter(isDenialLike), clusters), ...[...contradicting].map(([one, id]) => [one.id, [id]] as const)]); // prettier-ignore
   const answers = answerAsSaid(linked, clusters, hand);
-  const setting = settingOf(readings, appearances);
+  const setting = settingOf(readings, appearances, findRetractions(readings, clusters));
   const reports = new Map([...readings].map(([key, reading]) => [key, describeReport(key, reading)]));
   const claims = clusters.map((cluster) => {
     const own = denials.filter(({ id }) => answers.get(id)?.includes(cluster.id));
@@ -74,7 +77,12 @@ function latestVersions(given: readonly Reading[]): ReadonlyMap<string, Reading>
   return new Map([...latest].sort(([a], [b]) => compareWords(a, b)));
 }
 
-function settingOf(readings: ReadonlyMap<string, Reading>, appearances: readonly Appearance[]): Setting {
+function settingOf(
+  readings: ReadonlyMap<string, Reading>,
+  appearances: readonly Appearance[],
+  retractions: ReadonlyMap<string, readonly Retraction[]>,
+): Setting {
+  // prettier-ignore
   const credited = creditOutlets(readings, appearances);
   const parties = new Map([...readings.values()].flatMap((reading) => [...findParties(reading)]));
   const byReport = new Map<string, Appearance[]>();
@@ -82,6 +90,7 @@ function settingOf(readings: ReadonlyMap<string, Reading>, appearances: readonly
   const bodies = unifyBodies([...parties.values(), ...appearances.flatMap(bodiesIn)]);
   const copied = findCopied(findCopies(readings), (report) => byReport.get(report) ?? []);
   const credits = new Map<string, Credit>();
+  let byOutlet: ReadonlyMap<string, readonly string[]> | null = null;
   const setting: Setting = {
     creditOf(appearance) {
       const known = credits.get(appearance.id) ?? readCredit(appearance, setting);
@@ -96,13 +105,44 @@ function settingOf(readings: ReadonlyMap<string, Reading>, appearances: readonly
     parties,
     appearancesOf: (report) => byReport.get(report) ?? [],
     copiedFrom: (id) => copied.get(id) ?? null,
-    held: (outlet, one) =>
-      [...readings].some(
-        ([key, { report }]) =>
-          key !== one.report && setting.outletOf(key)?.key === outlet && isNear(report.published, one.published),
-      ),
+    held: (outlet, one) => setting.heldReports(outlet, one).length > 0,
+    heldReports(outlet, one) {
+      byOutlet ??= groupByOutlet(readings, setting);
+      return (byOutlet.get(outlet) ?? []).filter((key) => key !== one.report && isNear(readings.get(key)?.report.published ?? null, one.published)); // prettier-ignore
+    },
+    links: (from, to) => readings.get(from)?.report.links.some(({ href }) => keyAddress(href) === to) === true,
+    textOf({ report, in: part }) {
+      const own = readings.get(report)?.report;
+      return (part === 'text' ? own?.text : own?.title) ?? '';
+    },
+    altered: findAltered(appearances, (one) => quotationOf(one, readings)),
+    retractionsOf: (claim) => retractions.get(claim) ?? [],
   };
   return setting;
+}
+
+/** The keys of the reports by the keys of their outlets. */
+function groupByOutlet(
+  readings: ReadonlyMap<string, Reading>,
+  setting: Setting,
+): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const key of readings.keys()) {
+    const outlet = setting.outletOf(key)?.key;
+    if (outlet !== undefined) groups.set(outlet, [...(groups.get(outlet) ?? []), key]);
+  }
+  return groups;
+}
+
+/** The words of the attribution that an appearance is a part of. */
+function quotationOf(
+  { report, in: part, attribution, content }: Appearance,
+  readings: ReadonlyMap<string, Reading>,
+): string {
+  const own = readings.get(report);
+  const all = part === 'text' ? own?.attributions : own?.headline;
+  const spans = all?.find(({ id }) => id === attribution)?.content ?? content;
+  return spans.map(({ text }) => text).join(' ');
 }
 
 /** Of one story by time: within a week, or undated. */
@@ -171,14 +211,19 @@ function makeClaim(
       to: dates.at(-1) ?? null,
     },
     unread: findUnread(members, setting, readings),
-    denials: denials.map((one) => describeDenial(one, setting, line)),
+    denials: denials.map((one) => describeDenial(one, proposition, setting, line)),
     expected: settleOutcome(
       followExpected(members, (one) => line(one, UNTRACED).report),
       lastSaid(cluster.members, hand.outcomes),
       reports,
     ),
     grade: lastSaid(cluster.members, hand.grades),
-    alerts: findAlerts({ appearances: lines, origins, outlets, unknownLineage: countUnknown(lines) }, members, setting),
+    alerts: findAlerts(
+      { id: cluster.id, appearances: lines, origins, outlets, unknownLineage: countUnknown(lines) },
+      members,
+      setting,
+      (report) => reports.get(report) ?? null,
+    ),
   };
 }
 
@@ -201,6 +246,7 @@ function countUnknown(lines: readonly ClaimAppearance[]): number {
 
 function describeDenial(
   one: Appearance,
+  claim: Proposition,
   setting: Setting,
   line: (one: Appearance, from: Traced) => ClaimAppearance,
 ): Denial {
@@ -210,7 +256,7 @@ function describeDenial(
     by: origin?.name ?? by,
     party: origin?.party ?? null,
     strength: one.polarity === 'affirmed' || one.polarity === 'negated' ? 'denied' : one.polarity,
-    leaves: null,
+    leaves: findLeaves(one, claim, setting.textOf(one)),
     appearance: line(one, { lineage: origin ? 'stated' : 'unknown', origin, open: null }),
   };
 }

@@ -1,7 +1,7 @@
 import { startOf, type Appearance } from './appearances.ts';
-import { isDenialLike } from './origins.ts';
-import { compareWords } from './same-claim/order.ts';
+import { findAntecedent, isBySame, pointsBack } from './denials/antecedent.ts';
 import { scoreDenial } from './same-claim/score.ts';
+import { compareWords } from './same-claim/order.ts';
 import { keyOfOutlet, traceChain } from './origins/trace.ts';
 
 /** A claim as denials see it: its members in order. */
@@ -19,7 +19,8 @@ const STORY = /\b(?:stor(?:y|ies)|reports?|rumou?rs?|claims?|allegations?|specul
 
 /**
  * The claims that each denial answers, by id (contract §1, denial). In order: what it says is not so; "the Holm Post story
- * is not true": what its report credits to that outlet; no comment: the claim that its report leads with.
+ * is not true": what its report credits to that outlet; "a charge that he denied": what stands right before it; no comment:
+ * the claim that its report leads with. One that says what is not so, and which nobody says, answers nothing.
  */
 export function linkDenials(
   denials: readonly Appearance[],
@@ -36,23 +37,34 @@ function answersOf(denial: Appearance, clusters: readonly Cluster[]): readonly s
     const cited = here.filter(({ members }) =>
       members.some((one) => one.report === denial.report && citesOneOf(one, denial)),
     );
-    return leadOf(denial, cited.length > 0 ? cited : here);
+    if (cited.length > 0) return leadOf(denial, cited);
   }
+  const meant = pointsBack(words) ? antecedentOf(denial, here) : null;
+  if (meant !== null) return [meant];
   const said = clusters
     .map((cluster) => ({ id: cluster.id, score: bestScore(denial, cluster) }))
     .filter(({ score }) => score >= ANSWERS)
     .sort((a, b) => b.score - a.score || compareWords(a.id, b.id));
   if (said[0]) return [said[0].id];
-  return isDenialLike(denial)
-    ? leadOf(
-        denial,
-        here.filter((cluster) => bestScore(denial, cluster) > 0.05),
-      )
-    : [];
+  // Who "could not confirm" speaks of what the report is about.
+  const isOpen = denial.polarity === 'unconfirmed' || (STORY.test(words) && words.length < SHORT);
+  return isOpen ? leadOf(denial, here) : [];
 }
 
+/** The claim of the statement that a denial points back to. */
+function antecedentOf(denial: Appearance, here: readonly Cluster[]): string | null {
+  const told = here.flatMap(({ id, members }) => members.filter(({ report }) => report === denial.report).map((one) => ({ id, one }))); // prettier-ignore
+  const found = findAntecedent(denial, told.map(({ one }) => one)); // prettier-ignore
+  return told.find(({ one }) => one === found)?.id ?? null;
+}
+
+/** Members of a claim that a denial is compared with. */
+const SAMPLE = 40;
+
+/** How well a denial answers what others say; what its speaker says is another thing than what they deny. */
 function bestScore(denial: Appearance, { members }: Cluster): number {
-  return Math.max(0, ...members.slice(0, 40).map(({ proposition }) => scoreDenial(denial.proposition, proposition)));
+  const some = members.slice(0, SAMPLE).filter((one) => !one.proposition.nominal && !isBySame(one, denial));
+  return Math.max(0, ...some.map(({ proposition }) => scoreDenial(denial.proposition, proposition)));
 }
 
 /** Whether an appearance passes through an outlet that the denial names: "the TechCrunch story". */

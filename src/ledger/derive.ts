@@ -2,16 +2,17 @@ import { HearsayError } from '../base/error.ts';
 import type { Derivation } from './derivation.ts';
 import { claimTables } from './derive-claims.ts';
 import { reportTables } from './derive-reports.ts';
+import { sourceTables } from './derive-sources.ts';
 import type { Queries } from './store/store.ts';
 
 /** In this order. */
-export const DERIVATIONS: readonly Derivation[] = [reportTables, claimTables];
+export const DERIVATIONS: readonly Derivation[] = [reportTables, claimTables, sourceTables];
 
 /**
  * How derived tables are made. Raise it with every change that makes them come out otherwise: a ledger made with a lower
  * number is rebuilt before the next addition.
  */
-export const DERIVATION = 6;
+export const DERIVATION = 7;
 
 /** Reports derived in one go while rebuilding. */
 const BATCH = 100;

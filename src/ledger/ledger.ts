@@ -12,6 +12,7 @@ import { forgetReport, type Forgotten } from './forget.ts';
 import { listEvents, type ExpectedEvent } from './expected-events.ts';
 import { importLedger, type Imported } from './import-ledger.ts';
 import { listDecisions, type KeptDecision } from './list-decisions.ts';
+import { listReviews, type Reviews } from './list-reviews.ts';
 import { listRevisions, type VersionChange } from './list-revisions.ts';
 import { getReading } from './read-back.ts';
 import { queryClaims, type ClaimPage, type ClaimQuery } from './query-claims.ts';
@@ -20,6 +21,8 @@ import { showClaim, type ShownClaim } from './shown-claim.ts';
 import { traceClaim, type TracedClaim } from './trace-claim.ts';
 import { keyAddress } from './report-key.ts';
 import { getCapture, listStale, type StaleReport } from './stale.ts';
+import { readSourceLinks } from './sources/find-sources.ts';
+import { queryListedSources, querySources, type ListedSource, type ShownSource } from './sources/show-source.ts';
 import { openStore } from './store/open-store.ts';
 import type { Queries, Store, WordQuery } from './store/store.ts';
 import { readQuery } from './words.ts';
@@ -31,11 +34,13 @@ export type { Decision } from './decision.ts';
 export type { KeptDecision } from './list-decisions.ts';
 export type { ExpectedEvent } from './expected-events.ts';
 export type { Forgotten } from './forget.ts';
+export type { Reviews } from './list-reviews.ts';
 export type { VersionChange } from './list-revisions.ts';
 export type { Imported } from './import-ledger.ts';
 export type { StaleReport } from './stale.ts';
 export type { ClaimPage, ClaimQuery } from './query-claims.ts';
 export { claimSchema, type ShownClaim } from './shown-claim.ts';
+export { sourceSchema, type ListedSource, type ShownSource } from './sources/show-source.ts';
 export { traceSchema, type TracedClaim } from './trace-claim.ts';
 
 export interface LedgerOptions {
@@ -74,6 +79,12 @@ export interface Ledger {
   trace(what: string): Promise<TracedClaim>;
   /** Expected events as of a day (ISO 8601), the overdue first. */
   calendar(today: string): Promise<readonly ExpectedEvent[]>;
+  /** The sources that most reports credit, 50 of them without a limit. */
+  sources(limit?: number): Promise<readonly ListedSource[]>;
+  /** The sources of a name or an id, each in full, those of most reports first; `today`: the day as of which events are overdue (ISO 8601). */
+  source(asked: string, today: string): Promise<readonly ShownSource[]>;
+  /** Pairs in doubt, for a person to settle: claims that may be one, sources that may be one; 50 of each without a limit. */
+  listReviews(limit?: number): Promise<Reviews>;
   /** What changed between the versions of a report, by its key or address. @throws HearsayError `ledger.unknown-report` */
   revisions(report: string): Promise<readonly VersionChange[]>;
   /** Keeps what a person did. @returns its id */
@@ -146,6 +157,15 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
       }),
     trace: (what) => store.snapshot((queries) => traceClaim(queries, what)),
     calendar: (today) => store.snapshot((queries) => listEvents(queries, today)),
+    sources: (limit) =>
+      store.snapshot(async (queries) =>
+        queryListedSources(queries, limit, readSourceLinks(await listCorrections(queries))),
+      ),
+    source: (asked, today) =>
+      store.snapshot(async (queries) =>
+        querySources(queries, asked, today, readSourceLinks(await listCorrections(queries))),
+      ),
+    listReviews: (limit = 50) => store.snapshot((queries) => listReviews(queries, limit)),
     revisions: (report) => store.snapshot((queries) => listRevisions(queries, toKey(report))),
     correct: (correction) => store.write((queries) => keepAndDerive(queries, correction, options.by, now())),
     decide: (decision) =>

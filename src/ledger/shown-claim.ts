@@ -140,7 +140,7 @@ export function showClaim(claim: Claim, match?: ShownClaim['match']): ShownClaim
   }) as ShownClaim;
 }
 
-function showAppearance(one: ClaimAppearance): ShownAppearance {
+export function showAppearance(one: ClaimAppearance): ShownAppearance {
   const { id, attribution, in: place, content: spans, chain: links, lineage, copiedFrom } = one;
   return {
     ...{ id, report: showReport(one.report), attribution, in: place, content: [...spans], chain: [...links] },

@@ -17,6 +17,7 @@ import { runOutcome, type OutcomeWords } from './outcome-command.ts';
 import { runReread } from './reread-command.ts';
 import { runRevisions } from './revisions-command.ts';
 import { runRead } from './read-command.ts';
+import { defineSources } from './sources-command.ts';
 import { describeProblem, writeOut, type Terminal } from './terminal.ts';
 import { defineWatch } from './watch-commands.ts';
 
@@ -117,6 +118,7 @@ used; 130 stopped by Ctrl-C.`,
 
   defineWatch(program, terminal, finish);
   defineClaimCommands(program, terminal, finish);
+  defineSources(program, terminal, finish);
   defineDemo(program, terminal, finish);
 
   const save = program

@@ -1,4 +1,6 @@
 import type { Appearance } from '../appearances.ts';
+import type { AlteredQuotation } from '../alerts/quotations.ts';
+import type { Retraction } from '../alerts/retractions.ts';
 import type { Origin } from '../claim.ts';
 import { findOutletNamed } from '../../language/outlets.ts';
 import { cleanName } from '../propositions/actors.ts';
@@ -19,6 +21,16 @@ export interface Setting {
   bodyOf(name: string): string;
   /** Whether a report of that outlet (its key) is held that may be the one an appearance credits. */
   held(outlet: string, one: Appearance): boolean;
+  /** The keys of those reports. */
+  heldReports(outlet: string, one: Appearance): readonly string[];
+  /** Whether a report links another, both by key. */
+  links(from: string, to: string): boolean;
+  /** The text that an appearance stands in: its report's, or the title. */
+  textOf(one: Appearance): string;
+  /** Quotations that stand in two wordings. */
+  readonly altered: readonly AlteredQuotation[];
+  /** Notices that take a claim back, by its id. */
+  retractionsOf(claim: string): readonly Retraction[];
   /** The appearance whose words this one takes over, by id. */
   copiedFrom(id: string): string | null;
 }

@@ -1,5 +1,6 @@
 import type { Appearance } from '../appearances.ts';
 import type { Cluster } from '../denials.ts';
+import { isBySame } from '../denials/antecedent.ts';
 import { candidatePairs } from './keys.ts';
 import { clusterItems, type Edge, type Links } from './cluster.ts';
 import { scoreDenial, scorePair } from './score.ts';
@@ -102,7 +103,9 @@ function findContradicting(clusters: readonly Cluster[]): ReadonlyMap<Appearance
         .map((cluster) => ({
           id: cluster.id,
           score: Math.max(
-            ...cluster.members.slice(0, 40).map(({ proposition }) => scoreDenial(one.proposition, proposition)),
+            ...cluster.members
+              .slice(0, 40)
+              .map((other) => (isBySame(other, one) ? 0 : scoreDenial(one.proposition, other.proposition))),
           ),
         })) // prettier-ignore
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))[0];

@@ -2,6 +2,7 @@ import { makeFacts } from './migrations/0001-facts.ts';
 import { makeReports } from './migrations/0002-reports.ts';
 import { makeClaims } from './migrations/0003-claims.ts';
 import { makeWatched } from './migrations/0004-watched.ts';
+import { makeSources } from './migrations/0005-sources.ts';
 import { makeStories } from './migrations/0006-stories.ts';
 import type { Dialect } from './store.ts';
 
@@ -18,5 +19,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 2, name: 'reports', statements: makeReports },
   { number: 3, name: 'claims', statements: makeClaims },
   { number: 4, name: 'watched', statements: makeWatched },
+  { number: 5, name: 'sources', statements: makeSources },
   { number: 6, name: 'stories', statements: makeStories },
 ];
