@@ -69,7 +69,7 @@ function checkedInWords({ checked }: ShownClaim): string {
 }
 
 /** “unnamed officials, to The New York Times” speak to it; a document or a person stands as it is, with whom it belongs to. */
-export function nameOrigin({ name, party, kind }: ShownClaim['origins'][number]): string {
+export function nameOrigin({ name, party, kind }: Pick<ShownClaim['origins'][number], 'name' | 'party' | 'kind'>): string {
   const spoken = nameTeller(name);
   return party === null || kind === 'unnamed' || name.includes(party) ? spoken : `${spoken} (${party})`;
 }
@@ -91,7 +91,14 @@ const LINEAGE: Readonly<Record<ShownAppearance['lineage'], string>> = {
 };
 
 /** “says where it got it · against · possible · checked” */
-export function describeAppearance({ lineage, chain, polarity, certainty, checked }: ShownAppearance): string[] {
+export function describeAppearance({
+  lineage,
+  chain,
+  polarity,
+  certainty,
+  checked,
+}: Pick<ShownAppearance, 'lineage' | 'polarity' | 'certainty' | 'checked'> & { readonly chain: readonly object[] }): string[] {
+  // prettier-ignore
   const own = chain.length <= 1 && lineage === 'unknown';
   const level = certainty.level === 'possible' || certainty.level === 'probable' ? certainty.level : null;
   return [own ? 'in the outlet’s own words' : LINEAGE[lineage], POLARITY[polarity], level, checked ? 'checked' : null].filter((part) => part !== null); // prettier-ignore

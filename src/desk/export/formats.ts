@@ -1,0 +1,81 @@
+import { listEvents } from '../../ledger/expected-events.ts';
+import { showClaim } from '../../ledger/shown-claim.ts';
+import type { Queries } from '../../ledger/store/store.ts';
+import { escapeJson } from '../format/harmless.ts';
+import { writeCalendar } from '../format/icalendar.ts';
+import { writeClaimReviews } from './claim-review.ts';
+import { writeCsv } from './csv.ts';
+import { writeDossier } from './dossier/dossier.ts';
+import { gatherMaterial, type Asked, type Material } from './material.ts';
+import { writeParquet } from './parquet.ts';
+import { writeQuotationGraph } from './quotation-graph.ts';
+import { appearances } from './tables/all-tables.ts';
+import { withoutWords, type Table } from './tables/table.ts';
+import { writeAnnotations } from './web-annotation.ts';
+
+/** Formats that show claims; `ledger`, which moves the whole ledger, is `Ledger.export`. */
+export const EXPORT_FORMATS = ['jsonl', 'csv', 'parquet', 'claimreview', 'webannotation', 'ics', 'gqg', 'html'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What a file of the format is called by, and served as. */
+export const MEDIA: Readonly<Record<ExportFormat, { readonly type: string; readonly extension: string }>> = {
+  jsonl: { type: 'application/jsonl; charset=utf-8', extension: 'jsonl' },
+  csv: { type: 'text/csv; charset=utf-8', extension: 'csv' },
+  parquet: { type: 'application/vnd.apache.parquet', extension: 'parquet' },
+  claimreview: { type: 'application/ld+json', extension: 'jsonld' },
+  webannotation: { type: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"', extension: 'jsonld' },
+  ics: { type: 'text/calendar; charset=utf-8', extension: 'ics' },
+  gqg: { type: 'application/jsonl; charset=utf-8', extension: 'gqg.json' },
+  html: { type: 'text/html; charset=utf-8', extension: 'html' },
+};
+
+export interface ExportOptions extends Asked {
+  /** Words of reports too: without them offsets and hashes are left (tables only). */
+  readonly words: boolean;
+}
+
+/**
+ * One export as pieces of one file; `csv` and `parquet` give the table of appearances. All of it is from one moment of
+ * the ledger if `queries` are a snapshot's.
+ */
+export async function* writeExport(
+  format: ExportFormat,
+  queries: Queries,
+  options: ExportOptions,
+): AsyncGenerator<string | Uint8Array> {
+  const material = await gatherMaterial(queries, options);
+  switch (format) {
+    case 'jsonl':
+      return yield* writeClaimLines(material);
+    case 'csv':
+    case 'parquet':
+      return yield* writeTable(format, options.words ? appearances : withoutWords(appearances), material);
+    case 'claimreview':
+      return yield* writeClaimReviews(material);
+    case 'webannotation':
+      return yield* writeAnnotations(material);
+    case 'gqg':
+      return yield* writeQuotationGraph(material);
+    case 'html':
+      return yield* writeDossier(material);
+    case 'ics': {
+      const events = await listEvents(queries, options.today);
+      const claims = new Set<string>();
+      if (material.asked !== null) for await (const { id } of material.claims()) claims.add(id);
+      yield writeCalendar(material.asked === null ? events : events.filter(({ claim }) => claims.has(claim)), options.at);
+    }
+  }
+}
+
+export function writeTable(
+  format: 'csv' | 'parquet',
+  table: Table,
+  material: Material,
+): AsyncGenerator<string | Uint8Array> {
+  return format === 'csv' ? writeCsv(table, material) : writeParquet(table, material);
+}
+
+/** The lines of `hearsay claims --format jsonl`, events judged as of the day asked for. */
+async function* writeClaimLines(material: Material): AsyncGenerator<string> {
+  for await (const claim of material.claims()) yield `${escapeJson(JSON.stringify(showClaim(claim)))}\n`;
+}
