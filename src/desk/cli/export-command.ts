@@ -35,7 +35,8 @@ export async function runExport(words: ExportWords, settings: Settings, terminal
   const ledger = await openSettled(settings, terminal);
   const options = { query, today, at: new Date().toISOString(), words: words.words };
   try {
-    if (output !== null && (format === 'csv' || format === 'parquet')) await writeTables(ledger, format, options, output);
+    if (output !== null && (format === 'csv' || format === 'parquet'))
+      await writeTables(ledger, format, options, output);
     else if (output === null) await writeOne(ledger, format, options, (piece) => writeOut(terminal.stdout, piece));
     else await writeToFile(output, (print) => writeOne(ledger, format, options, print));
     return 0;

@@ -2,7 +2,11 @@ import type { Material } from './material.ts';
 import type { Table } from './tables/table.ts';
 
 /** What each table and each column means, as Markdown: it lies beside the tables. */
-export function writeCodebook(tables: readonly Table[], { at, program, asked }: Material, format: 'csv' | 'parquet'): string {
+export function writeCodebook(
+  tables: readonly Table[],
+  { at, program, asked }: Material,
+  format: 'csv' | 'parquet',
+): string {
   const parts = tables.map(({ name, what, columns }) => {
     const rows = columns.map((column) => `| ${column.name} | ${column.type} | ${column.what.replaceAll('|', '\\|')} |`);
     return `## ${name}.${format}\n\n${what}\n\n| column | type | meaning |\n| --- | --- | --- |\n${rows.join('\n')}\n`;

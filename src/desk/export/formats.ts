@@ -14,7 +14,16 @@ import { withoutWords, type Table } from './tables/table.ts';
 import { writeAnnotations } from './web-annotation.ts';
 
 /** Formats that show claims; `ledger`, which moves the whole ledger, is `Ledger.export`. */
-export const EXPORT_FORMATS = ['jsonl', 'csv', 'parquet', 'claimreview', 'webannotation', 'ics', 'gqg', 'html'] as const;
+export const EXPORT_FORMATS = [
+  'jsonl',
+  'csv',
+  'parquet',
+  'claimreview',
+  'webannotation',
+  'ics',
+  'gqg',
+  'html',
+] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What a file of the format is called by, and served as. */
@@ -44,27 +53,47 @@ export async function* writeExport(
   options: ExportOptions,
 ): AsyncGenerator<string | Uint8Array> {
   const material = await gatherMaterial(queries, options);
+  yield* openWriter(format, material, queries, options);
+}
+
+function openWriter(
+  format: ExportFormat,
+  material: Material,
+  queries: Queries,
+  options: ExportOptions,
+): AsyncGenerator<string | Uint8Array> {
   switch (format) {
     case 'jsonl':
-      return yield* writeClaimLines(material);
+      return writeClaimLines(material);
     case 'csv':
     case 'parquet':
-      return yield* writeTable(format, options.words ? appearances : withoutWords(appearances), material);
+      return writeTable(format, options.words ? appearances : withoutWords(appearances), material);
     case 'claimreview':
-      return yield* writeClaimReviews(material);
+      return writeClaimReviews(material);
     case 'webannotation':
-      return yield* writeAnnotations(material);
+      return writeAnnotations(material);
     case 'gqg':
-      return yield* writeQuotationGraph(material);
+      return writeQuotationGraph(material);
     case 'html':
-      return yield* writeDossier(material);
-    case 'ics': {
-      const events = await listEvents(queries, options.today);
-      const claims = new Set<string>();
-      if (material.asked !== null) for await (const { id } of material.claims()) claims.add(id);
-      yield writeCalendar(material.asked === null ? events : events.filter(({ claim }) => claims.has(claim)), options.at);
-    }
+      return writeDossier(material);
+    case 'ics':
+      return writeEvents(material, queries, options);
   }
+}
+
+/** The expected events that have a date; of words asked for those of the claims that are found. */
+async function* writeEvents(
+  material: Material,
+  queries: Queries,
+  { today, at }: ExportOptions,
+): AsyncGenerator<string> {
+  const events = await listEvents(queries, today);
+  const claims = new Set<string>();
+  if (material.asked !== null) for await (const { id } of material.claims()) claims.add(id);
+  yield writeCalendar(
+    events.filter(({ claim }) => material.asked === null || claims.has(claim)),
+    at,
+  );
 }
 
 export function writeTable(

@@ -46,7 +46,7 @@ const AT_HAND = 500;
 /** @throws HearsayError `ledger.damaged` where a text is not what it was */
 export async function gatherMaterial(queries: Queries, { query, today, at }: Asked): Promise<Material> {
   const byKey = new Map((await listHeldReports(queries)).map((report) => [report.key, report]));
-  const { all, ...narrowing } = query;
+  const narrowing: ClaimQuery = Object.fromEntries(Object.entries(query).filter(([name]) => name !== 'all'));
   const isWhole = Object.keys(narrowing).length === 0;
   const corrections = await listCorrections(queries);
   const atHand = new Map<string, { text: string; title: string }>();

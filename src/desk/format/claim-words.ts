@@ -69,7 +69,11 @@ function checkedInWords({ checked }: ShownClaim): string {
 }
 
 /** “unnamed officials, to The New York Times” speak to it; a document or a person stands as it is, with whom it belongs to. */
-export function nameOrigin({ name, party, kind }: Pick<ShownClaim['origins'][number], 'name' | 'party' | 'kind'>): string {
+export function nameOrigin({
+  name,
+  party,
+  kind,
+}: Pick<ShownClaim['origins'][number], 'name' | 'party' | 'kind'>): string {
   const spoken = nameTeller(name);
   return party === null || kind === 'unnamed' || name.includes(party) ? spoken : `${spoken} (${party})`;
 }
@@ -97,7 +101,9 @@ export function describeAppearance({
   polarity,
   certainty,
   checked,
-}: Pick<ShownAppearance, 'lineage' | 'polarity' | 'certainty' | 'checked'> & { readonly chain: readonly object[] }): string[] {
+}: Pick<ShownAppearance, 'lineage' | 'polarity' | 'certainty' | 'checked'> & {
+  readonly chain: readonly object[];
+}): string[] {
   // prettier-ignore
   const own = chain.length <= 1 && lineage === 'unknown';
   const level = certainty.level === 'possible' || certainty.level === 'probable' ? certainty.level : null;

@@ -8,6 +8,9 @@ import type { Material } from '../material.ts';
 import type { Copies } from './copies.ts';
 import { writeStatement } from './statement.ts';
 
+/** Said once a claim: pages of a print are read apart. */
+const ORDER = 'In the order of publication. The bar at the left is whole where a person has checked the statement in its place, and broken where no one has.'; // prettier-ignore
+
 /** A claim in full: the sentence fit to print, the figures, whom it is traced to, every statement, what is unread. */
 export async function writeClaim(
   claim: Claim,
@@ -25,13 +28,14 @@ export async function writeClaim(
   const seen = await Promise.all(counted.map((one) => write(one)));
   const against = await Promise.all(claim.denials.map((denial) => write(denial.appearance, denial)));
   const rejected = await Promise.all(aside.map((one) => write(one)));
-  const heading = of === 1 ? 'h1' : 'h2';
+  const [heading, sub] = of === 1 ? ['h1', 'h2'] : ['h2', 'h3'];
+  const section = (title: string, body: string): string =>
+    `<section class="part"><${sub}>${escapeHtml(title)}</${sub}>\n${body}\n</section>`;
   return `<article class="claim" id="${id}">
 ${of === 1 ? '' : `<p class="count">Claim ${String(number)} of ${String(of)}</p>\n`}<${heading} class="claim-text" dir="auto">${escapeHtml(makeOneLine(claim.text))}</${heading}>
-<p class="lead">${escapeHtml(summariseClaim(showClaim(claim)))}</p>
-${writeFigures(claim, counted)}
-${writeFindings(claim)}${section('Whom it is traced to', writeOrigins(claim, id))}
-${section('Seen in', `<p class="hint">In the order of publication. The bar at the left is whole where a person has checked the statement in its place, and broken where no one has.</p>\n<ol class="statements">\n${seen.join('')}</ol>`)}
+${counted.length === 0 ? '<p class="lead">A person has set all of it aside: nothing of it counts.</p>' : `<p class="lead">${escapeHtml(summariseClaim(showClaim(claim)))}</p>\n${writeFigures(claim, counted)}`}
+${writeFindings(claim)}${counted.length === 0 ? '' : section('Whom it is traced to', writeOrigins(claim, id))}
+${counted.length === 0 ? '' : section('Seen in', `<p class="hint">${ORDER}</p>\n<ol class="statements">\n${seen.join('')}</ol>`)}
 ${against.length === 0 ? '' : section('What speaks against it, or does not confirm it', `<ol class="statements">\n${against.join('')}</ol>`)}
 ${section('Named, and not read', writeUnread(claim, id))}
 ${rejected.length === 0 ? '' : section('Set aside by a person', `<p class="hint">In no count.</p>\n<ol class="statements aside">\n${rejected.join('')}</ol>`)}
@@ -39,11 +43,10 @@ ${rejected.length === 0 ? '' : section('Set aside by a person', `<p class="hint"
 `;
 }
 
-function section(title: string, body: string): string {
-  return `<section class="part"><h3>${escapeHtml(title)}</h3>\n${body}\n</section>`;
-}
-
-function writeFigures({ outlets, origins, independent, denials, basis }: Claim, counted: readonly ClaimAppearance[]): string {
+function writeFigures(
+  { outlets, origins, independent, denials, basis }: Claim,
+  counted: readonly ClaimAppearance[],
+): string {
   const { atLeast, atMost } = independent;
   const against = denials.filter(({ strength }) => strength === 'denied' || strength === 'disputed').length;
   const checked = counted.filter((one) => one.checked !== null).length;
@@ -51,7 +54,7 @@ function writeFigures({ outlets, origins, independent, denials, basis }: Claim, 
     [String(basis.reports), basis.reports === 1 ? 'report' : 'reports'],
     [String(outlets), outlets === 1 ? 'outlet' : 'outlets'],
     [String(origins.length), origins.length === 1 ? 'known origin' : 'known origins'],
-    [atLeast === atMost ? String(atLeast) : `${String(atLeast)}–${String(atMost)}`, 'surely to possibly distinct'],
+    [atLeast === atMost ? String(atLeast) : `${String(atLeast)}–${String(atMost)}`, 'surely – at most distinct'],
     [String(against), against === 1 ? 'denial' : 'denials'],
     [`${String(checked)}/${String(counted.length)}`, 'checked'],
   ];
@@ -69,7 +72,7 @@ function writeFindings(claim: Claim): string {
 function writeEvidence({ evidence, setBy }: NonNullable<ReturnType<typeof showClaim>['expected']>): string {
   const by = setBy === null ? [] : [`set by ${setBy.by}, ${describeMoment(setBy.at)} UTC${setBy.why === '' ? '' : `: ${setBy.why}`}`]; // prettier-ignore
   const shown = [...new Set(evidence.map(({ report }) => report.outlet ?? report.url ?? 'a report'))];
-  const parts = [...(shown.length === 0 ? [] : [`as told by ${shown.join(', ')}`]), ...by];
+  const parts = [...(shown.length === 0 ? [] : [`shown by ${shown.join(', ')}`]), ...by];
   return parts.length === 0 ? '' : ` <span class="facts">${escapeHtml(makeOneLine(parts.join('; ')))}</span>`;
 }
 
@@ -77,7 +80,7 @@ function writeOrigins({ origins, appearances, independent, unknownLineage }: Cla
   const refer = (at: readonly number[]): string => at.map((i) => `<a href="#${id}-${String(i + 1)}">${String(i + 1)}</a>`).join(' '); // prettier-ignore
   const rows = origins.map((origin) => {
     const first = origin.first === null ? 'not dated' : describeMoment(origin.first);
-    return `<tr><th scope="row" dir="auto">${escapeHtml(makeOneLine(nameOrigin(origin)))}</th><td data-name="Earliest seen here">${escapeHtml(first)}</td><td data-name="Statements" class="refs">${refer(origin.appearances)}</td></tr>`;
+    return `<tr><th scope="row" dir="auto">${escapeHtml(capitalise(makeOneLine(nameOrigin(origin))))}</th><td data-name="Earliest seen here">${escapeHtml(first)}</td><td data-name="Statements" class="refs">${refer(origin.appearances)}</td></tr>`;
   });
   const silent = appearances.flatMap(({ lineage, setAside }, i) => (lineage === 'unknown' && !setAside ? [i] : []));
   if (silent.length > 0) rows.push(`<tr class="silent"><th scope="row">${unknownLineage === 1 ? 'One statement does' : `${String(silent.length)} statements do`} not say where it comes from</th><td data-name="Earliest seen here"></td><td data-name="Statements" class="refs">${refer(silent)}</td></tr>`); // prettier-ignore
@@ -95,4 +98,8 @@ function writeUnread({ unread }: Claim, id: string): string {
     return `<li><strong dir="auto">${escapeHtml(makeOneLine(outlet))}</strong>${when} <span class="refs">named in ${by}</span>${address}</li>`;
   });
   return `<ul class="unread">${items.join('\n')}</ul>`;
+}
+
+function capitalise(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -19,7 +19,8 @@ export async function* writeDossier(material: Material): AsyncGenerator<string> 
   const copies = openCopies(material);
   yield openPage(material, contents);
   let number = 0;
-  for await (const claim of material.claims()) yield await writeClaim(claim, ++number, contents.length, material, copies);
+  for await (const claim of material.claims())
+    yield await writeClaim(claim, ++number, contents.length, material, copies);
   if (number === 0) yield '<p class="lead">No claim was found.</p>\n';
   yield closePage(material, copies);
 }
@@ -45,7 +46,11 @@ async function listContents(material: Material): Promise<readonly Entry[]> {
 function openPage(material: Material, contents: readonly Entry[]): string {
   const [only] = contents;
   const single = contents.length === 1 && only !== undefined;
-  const title = single ? only.text : material.asked === null ? 'All claims of this ledger' : `Claims on “${material.asked}”`;
+  const title = single
+    ? only.text
+    : material.asked === null
+      ? 'All claims of this ledger'
+      : `Claims on “${material.asked}”`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -83,7 +88,11 @@ function describeSpan(from: string, to: string): string {
 
 function writeContents(contents: readonly Entry[]): string {
   const items = contents.map(({ text, reports, origins, checked, of }, i) => {
-    const facts = [count(reports, 'report'), count(origins, 'known origin'), `${String(checked)} of ${String(of)} checked`];
+    const facts = [
+      count(reports, 'report'),
+      count(origins, 'known origin'),
+      `${String(checked)} of ${String(of)} checked`,
+    ];
     return `<li><a href="#c${String(i + 1)}" dir="auto">${escapeHtml(makeOneLine(text))}</a> <span class="facts">${facts.join(' · ')}</span></li>`;
   });
   return `<nav class="contents" aria-label="Claims">\n<ol>\n${items.join('\n')}\n</ol>\n</nav>\n`;
@@ -132,4 +141,3 @@ function describeInstrument({ program, at, asked }: Material, copies: Copies): s
 function count(n: number, one: string): string {
   return `${String(n)} ${one}${n === 1 ? '' : 's'}`;
 }
-

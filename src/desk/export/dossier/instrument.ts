@@ -5,7 +5,10 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['surely distinct', 'origins that the texts show to be different parties; two unnamed groups that may be the same people count once'], // prettier-ignore
   ['says where it got it', 'the report credits someone; copied: its words are taken over from another report; does not say: neither'], // prettier-ignore
   ['in the outlet’s own words', 'the report says it itself, with no one credited'],
-  ['against, not confirmed, no comment', 'what someone is reported to have said of the claim; only “against” counts against it'],
+  [
+    'against, not confirmed, no comment',
+    'what someone is reported to have said of the claim; only “against” counts against it',
+  ],
   ['checked', 'a person saw the statement in its place and accepted it; all else was read by the machine alone, and may be wrong'], // prettier-ignore
   ['earliest seen here', 'of the reports read here; there may be earlier ones elsewhere'],
   ['saved copy', 'the page’s bytes at one moment, never changed, named by their sha256'],

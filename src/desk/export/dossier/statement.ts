@@ -23,15 +23,21 @@ export async function writeStatement(
   const outlet = report.outlet ?? chain[0]?.name ?? 'One report';
   const when = report.published === null ? 'not dated' : describeMoment(report.published);
   const told = describeAppearance({ ...one, checked: false }).filter((words) => denial === null || words !== STRENGTH[denial.strength]); // prettier-ignore
-  const tags = [...(denial === null ? [] : [STRENGTH[denial.strength]]), ...told].map((tag) => `<li>${escapeHtml(tag)}</li>`);
+  const tags = [...(denial === null ? [] : [STRENGTH[denial.strength]]), ...told].map(
+    (tag) => `<li>${escapeHtml(tag)}</li>`,
+  );
   const links = chain.map(({ name }) => `<span class="link" dir="auto">${escapeHtml(makeOneLine(name))}</span>`);
   return `<li class="statement ${checked === null ? 'unchecked' : 'checked'}"${place === null ? '' : ` id="${place.id}" value="${String(place.number)}"`}>
 <p class="who">${place === null ? '' : `<span class="number">${String(place.number)}</span> `}<strong dir="auto">${escapeHtml(makeOneLine(denial?.by ?? outlet))}</strong> <span class="when">${denial === null ? '' : `in ${escapeHtml(makeOneLine(outlet))}, `}${escapeHtml(when)}${one.in === 'title' ? ', in the title' : ''}</span> ${describeCheck(one)}</p>
+<div class="body">
 <blockquote dir="auto">${setAside ? '<s>' : ''}${quoteInPlace(text, one)}${setAside ? '</s>' : ''}</blockquote>
-${denial?.leaves == null ? '' : `<p class="leaves">Leaves open: ${escapeHtml(makeOneLine(denial.leaves))}</p>\n`}<p class="chain">${links.join('<span class="from"> ← </span>')}</p>
+${denial?.leaves == null ? '' : `<p class="leaves">Leaves open: ${escapeHtml(makeOneLine(denial.leaves))}</p>\n`}<div class="facts">
+<p class="chain">${links.join('<span class="from"> ← </span>')}</p>
 <ul class="tags">${tags.join('')}</ul>
 <p class="origin"><span class="title" dir="auto">${escapeHtml(makeOneLine(report.title ?? ''))}</span> ${report.url === null ? '' : linkAddress(report.url)}</p>
 <p class="copy">${describeCopy(copy, report.key, material)}</p>
+</div>
+</div>
 </li>
 `;
 }
@@ -69,12 +75,16 @@ function flatten(text: string): string {
 /** From the beginning of the paragraph, or of a word where that is far. */
 function cutHead(text: string, end: number): string {
   const before = text.slice(0, end).split(/\n\s*\n/u).at(-1) ?? ''; // prettier-ignore
-  return before.length <= AROUND ? flatten(before).trimStart() : `… ${flatten(before.slice(-AROUND).replace(/^\S*\s+/u, ''))}`;
+  return before.length <= AROUND
+    ? flatten(before).trimStart()
+    : `… ${flatten(before.slice(-AROUND).replace(/^\S*\s+/u, ''))}`;
 }
 
 function cutTail(text: string, start: number): string {
   const [after = ''] = text.slice(start).split(/\n\s*\n/u, 1);
-  return after.length <= AROUND ? flatten(after).trimEnd() : `${flatten(after.slice(0, AROUND).replace(/\s+\S*$/u, ''))} …`;
+  return after.length <= AROUND
+    ? flatten(after).trimEnd()
+    : `${flatten(after.slice(0, AROUND).replace(/\s+\S*$/u, ''))} …`;
 }
 
 function describeCopy(number: number | null, key: string, material: Material): string {

@@ -73,7 +73,11 @@ export const attributions = defineTable(
   async function* rows(material) {
     for (const held of material.reports) {
       const reading = await material.reading(held);
-      for (const [part, list] of [['title', reading.headline], ['text', reading.attributions]] as const) // prettier-ignore
+      for (const [part, list] of [
+        ['title', reading.headline],
+        ['text', reading.attributions],
+      ] as const)
+        // prettier-ignore
         for (const one of list) {
           const last = one.chain.at(-1);
           yield {

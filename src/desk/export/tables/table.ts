@@ -55,7 +55,10 @@ export function joinNames(names: readonly string[]): string | null {
 }
 
 /** Columns that several tables share. */
-export const REPORT_KEY = ['text', 'key of the report: its normalised address, or outlet and hash of the text'] as const;
+export const REPORT_KEY = [
+  'text',
+  'key of the report: its normalised address, or outlet and hash of the text',
+] as const;
 export const TEXT_HASH = ['text', 'sha256 of the text (UTF-8) that the offsets count in'] as const;
 export const PART = ['text', 'text or title: what the offsets count in'] as const;
 export const START = ['integer', 'first code point, from 0'] as const;
