@@ -26,18 +26,6 @@ export const EXPORT_FORMATS = [
 ] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** What a file of the format is called by, and served as. */
-export const MEDIA: Readonly<Record<ExportFormat, { readonly type: string; readonly extension: string }>> = {
-  jsonl: { type: 'application/jsonl; charset=utf-8', extension: 'jsonl' },
-  csv: { type: 'text/csv; charset=utf-8', extension: 'csv' },
-  parquet: { type: 'application/vnd.apache.parquet', extension: 'parquet' },
-  claimreview: { type: 'application/ld+json', extension: 'jsonld' },
-  webannotation: { type: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"', extension: 'jsonld' },
-  ics: { type: 'text/calendar; charset=utf-8', extension: 'ics' },
-  gqg: { type: 'application/jsonl; charset=utf-8', extension: 'gqg.json' },
-  html: { type: 'text/html; charset=utf-8', extension: 'html' },
-};
-
 export interface ExportOptions extends Asked {
   /** Words of reports too: without them offsets and hashes are left (tables only). */
   readonly words: boolean;

@@ -66,7 +66,10 @@ async function describeTargets(material: Material, { report, in: part, content }
     type: 'SpecificResource',
     source: report.url ?? `urn:sha256:${report.version}`,
     // The place is counted in what Hearsay made of the page, which is what this property is for.
-    renderedVia: { type: 'Software', name: `${material.program}: ${part} with sha256 ${report.version}` },
+    renderedVia: {
+      type: 'Software',
+      name: `${material.program}: ${part === 'title' ? 'the title' : `the text with sha256 ${report.version}`}`,
+    },
     ...(captured === null ? {} : { state: { type: 'TimeState', sourceDate: captured } }),
     selector: [
       { type: 'TextQuoteSelector', exact, prefix: cutBefore(text, start), suffix: cutAfter(text, end) },

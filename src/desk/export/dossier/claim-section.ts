@@ -84,7 +84,7 @@ function writeOrigins({ origins, appearances, independent, unknownLineage }: Cla
   });
   const silent = appearances.flatMap(({ lineage, setAside }, i) => (lineage === 'unknown' && !setAside ? [i] : []));
   if (silent.length > 0) rows.push(`<tr class="silent"><th scope="row">${unknownLineage === 1 ? 'One statement does' : `${String(silent.length)} statements do`} not say where it comes from</th><td data-name="Earliest seen here"></td><td data-name="Statements" class="refs">${refer(silent)}</td></tr>`); // prettier-ignore
-  const why = independent.why.map((reason) => `<li>${escapeHtml(makeOneLine(reason))}</li>`).join('');
+  const why = [...new Set(independent.why)].map((reason) => `<li>${escapeHtml(makeOneLine(reason))}</li>`).join('');
   return `<table class="origins"><thead><tr><th scope="col">Origin</th><th scope="col">Earliest seen here</th><th scope="col">Statements</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>
 <p class="hint">Surely distinct: ${String(independent.atLeast)}. At most: ${String(independent.atMost)}.${why === '' ? '' : ' How this is counted:'}</p>${why === '' ? '' : `\n<ul class="why">${why}</ul>`}`;
 }

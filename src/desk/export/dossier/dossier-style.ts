@@ -78,6 +78,8 @@ mark{background:var(--mark);color:inherit;-webkit-box-decoration-break:clone;box
 .origin,.copy{font-size:.75rem;line-height:1.55;color:var(--faint)}
 .origin{margin-top:.15rem}
 .origin .title{color:var(--ink)}
+.origin a{display:block}
+.copy .hash{white-space:nowrap}
 .hash{font-family:ui-monospace,"SFMono-Regular","DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:.6875rem}
 .hash span{display:inline-block;min-width:3.2em;color:var(--faint)}
 .unread li{padding:.4rem 0;border-top:1px solid var(--rule);font-size:.875rem;line-height:1.5}

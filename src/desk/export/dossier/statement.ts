@@ -22,7 +22,8 @@ export async function writeStatement(
   const text = (await material.words(report.key))[one.in];
   const outlet = report.outlet ?? chain[0]?.name ?? 'One report';
   const when = report.published === null ? 'not dated' : describeMoment(report.published);
-  const told = describeAppearance({ ...one, checked: false }).filter((words) => denial === null || words !== STRENGTH[denial.strength]); // prettier-ignore
+  // Where a denial has its words from is the denier's own name above it.
+  const told = denial === null ? describeAppearance({ ...one, checked: false }) : describeAppearance({ ...one, checked: false }).slice(1).filter((words) => words !== STRENGTH[denial.strength]); // prettier-ignore
   const tags = [...(denial === null ? [] : [STRENGTH[denial.strength]]), ...told].map(
     (tag) => `<li>${escapeHtml(tag)}</li>`,
   );
