@@ -21,7 +21,7 @@ const source = readdirSync(new URL('src/', root), { recursive: true, encoding: '
 describe('the documents', () => {
   it('that are made from the source are in step with it (npm run docs writes them)', async () => {
     const documents = await makeDocuments();
-    expect(documents.size).toBe(5);
+    expect(documents.size).toBe(6);
     for (const [path, text] of documents) expect(readText(path), path).toBe(text);
   });
 
@@ -63,7 +63,7 @@ describe('the documents', () => {
   });
 
   it('link to nothing that is not there', () => {
-    const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...readdirSync(new URL('docs/', root)).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)]; // prettier-ignore
+    const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...readdirSync(new URL('docs/', root)).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`), ...readdirSync(new URL('docs/exports/', root)).map((name) => `docs/exports/${name}`)]; // prettier-ignore
     for (const page of pages)
       for (const target of matches(readText(page), /\]\((?!https?:|#)([^)#]+)/gu)) {
         const url = new URL(target, new URL(page, root));

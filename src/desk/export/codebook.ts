@@ -7,10 +7,7 @@ export function writeCodebook(
   { at, program, asked }: Material,
   format: 'csv' | 'parquet',
 ): string {
-  const parts = tables.map(({ name, what, columns }) => {
-    const rows = columns.map((column) => `| ${column.name} | ${column.type} | ${column.what.replaceAll('|', '\\|')} |`);
-    return `## ${name}.${format}\n\n${what}\n\n| column | type | meaning |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
-  });
+  const parts = tables.map((table) => `## ${table.name}.${format}\n\n${table.what}\n\n${listColumns(table, false)}`);
   const csv = `\nCSV: UTF-8 with a byte order mark, lines end in CR LF, an empty cell is a missing value. A text that a spreadsheet would\ntake for a formula has ' before it, and control and direction characters are shown by signs (␛, ‹U+202E›): take Parquet\nwhere every character counts.\n`; // prettier-ignore
   return `# Codebook
 
@@ -23,4 +20,10 @@ and R count: \`text[start:end]\` of the report's text (or title, where \`in\` sa
 a day, a month or an EDTF interval is no instant.
 ${format === 'csv' ? csv : ''}
 ${parts.join('\n')}`;
+}
+
+/** A table of columns; `marked`: those that hold words of reports in italics. */
+export function listColumns({ columns }: Table, marked: boolean): string {
+  const rows = columns.map(({ name, type, what, isWords }) => `| ${marked && isWords ? `_${name}_` : name} | ${type} | ${what.replaceAll('|', '\\|')} |\n`); // prettier-ignore
+  return `| column | type | meaning |\n| --- | --- | --- |\n${rows.join('')}`;
 }
