@@ -1,10 +1,10 @@
 import { Argument, type Command } from 'commander';
 import { checkValue } from '../../base/config.ts';
 import { HearsayError } from '../../base/error.ts';
-import { EXPORT_FORMATS } from '../export/formats.ts';
+import { EXPORT_FORMATS } from '../export/format-names.ts';
 import { addFilterOptions, readClaimQuery, type FilterFlags } from './claim-commands.ts';
 import { addOptions, collectSettings } from './command-options.ts';
-import { runExport, type ExportWords } from './export-command.ts';
+import type { ExportWords } from './export-command.ts';
 import type { Terminal } from './terminal.ts';
 
 interface ExportFlags extends FilterFlags {
@@ -42,6 +42,8 @@ export function defineExport(program: Command, terminal: Terminal, finish: (code
     checkUse(format, query, flags);
     const today = flags.on === undefined ? new Date().toISOString().slice(0, 10) : checkValue({ name: 'on', type: 'day' }, flags.on, '--on'); // prettier-ignore
     const asked = { format, query, today, words: flags.text, output: flags.output ?? null };
+    // Imported here: no other command needs the libraries of the formats.
+    const { runExport } = await import('./export-command.ts');
     finish(await runExport(asked, collectSettings(command, terminal), terminal));
   });
 }

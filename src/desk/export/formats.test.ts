@@ -10,7 +10,8 @@ import { ANNOTATION_SCHEMA, CLAIM_REVIEW_SCHEMA, QUOTATION_SCHEMA } from '../../
 import { inventExportLedger, MADE_AT, TODAY } from '../../../test/invented-export.ts';
 import { claimSchema, type Ledger } from '../../ledger/ledger.ts';
 import { nameUngraded } from './claim-review.ts';
-import { EXPORT_FORMATS, writeExport, type ExportFormat } from './formats.ts';
+import { EXPORT_FORMATS, type ExportFormat } from './format-names.ts';
+import { writeExport } from './formats.ts';
 import type { Asked } from './material.ts';
 
 let folder: string;
@@ -18,7 +19,7 @@ let ledger: Ledger;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hearsay-formats-'));
   ledger = await inventExportLedger(join(folder, 'ledger.db'));
-});
+}, 180_000);
 afterAll(async () => {
   await ledger.close();
   await rm(folder, { recursive: true, force: true });

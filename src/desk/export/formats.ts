@@ -3,6 +3,7 @@ import { showClaim } from '../../ledger/shown-claim.ts';
 import type { Queries } from '../../ledger/store/store.ts';
 import { escapeJson } from '../format/harmless.ts';
 import { writeCalendar } from '../format/icalendar.ts';
+import type { ExportFormat } from './format-names.ts';
 import { writeClaimReviews } from './claim-review.ts';
 import { writeCsv } from './csv.ts';
 import { writeDossier } from './dossier/dossier.ts';
@@ -12,19 +13,6 @@ import { writeQuotationGraph } from './quotation-graph.ts';
 import { appearances } from './tables/all-tables.ts';
 import { withoutWords, type Table } from './tables/table.ts';
 import { writeAnnotations } from './web-annotation.ts';
-
-/** Formats that show claims; `ledger`, which moves the whole ledger, is `Ledger.export`. */
-export const EXPORT_FORMATS = [
-  'jsonl',
-  'csv',
-  'parquet',
-  'claimreview',
-  'webannotation',
-  'ics',
-  'gqg',
-  'html',
-] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportOptions extends Asked {
   /** Words of reports too: without them offsets and hashes are left (tables only). */

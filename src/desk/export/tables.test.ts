@@ -18,7 +18,7 @@ let ledger: Ledger;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hearsay-tables-'));
   ledger = await inventExportLedger(join(folder, 'ledger.db'));
-});
+}, 180_000);
 afterAll(async () => {
   await ledger.close();
   await rm(folder, { recursive: true, force: true });

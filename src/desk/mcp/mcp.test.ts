@@ -41,7 +41,7 @@ beforeAll(async () => {
     answering().catch((error: unknown) => outgoing.writeHead(500).end(String(error)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-});
+}, 180_000);
 afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
   await ledger.close();
