@@ -24,27 +24,43 @@ export const STATEMENTS = 10;
 
 /** A claim in full, with its statements from number `from` (1 the first) on. */
 export function describeClaim(claim: ShownClaim, from: number): string[] {
-  const { appearances, origins, independent, denials, unread } = claim;
+  const { appearances } = claim;
   const shown = appearances.slice(from - 1, from - 1 + STATEMENTS);
   const left = appearances.length - (from - 1) - shown.length;
-  return [
-    ...listClaim(claim),
-    `origins (surely distinct ${String(independent.atLeast)}, at most ${String(independent.atMost)}):`,
-    ...origins.map(
-      (origin) => `  ${nameOrigin(origin)}: statements ${origin.appearances.map((i) => String(i + 1)).join(', ')}`,
-    ),
-    ...independent.why.map((why) => `  counted so because ${why}`),
+  const statements = [
     `statements ${String(from)} to ${String(from - 1 + shown.length)} of ${String(appearances.length)}:`,
     ...shown.flatMap((one, i) => describeStatement(one, from + i)),
     ...(left > 0 ? [`  ${String(left)} more: ask again with from ${String(from + STATEMENTS)}`] : []),
+  ];
+  // What does not change from page to page stands in the first.
+  return from === 1
+    ? [...listClaim(claim), ...describeOrigins(claim), ...statements, ...describeRest(claim)]
+    : [`claim ${claim.id.slice(0, ID)}: ${cutWords(claim.text)}`, ...statements];
+}
+
+function describeOrigins({ origins, independent }: ShownClaim): string[] {
+  return [
+    `origins (surely distinct ${String(independent.atLeast)}, at most ${String(independent.atMost)}):`,
+    ...origins.map((origin) => `  ${nameOrigin(origin)}: statements ${numberAll(origin.appearances)}`),
+    ...[...new Set(independent.why)].map((why) => `  counted so because ${why}`),
+  ];
+}
+
+/** What speaks against it, and what is not read. */
+function describeRest({ denials, unread }: ShownClaim): string[] {
+  return [
     ...(denials.length > 0 ? ['against it, or not confirming it:'] : []),
     ...denials.flatMap(({ by, strength, leaves, appearance }) => [
       `  ${STRENGTH[strength]}, ${by}: ${cite(appearance)}`,
       ...(leaves === null ? [] : [`     leaves open: ${cutWords(leaves)}`]),
     ]),
     ...(unread.length > 0 ? ['named, and not read:'] : []),
-    ...unread.map(({ outlet, href, citedBy }) => `  ${outlet}${href === null ? '' : ` ${href}`}, named in statements ${citedBy.map((i) => String(i + 1)).join(', ')}`), // prettier-ignore
+    ...unread.map(({ outlet, href, citedBy }) => `  ${outlet}${href === null ? '' : ` ${href}`}, named in statements ${numberAll(citedBy)}`), // prettier-ignore
   ];
+}
+
+function numberAll(positions: readonly number[]): string {
+  return positions.map((i) => String(i + 1)).join(', ');
 }
 
 function describeStatement(one: ShownAppearance, number: number): string[] {
@@ -64,12 +80,11 @@ export function cite(one: ShownAppearance): string {
 }
 
 export function describeTrace({ claim, from, cited }: TracedClaim): string[] {
-  const number = (at: readonly number[]): string => at.map((i) => String(i + 1)).join(', ');
   return [
     ...listClaim(claim),
-    `from statements ${number(from)}, upstream:`,
+    `from statements ${numberAll(from)}, upstream:`,
     ...cited.flatMap(({ outlet, date, href, state, carries, citedBy, search }) => [
-      `  ${outlet}${date === null ? '' : `, ${describeMoment(date)}`}: ${state === 'held' ? `read${carries === false ? ', and it does not say so' : ''}` : 'not read'}; named in statements ${number(citedBy)}`,
+      `  ${outlet}${date === null ? '' : `, ${describeMoment(date)}`}: ${state === 'held' ? `read${carries === false ? ', and it does not say so' : ''}` : 'not read'}; named in statements ${numberAll(citedBy)}`,
       `     ${href ?? `no link; search for: ${outlet} ${search}`}`,
     ]),
     ...(cited.length === 0 ? ['  no report is named: the trace ends here'] : []),
