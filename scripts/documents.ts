@@ -4,6 +4,8 @@ import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { nameVariable, SETTINGS, type Setting } from '../src/base/config.ts';
 import { makeProgram } from '../src/desk/cli/program.ts';
+import { listColumns } from '../src/desk/export/codebook.ts';
+import { TABLES } from '../src/desk/export/tables/all-tables.ts';
 import { claimSchema, sourceSchema, traceSchema } from '../src/ledger/ledger.ts';
 import { readingSchema } from '../src/reading/reading.ts';
 
@@ -14,6 +16,7 @@ export async function makeDocuments(): Promise<ReadonlyMap<string, string>> {
   const raw: readonly [string, string][] = [
     ['docs/settings.md', describeSettings()],
     ['docs/commands.md', describeCommands()],
+    ['docs/exports/tables.md', describeTables()],
     ['schema/reading-1.json', describeSchema('reading', 'Reading', readingSchema)],
     ['schema/claim-1.json', describeSchema('claim', 'Claim', claimSchema)],
     ['schema/trace-1.json', describeSchema('trace', 'Trace', traceSchema)],
@@ -71,6 +74,18 @@ ${helps.join('\n\n')}
 /** `hearsay watch add` */
 function nameCommand(command: Command): string {
   return command.parent === null ? command.name() : `${nameCommand(command.parent)} ${command.name()}`;
+}
+
+function describeTables(): string {
+  return `${MADE}
+
+# Tables
+
+What \`hearsay export csv -o FOLDER\` and \`hearsay export parquet -o FOLDER\` write. Keys repeat over the tables: \`report\`,
+\`claim\`, \`appearance\`. Offsets are code points from 0, the end not included. A column in italics holds words of reports, and
+\`--no-text\` leaves it out.
+
+${TABLES.map((table) => `## ${table.name}\n\n${table.what}\n\n${listColumns(table, true)}`).join('\n')}`;
 }
 
 /** A command's help as `--help` prints it, at a fixed width. */

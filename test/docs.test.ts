@@ -63,7 +63,7 @@ describe('the documents', () => {
   });
 
   it('link to nothing that is not there', () => {
-    const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...readdirSync(new URL('docs/', root)).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)]; // prettier-ignore
+    const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...readdirSync(new URL('docs/', root)).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`), ...readdirSync(new URL('docs/exports/', root)).map((name) => `docs/exports/${name}`)]; // prettier-ignore
     for (const page of pages)
       for (const target of matches(readText(page), /\]\((?!https?:|#)([^)#]+)/gu)) {
         const url = new URL(target, new URL(page, root));

@@ -48,17 +48,24 @@ const ASKED = 6;
  * @throws HearsayError `usage.bad-option` where the cursor is none of ours
  */
 export async function queryClaims(queries: Queries, query: ClaimQuery): Promise<ClaimPage> {
+  const { found, next } = await findClaims(queries, query);
+  return { items: found.map(({ claim, match }) => showClaim(claim, match)), next };
+}
+
+/** The same page with the claims as they are kept. */
+export async function findClaims(
+  queries: Queries,
+  query: ClaimQuery,
+): Promise<{ readonly found: readonly Found[]; readonly next: string | null }> {
+  // prettier-ignore
   const { words, limit = PAGE, cursor } = query;
   const after = cursor === undefined ? null : readCursor(cursor);
   const found = words === undefined ? await listClaims(queries, query, after, limit + 1) : await searchClaims(queries, query, words, after, limit + 1); // prettier-ignore
   const page = found.slice(0, limit);
-  return {
-    items: page.map(({ claim, match }) => showClaim(claim, match)),
-    next: found.length > limit ? writeCursor(page.at(-1)?.place ?? []) : null,
-  };
+  return { found: page, next: found.length > limit ? writeCursor(page.at(-1)?.place ?? []) : null };
 }
 
-interface Found {
+export interface Found {
   readonly claim: Claim;
   readonly match?: ShownClaim['match'];
   /** What it is ordered by; the last is its id. */

@@ -8,7 +8,7 @@ import { runTraceAdd } from './trace-add-command.ts';
 
 const EXITS = '\nExit codes: 0 done; 1 it was not found; 2 wrong usage; 3 the ledger could not be used.';
 
-interface ClaimFlags {
+export interface FilterFlags {
   readonly source?: string;
   readonly outlet?: string;
   readonly place?: string;
@@ -16,6 +16,9 @@ interface ClaimFlags {
   readonly to?: string;
   readonly minOrigins?: string;
   readonly all?: true;
+}
+
+interface ClaimFlags extends FilterFlags {
   readonly format: ClaimFormat;
   readonly why?: true;
   readonly add?: true;
@@ -29,14 +32,8 @@ export function defineClaimCommands(program: Command, terminal: Terminal, finish
       'List the claims in the ledger, each with whom it is traced to; those that most reports carry come first.',
     ) // prettier-ignore
     .argument('[WORDS...]', 'words, "phrases", or a whole sentence: nearest by meaning, then by words')
-    .option('--source <NAME>', 'only those that are from this source, or that it speaks against')
-    .option('--outlet <NAME>', 'only those that this outlet carries')
-    .option('--place <NAME>', 'only those with this place in them')
-    .option('--from <DATE>', 'only those published on or after this day, month or year')
-    .option('--to <DATE>', 'only those published on or before it')
-    .option('--min-origins <N>', 'only those with as many known origins')
-    .option('--all', 'also what one report alone says in its own words')
     .addHelpText('after', EXITS);
+  addFilterOptions(claims);
   addClaimOptions(claims);
   claims.action(async (words: string[]) => {
     const flags = claims.opts<ClaimFlags>();
@@ -85,6 +82,18 @@ be used; 130 stopped by Ctrl-C.`,
   });
 }
 
+/** What narrows the claims down. */
+export function addFilterOptions(command: Command): void {
+  command
+    .option('--source <NAME>', 'only those that are from this source, or that it speaks against')
+    .option('--outlet <NAME>', 'only those that this outlet carries')
+    .option('--place <NAME>', 'only those with this place in them')
+    .option('--from <DATE>', 'only those published on or after this day, month or year')
+    .option('--to <DATE>', 'only those published on or before it')
+    .option('--min-origins <N>', 'only those with as many known origins')
+    .option('--all', 'also what one report alone says in its own words');
+}
+
 /** `--format`, `--width`, `--ledger` and `--quiet` of what prints claims. */
 export function addClaimOptions(
   command: Command,
@@ -95,7 +104,8 @@ export function addClaimOptions(
   addOptions(command, settings);
 }
 
-function readClaimQuery(words: readonly string[], flags: ClaimFlags): ClaimQuery {
+/** @throws HearsayError `usage.bad-option` */
+export function readClaimQuery(words: readonly string[], flags: FilterFlags): ClaimQuery {
   const { source, outlet, place, from, to, minOrigins, all } = flags;
   const day = (name: 'from' | 'to', typed: string): string => checkValue({ name, type: 'day' }, typed, `--${name}`);
   return {

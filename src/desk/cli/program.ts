@@ -9,9 +9,10 @@ import { defineClaimCommands } from './claim-commands.ts';
 import { addOptions, collectSettings } from './command-options.ts';
 import { defineDemo } from './demo-command.ts';
 import { runDoctor } from './doctor-command.ts';
-import { runExport } from './export-command.ts';
+import { defineExport } from './export-definition.ts';
 import { runForget } from './forget-command.ts';
 import { runImport } from './import-command.ts';
+import { defineMcp } from './mcp-command.ts';
 import { runCalendar } from './calendar-command.ts';
 import { runOutcome, type OutcomeWords } from './outcome-command.ts';
 import { runReread } from './reread-command.ts';
@@ -121,17 +122,8 @@ used; 130 stopped by Ctrl-C.`,
   defineSources(program, terminal, finish);
   defineDemo(program, terminal, finish);
 
-  const save = program
-    .command('export')
-    .description('Write the whole ledger as lines of JSON, for `hearsay import`.')
-    .addArgument(new Argument('<FORMAT>', 'what to write').choices(['ledger']))
-    .option('-o, --output <FILE>', 'the file to write; without it stdout')
-    .addHelpText('after', LEDGER_EXITS);
-  addOptions(save, ['ledger']);
-  save.action(async () => {
-    const { output } = save.opts<{ output?: string }>();
-    finish(await runExport(output ?? null, collectSettings(save, terminal), terminal));
-  });
+  defineExport(program, terminal, finish);
+  defineMcp(program, terminal, finish);
 
   const load = program
     .command('import')

@@ -18,8 +18,8 @@ export interface Terminal {
 }
 
 /** Writes, and waits where the reader at the other end is slower: memory stays bounded. */
-export async function writeOut(stream: Writable, text: string): Promise<void> {
-  if (text === '' || stream.destroyed || stream.write(text)) return;
+export async function writeOut(stream: Writable, text: string | Uint8Array): Promise<void> {
+  if (text.length === 0 || stream.destroyed || stream.write(text)) return;
   await new Promise<void>((resolve) => {
     const end = (): void => {
       stream.off('drain', end).off('close', end);

@@ -71,7 +71,11 @@ function checkedInWords({ checked }: ShownClaim): string {
 }
 
 /** “unnamed officials, to The New York Times” speak to it; a document or a person stands as it is, with whom it belongs to. */
-export function nameOrigin({ name, party, kind }: ShownClaim['origins'][number]): string {
+export function nameOrigin({
+  name,
+  party,
+  kind,
+}: Pick<ShownClaim['origins'][number], 'name' | 'party' | 'kind'>): string {
   const spoken = nameTeller(name);
   return party === null || kind === 'unnamed' || name.includes(party) ? spoken : `${spoken} (${party})`;
 }
@@ -100,7 +104,9 @@ export function describeAppearance({
   certainty,
   checked,
   setAside,
-}: ShownAppearance): string[] {
+}: Pick<ShownAppearance, 'lineage' | 'polarity' | 'certainty' | 'checked' | 'setAside'> & {
+  readonly chain: readonly object[];
+}): string[] {
   if (setAside) return ['set aside, in no count'];
   const own = chain.length <= 1 && lineage === 'unknown';
   const level = certainty.level === 'possible' || certainty.level === 'probable' ? certainty.level : null;

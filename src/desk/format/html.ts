@@ -153,7 +153,7 @@ ${items.join('\n')}
 }
 
 /** Only web addresses become links: a `javascript:` address stays words. */
-function linkAddress(address: string): string {
+export function linkAddress(address: string): string {
   const shown = escapeHtml(makeOneLine(address));
   return /^https?:\/\//iu.test(address) ? `<a rel="noopener noreferrer nofollow" href="${shown}">${shown}</a>` : shown;
 }
@@ -166,6 +166,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return makeHarmless(text).replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? character);
 }
