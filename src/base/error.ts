@@ -42,6 +42,8 @@ export type ErrorCode =
   | 'ledger.unknown-claim'
   | 'ledger.unknown-report'
   | 'import.bad-line'
+  | 'serve.not-local'
+  | 'serve.port-taken'
   | 'usage.bad-file'
   | 'usage.bad-option'
   | 'internal';

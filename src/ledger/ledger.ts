@@ -10,8 +10,10 @@ import { exportLedger } from './export-ledger.ts';
 import { identifyCapture, identifyReading } from './facts.ts';
 import { forgetReport, type Forgotten } from './forget.ts';
 import { listEvents, type ExpectedEvent } from './expected-events.ts';
+import { describeHeld, listClaimsOf, listOutlets, listReports, type HeldOutlet, type HeldReport, type HeldReportInFull, type ReportQuery } from './held-reports.ts'; // prettier-ignore
 import { importLedger, type Imported } from './import-ledger.ts';
 import { listRevisions, type VersionChange } from './list-revisions.ts';
+import { listStories, type Story, type StoryQuery } from './list-stories.ts';
 import { getReading } from './read-back.ts';
 import { queryClaims, type ClaimPage, type ClaimQuery } from './query-claims.ts';
 import { readClaim } from './read-claim.ts';
@@ -28,10 +30,12 @@ export type { Correction, KeptCorrection } from './corrections.ts';
 export type { Decision } from './decision.ts';
 export type { ExpectedEvent } from './expected-events.ts';
 export type { Forgotten } from './forget.ts';
+export type { HeldOutlet, HeldReport, HeldReportInFull, ReportQuery } from './held-reports.ts';
+export type { Story, StoryQuery } from './list-stories.ts';
 export type { VersionChange } from './list-revisions.ts';
 export type { Imported } from './import-ledger.ts';
 export type { ClaimPage, ClaimQuery } from './query-claims.ts';
-export { claimSchema, type ShownClaim } from './shown-claim.ts';
+export { claimSchema, type ShownAppearance, type ShownClaim } from './shown-claim.ts';
 export { traceSchema, type TracedClaim } from './trace-claim.ts';
 
 export interface LedgerOptions {
@@ -56,6 +60,16 @@ export interface Ledger {
     words: string,
     options?: { readonly match?: WordQuery['match']; readonly limit?: number },
   ): Promise<readonly string[]>;
+  /** A report by its key, its address, or the id of an appearance in it; null where it is not held. */
+  report(id: string): Promise<HeldReportInFull | null>;
+  /** Reports, the latest published first. */
+  reports(query?: ReportQuery): Promise<readonly HeldReport[]>;
+  /** The claims in which a report (by its key) stands; those that most reports carry first. */
+  claimsOf(report: string): Promise<readonly ShownClaim[]>;
+  /** Outlets whose reports are held, those with the most first. */
+  outlets(): Promise<readonly HeldOutlet[]>;
+  /** What the reports added last are about: reports that share claims, the largest group first. */
+  stories(query?: StoryQuery): Promise<readonly Story[]>;
   /** A page of the claims that are asked for. @throws HearsayError `usage.bad-option` where the cursor is none of ours */
   claims(query?: ClaimQuery): Promise<ClaimPage>;
   /** A claim by its id or that of an appearance that it ever held; null where there is none. */
@@ -118,6 +132,11 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
       const query = readQuery(words, match);
       return query === null ? [] : store.dialect.wordIndex.find(store, 'report', query, limit);
     },
+    report: (id) => store.snapshot((queries) => describeHeld(queries, id)),
+    reports: (query = {}) => store.snapshot((queries) => listReports(queries, query)),
+    claimsOf: (report) => store.snapshot((queries) => listClaimsOf(queries, report)),
+    outlets: () => store.snapshot(listOutlets),
+    stories: (query = {}) => store.snapshot((queries) => listStories(queries, query)),
     claims: (query = {}) => store.snapshot((queries) => queryClaims(queries, query)),
     claim: (id) =>
       store.snapshot(async (queries) => {

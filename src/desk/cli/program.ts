@@ -16,6 +16,7 @@ import { runCalendar } from './calendar-command.ts';
 import { runOutcome, type OutcomeWords } from './outcome-command.ts';
 import { runRevisions } from './revisions-command.ts';
 import { runRead } from './read-command.ts';
+import { defineServe } from './serve-command.ts';
 import { describeProblem, writeOut, type Terminal } from './terminal.ts';
 
 const NOT_FOR_READING: readonly SettingName[] = ['ledger'];
@@ -115,6 +116,7 @@ used; 130 stopped by Ctrl-C.`,
 
   defineClaimCommands(program, terminal, finish);
   defineDemo(program, terminal, finish);
+  defineServe(program, terminal, finish);
 
   const save = program
     .command('export')

@@ -1,0 +1,35 @@
+import type { ExpectedEvent } from '../../../ledger/ledger.ts';
+import { describeWindow } from '../../format/moment.ts';
+import { claimPath } from './words.tsx';
+
+const STATUS: Readonly<Record<ExpectedEvent['status'], string>> = {
+  expected: 'still ahead',
+  confirmed: 'confirmed',
+  happened: 'happened',
+  'did-not': 'did not happen',
+  moved: 'moved',
+  cancelled: 'called off',
+  overdue: 'overdue',
+};
+
+/** One expected event: when, what, and what became of it. */
+export function EventLine({ event }: { event: ExpectedEvent }) {
+  const { claim, text, window, status, where } = event;
+  return (
+    <div class="event" data-item>
+      <p class="when">
+        {window === null ? 'No date' : describeWindow(window)}
+        {where.length > 0 ? `, ${where.slice(0, 2).join(', ')}` : ''} <StatusMark status={status} />
+      </p>
+      <p>
+        <a href={claimPath(claim)} dir="auto">
+          {text}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+export function StatusMark({ status }: { status: ExpectedEvent['status'] }) {
+  return <span class={`status ${status}`}>{STATUS[status]}</span>;
+}
