@@ -1,7 +1,8 @@
 import { HearsayError } from '../../../base/error.ts';
 import type { HeldReportInFull, ShownClaim, VersionChange } from '../../../ledger/ledger.ts';
 import type { Reading } from '../../../reading/reading.ts';
-import { countSources, describeOrigin, summariseAudit } from '../../format/words.ts';
+import { describeMoment } from '../../format/moment.ts';
+import { countSources, summariseAudit } from '../../format/words.ts';
 import type { App, Desk } from '../desk.ts';
 import { AttributionList } from '../parts/attribution-list.tsx';
 import { AuditBars } from '../parts/audit-bars.tsx';
@@ -80,7 +81,7 @@ function Report({ report, reading, number, claims, changes, texts, place }: Repo
             <Title title={title} reading={reading} pointed={pointed('title')} />
           )}
         </h1>
-        <p class="faint">{describeOrigin(reading).slice(outlet === null ? 0 : 1).join(' · ')}</p>
+        <p class="faint">{describeReport(reading).join(' · ')}</p>
         {url === null ? null : (
           <p class="address">
             <Outside href={url}>{url}</Outside>
@@ -138,6 +139,19 @@ function Report({ report, reading, number, claims, changes, texts, place }: Repo
       </div>
     </article>
   );
+}
+
+const FROM = { given: 'as given', metadata: 'by the page’s metadata', page: 'as printed', inferred: 'inferred from the text' };
+
+/** “by Klara Neume · 6 October 2025, 07:12 (as printed)”: only what is known. */
+function describeReport({ report }: Reading): readonly string[] {
+  const { authors, wire, published, publishedFrom, kind } = report;
+  return [
+    authors.length > 0 ? `by ${authors.join(', ')}` : '',
+    wire === null ? '' : `wire: ${wire}`,
+    published === null ? 'no publication date' : `${describeMoment(published)}${publishedFrom === null ? '' : ` (${FROM[publishedFrom]})`}`,
+    kind === 'news' || kind === 'unknown' ? '' : kind,
+  ].filter((part) => part !== '');
 }
 
 /** The title, its marks and all; a heading holds no paragraph. */

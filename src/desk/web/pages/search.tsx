@@ -45,6 +45,7 @@ function Found({ search, page }: { search: Search; page: ClaimPage }) {
     <div class="split search">
       <div>
         <h1>{search.q === undefined ? 'All claims' : `“${search.q}”`}</h1>
+        <h2 class="unseen">Claims found</h2>
         {page.items.length === 0 ? <Nothing search={search} /> : null}
         {page.items.map((claim) => (
           <ClaimCard claim={claim} />

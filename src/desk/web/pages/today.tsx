@@ -50,9 +50,9 @@ function StoryPart({ story, open }: { story: Story; open: boolean }) {
   const rest = story.claims.slice(some.length);
   return (
     <section class="story" aria-label={lead?.text ?? 'A story'}>
-      <p class="kicker">
-        {plural(story.reports.length, 'report')} · {plural(story.claims.length + story.more, 'claim')}
-      </p>
+      <h2 class="story-head">
+        One story: {plural(story.reports.length, 'report')}, {plural(story.claims.length + story.more, 'claim')}
+      </h2>
       {some.map((claim) => (
         <ClaimCard claim={claim} />
       ))}

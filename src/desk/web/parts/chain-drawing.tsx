@@ -1,9 +1,9 @@
-import { scalePoint } from 'd3-scale';
-import { linkHorizontal } from 'd3-shape';
+import { curveBumpX, line } from 'd3-shape';
 import type { ShownClaim } from '../../../ledger/ledger.ts';
 import { nameOutletOf } from '../../format/claim-words.ts';
 import { makeChainGraph, type ChainEdge, type ChainGraph, type ChainNode, type EdgeKind } from './chain-graph.ts';
 import { breakWords } from './break-words.ts';
+import { nameBend, passedLayers, placeNodes } from './chain-places.ts';
 import { plural } from './words.tsx';
 
 /** Units of the drawing. */
@@ -49,9 +49,8 @@ export function ChainDrawing({ claim }: { claim: ShownClaim }) {
 
 function Drawing({ graph }: { graph: ChainGraph }) {
   const columns = Array.from({ length: graph.layers }, (_, layer) => graph.nodes.filter((node) => node.layer === layer));
-  const rows = Math.max(...columns.map(({ length }) => length));
-  const [width, height] = [(graph.layers - 1) * COLUMN + NODE.width + 4, TOP + rows * ROW];
-  const places = placeNodes(columns, graph.edges, height);
+  const { places, height } = placeNodes(graph, TOP, ROW);
+  const width = (graph.layers - 1) * COLUMN + NODE.width + 4;
   return (
     <svg class="chains" viewBox={`0 0 ${String(width)} ${String(height)}`} width={width} height={height} role="img" aria-label={describe(graph)}>
       {columns.map((nodes, layer) => (
@@ -60,26 +59,25 @@ function Drawing({ graph }: { graph: ChainGraph }) {
         </text>
       ))}
       {graph.edges.map((edge) => (
-        <path class={`edge ${edge.kind}`} d={drawEdge(edge, places)} stroke-width={Math.min(1.5 + Math.sqrt(edge.appearances.length - 1), 5)}>
+        <path class={`edge ${edge.kind}`} d={drawEdge(graph, edge, places)} stroke-width={Math.min(1.5 + Math.sqrt(edge.appearances.length - 1), 5)}>
           <title>{`${nameOf(graph, edge.from)} → ${nameOf(graph, edge.to)}: ${EDGE_WORDS[edge.kind]}`}</title>
         </path>
       ))}
       {graph.nodes.map((node) => (
-        <Node node={node} at={places.get(node.id)} />
+        <Node node={node} x={node.layer * COLUMN + 2} y={places.get(node.id) ?? TOP} />
       ))}
     </svg>
   );
 }
 
-function Node({ node, at }: { node: ChainNode; at: Point | undefined }) {
-  if (at === undefined) return null;
+function Node({ node, x, y }: { node: ChainNode; x: number; y: number }) {
   const lines = breakWords(node.name, 25, 2);
   return (
     <g class={`node ${node.kind}`}>
       <title>{node.name}</title>
-      <rect x={at.x} y={at.y - NODE.height / 2} width={NODE.width} height={NODE.height} rx={node.kind === 'origin' || node.kind === 'unnamed' ? 21 : 4} />
+      <rect x={x} y={y - NODE.height / 2} width={NODE.width} height={NODE.height} rx={node.kind === 'origin' || node.kind === 'unnamed' ? 21 : 4} />
       {lines.map((line, i) => (
-        <text x={at.x + NODE.width / 2} y={at.y + 4 + (i - (lines.length - 1) / 2) * 15}>
+        <text x={x + NODE.width / 2} y={y + 4 + (i - (lines.length - 1) / 2) * 15}>
           {line}
         </text>
       ))}
@@ -87,44 +85,26 @@ function Node({ node, at }: { node: ChainNode; at: Point | undefined }) {
   );
 }
 
-interface Point {
-  /** The node's left edge and its middle. */
-  readonly x: number;
-  readonly y: number;
-}
+const curve = line().curve(curveBumpX);
 
-/** Each column from top to bottom, those that belong together near each other: by the mean place of whom they are tied to. */
-function placeNodes(columns: readonly (readonly ChainNode[])[], edges: readonly ChainEdge[], height: number): ReadonlyMap<string, Point> {
-  const places = new Map<string, Point>();
-  const put = (nodes: readonly ChainNode[], layer: number): void => {
-    const scale = scalePoint(nodes.map(({ id }) => id), [TOP, height]).padding(0.5); // prettier-ignore
-    for (const { id } of nodes) places.set(id, { x: layer * COLUMN + 2, y: scale(id) ?? TOP });
-  };
-  columns.forEach(put);
-  const mean = ({ id }: ChainNode): number => {
-    const ties = edges.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []));
-    const ys = ties.flatMap((other) => places.get(other)?.y ?? []);
-    return ys.length === 0 ? (places.get(id)?.y ?? 0) : ys.reduce((sum, y) => sum + y, 0) / ys.length;
-  };
-  for (let pass = 0; pass < 4; pass++) {
-    const order = columns.map((nodes, layer) => [nodes, layer] as const);
-    for (const [nodes, layer] of pass % 2 === 0 ? order.reverse() : order)
-      put([...nodes].sort((a, b) => mean(a) - mean(b) || (a.name < b.name ? -1 : 1)), layer); // prettier-ignore
-  }
-  return places;
-}
-
-const curve = linkHorizontal<{ source: [number, number]; target: [number, number] }, [number, number]>();
-
-function drawEdge({ from, to }: ChainEdge, places: ReadonlyMap<string, Point>): string {
-  const [a, b] = [places.get(from), places.get(to)];
+/** From the right side of one to the left side of the other; between the boxes of the columns that it passes. */
+function drawEdge({ nodes }: ChainGraph, edge: ChainEdge, places: ReadonlyMap<string, number>): string {
+  const [a, b] = [edge.from, edge.to].map((id) => nodes.find((node) => node.id === id));
   if (a === undefined || b === undefined) return '';
-  const right = a.x + NODE.width;
-  if (b.x > a.x) return curve({ source: [right, a.y], target: [b.x, b.y] }) ?? '';
+  const [from, to] = [places.get(a.id) ?? 0, places.get(b.id) ?? 0];
+  const [right, left] = [a.layer * COLUMN + 2 + NODE.width, b.layer * COLUMN + 2];
+  if (b.layer > a.layer) {
+    const bends = passedLayers(a.layer, b.layer).flatMap((layer): [number, number][] => {
+      const y = places.get(nameBend(edge, layer)) ?? from;
+      return [[layer * COLUMN + 2, y], [layer * COLUMN + 2 + NODE.width, y]]; // prettier-ignore
+    });
+    return curve([[right, from], ...bends, [left, to]]) ?? ''; // prettier-ignore
+  }
   // In a circle: out to the right and back.
-  const out = Math.max(right, b.x + NODE.width);
-  const shift = a.y < b.y ? 8 : -8;
-  return `M${String(right)},${String(a.y + shift)}C${String(out + 60)},${String(a.y + shift)} ${String(out + 60)},${String(b.y + shift)} ${String(b.x + NODE.width)},${String(b.y + shift)}`;
+  const back = left + NODE.width;
+  const out = Math.max(right, back) + 60;
+  const shift = from < to ? 8 : -8;
+  return `M${String(right)},${String(from + shift)}C${String(out)},${String(from + shift)} ${String(out)},${String(to + shift)} ${String(back)},${String(to + shift)}`;
 }
 
 function nameColumn(nodes: readonly ChainNode[], layer: number, layers: number): string {

@@ -71,7 +71,19 @@ export function makeChainGraph(claim: ShownClaim): ChainGraph {
       tie(last, node, one.lineage === 'completed' ? 'completed' : 'credited', at);
     } else tie(last, meet(SILENT, 'does not say', 'silent'), 'silent', at);
   });
-  return joinMany(layOut(names, [...edges.values()]));
+  return joinMany(layOut(names, foldCompleted([...edges.values()])));
+}
+
+/** Where the outlet's own report names the same origin, that others name it through the outlet is no line of its own. */
+function foldCompleted(edges: readonly ChainEdge[]): readonly ChainEdge[] {
+  const told = (edge: ChainEdge): ChainEdge | undefined => edges.find(({ from, to, kind }) => kind === 'credited' && from === edge.from && to === edge.to); // prettier-ignore
+  const folded = edges.filter((edge) => edge.kind === 'completed' && told(edge) !== undefined);
+  return edges
+    .filter((edge) => !folded.includes(edge))
+    .map((edge) => {
+      const more = folded.filter((other) => told(other) === edge).flatMap(({ appearances }) => appearances);
+      return more.length === 0 ? edge : { ...edge, appearances: [...edge.appearances, ...more].sort((a, b) => a - b) };
+    });
 }
 
 /** “The Harbour Courant” and “Harbour Courant” are one. */

@@ -11,19 +11,24 @@ export function DenialList({ denials }: { denials: ShownClaim['denials'] }) {
       {sorted.map(({ by, strength, leaves, appearance }) => (
         <li data-item>
           <p>
-            <span class={`tag ${strength}`}>{STRENGTH[strength]}</span>{' '}
-            <a href={sourcePath(by)} dir="auto">
-              {by.replace(/, to (?=[^,]+$)/u, ' speaking to ')}
-            </a>
-            <span class="faint">
-              {' '}
-              · {nameOutletOf(appearance)}, <Moment at={appearance.report.published} />
-            </span>
+            <span class={`tag ${strength}`}>{STRENGTH[strength]}</span>
           </p>
-          <p class="quoted" dir="auto">
-            <a href={placePath(appearance.id)}>{quoteSpans(appearance.content)}</a>
+          <div>
+            <p>
+              <a href={sourcePath(by)} dir="auto">
+                {by.replace(/, to (?=[^,]+$)/u, ' speaking to ')}
+              </a>
+            </p>
+            <p class="quoted" dir="auto">
+              <a href={placePath(appearance.id)}>{quoteSpans(appearance.content)}</a>
+            </p>
+            {leaves === null ? null : <p class="faint">Leaves undenied: {leaves}</p>}
+          </div>
+          <p class="faint">
+            {nameOutletOf(appearance)}
+            <br />
+            <Moment at={appearance.report.published} />
           </p>
-          {leaves === null ? null : <p class="faint">Leaves undenied: {leaves}</p>}
         </li>
       ))}
     </ol>

@@ -60,8 +60,10 @@ function Paragraph({ start: from, words, marks, pointed, links, numbered, anchor
   for (const { start, end, marks: over } of splitAtBoundaries(words.length, [...own, ...extra].sort((a, b) => a.start - b.start))) {
     const isHere = here.some((one) => one.start <= start && one.end >= end);
     const link = out.find((one) => one.start <= start && one.end >= end);
-    const told = over.filter(({ number }) => number > 0);
-    const opening = told.filter((mark) => mark.start === start && mark.role === 'cue' && !numbered.has(mark.number));
+    const all = over.filter(({ number }) => number > 0);
+    // Two attributions may have one source: it is marked once.
+    const told = all.filter((mark, i) => mark.role === 'content' || all.findIndex(({ role }) => role === mark.role) === i);
+    const opening = all.filter((mark) => mark.start === start && mark.role === 'cue' && !numbered.has(mark.number));
     let piece: Child = breakLines(words.slice(start, end));
     if (link !== undefined && /^https?:\/\//iu.test(link.href)) piece = <a class="outside" href={link.href} rel="noopener noreferrer nofollow external" target="_blank">{piece}</a>; // prettier-ignore
     for (const mark of [...told].reverse()) piece = <mark class={nameClass(mark)} data-n={String(mark.number)}>{piece}</mark>; // prettier-ignore

@@ -106,14 +106,31 @@ function Drawing({ marks }: { marks: readonly Mark[] }) {
           </text>
         </g>
       ))}
-      {marks.map(({ row, at, shape, told }) => (
+      {spreadMarks(marks, (at) => scale(at)).map(({ row, at, shape, told, x }) => (
         <g>
           <title>{`${row}, ${describeMoment(new Date(at).toISOString().slice(0, 16))} UTC: ${told}`}</title>
-          <Shape shape={shape} x={scale(at)} y={y(row)} />
+          <Shape shape={shape} x={x} y={y(row)} />
         </g>
       ))}
     </svg>
   );
+}
+
+/** Room that a mark takes. */
+const MARK = 13;
+
+/** Marks of one report stand side by side; those that are equal stand once. */
+function spreadMarks(marks: readonly Mark[], scale: (at: number) => number): readonly (Mark & { readonly x: number })[] {
+  const ends = new Map<string, number>();
+  const seen = new Set<string>();
+  return marks.flatMap((mark) => {
+    const key = `${mark.row}\n${String(mark.at)}\n${mark.shape === 'against' ? mark.told : mark.shape}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const x = Math.max(scale(mark.at), (ends.get(mark.row) ?? 0) + MARK);
+    ends.set(mark.row, x);
+    return [{ ...mark, x }];
+  });
 }
 
 /** A full mark for no hedge, a half one for probable, a hollow one for possible; a cross for what speaks against it. */
