@@ -20,7 +20,9 @@ export interface HeldReport {
 /** All that is held of one report. */
 export interface HeldReportInFull extends HeldReport {
   /** Its texts, oldest first; `reading`: the id to ask `reading()` for. */
-  readonly texts: readonly (Pick<Version, 'number' | 'reading' | 'captured' | 'modified'> & { readonly sha256: string })[];
+  readonly texts: readonly (Pick<Version, 'number' | 'reading' | 'captured' | 'modified'> & {
+    readonly sha256: string;
+  })[];
   /** Its saved copies, oldest first; `sha256`: of the bytes. */
   readonly captures: readonly {
     readonly sha256: string;

@@ -34,7 +34,10 @@ export async function findPlaces(ledger: Ledger, { appearances }: ShownClaim): P
 }
 
 /** Reports of a claim that are held in several versions. */
-export async function findVersions(ledger: Ledger, { appearances, denials }: ShownClaim): Promise<readonly HeldReport[]> {
+export async function findVersions(
+  ledger: Ledger,
+  { appearances, denials }: ShownClaim,
+): Promise<readonly HeldReport[]> {
   const all = [...appearances, ...denials.map(({ appearance }) => appearance)];
   const addresses = [...new Set(all.flatMap(({ report }) => report.url ?? []))];
   const held = await ledger.reports({ addresses, limit: 500 });

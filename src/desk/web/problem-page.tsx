@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { raw } from 'hono/html';
-import { makeHarmless } from '../format/harmless.ts';
+import { renderHtml } from './render.ts';
 
 /** Who is refused at the door may load no file either: the page brings its style with it, by hash in the policy. */
 const STYLE = `:root{color-scheme:light dark}body{margin:0;font:1.05rem/1.6 system-ui,"DejaVu Sans",sans-serif;background:Canvas;color:CanvasText}main{max-width:34rem;margin:18vh auto 0;padding:0 1.5rem}h1{font:600 1.9rem/1.25 Georgia,"DejaVu Serif",serif;margin:0 0 1rem}p{margin:.4rem 0}code{font-size:.95em}`;
 const HASH = createHash('sha256').update(STYLE).digest('base64');
 
 /** A page that stands alone: what, why and what to do. */
-export function refuse(
+export async function refuse(
   c: Context,
   status: ContentfulStatusCode,
   what: string,
   why: string,
   fix: string,
-): Response | Promise<Response> {
+): Promise<Response> {
   c.header('content-security-policy', `default-src 'none'; style-src 'sha256-${HASH}'; frame-ancestors 'none'`);
   const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
   const page = (
@@ -35,5 +35,5 @@ export function refuse(
       </body>
     </html>
   );
-  return c.html(`<!doctype html>${makeHarmless(String(page))}`, status);
+  return c.html(`<!doctype html>${await renderHtml(page)}`, status);
 }

@@ -9,11 +9,29 @@ export interface Search {
   readonly from?: string;
   readonly to?: string;
   readonly origins?: string;
+  /** `KINDS` and `CERTAINTIES`. */
+  readonly kind?: string;
+  readonly certainty?: string;
   readonly all?: string;
   readonly cursor?: string;
 }
 
-const NAMES = ['q', 'source', 'outlet', 'place', 'from', 'to', 'origins', 'all', 'cursor'] as const;
+const NAMES = [
+  'q',
+  'source',
+  'outlet',
+  'place',
+  'from',
+  'to',
+  'origins',
+  'kind',
+  'certainty',
+  'all',
+  'cursor',
+] as const;
+
+export const KINDS = ['expected', 'answered', 'alert', 'unread', 'unchecked'] as const;
+export const CERTAINTIES = ['certain', 'probable', 'possible', 'unstated'] as const;
 
 /** Longer ones are no search. */
 const LONGEST = 2000;
@@ -28,6 +46,11 @@ export function readSearch(query: Readonly<Record<string, string>>): Search {
   for (const name of ['from', 'to'] as const)
     if (search[name] !== undefined) search[name] = checkValue({ name, type: 'day' }, search[name], name === 'from' ? 'Published from' : 'until'); // prettier-ignore
   if (search.origins !== undefined) search.origins = checkValue({ name: 'min-origins', type: 'count' }, search.origins, 'Known origins'); // prettier-ignore
+  const choose = (name: 'kind' | 'certainty', choices: readonly string[]): void => {
+    if (search[name] !== undefined) search[name] = checkValue({ name, type: 'choice', choices }, search[name], name);
+  };
+  choose('kind', KINDS);
+  choose('certainty', CERTAINTIES);
   return search;
 }
 

@@ -65,7 +65,11 @@ export async function openDesk(options: ServeOptions): Promise<RunningDesk> {
   };
 }
 
-function listen(fetch: (request: Request) => Response | Promise<Response>, host: string, port: number): Promise<ServerType> {
+function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  host: string,
+  port: number,
+): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const make = ((...args: Parameters<typeof createServer>): Server => createServer(...args)) as typeof createServer;
     const server = serve({ fetch, hostname: host, port, createServer: make, serverOptions: { headersTimeout: HEADERS_TIME, requestTimeout: REQUEST_TIME } }, () => { resolve(server); }); // prettier-ignore

@@ -36,7 +36,10 @@ async function run({ ledger: place, by, inputs, names, given }: Order): Promise<
         await tell({ line: { input: name(result.input), outcome: 'failed', report: null, title: null, problem: describeProblem(result.error) } }); // prettier-ignore
         continue;
       }
-      const { report, outcome } = await ledger.add({ ...result.reading, input: name(result.reading.input) }, result.capture);
+      const { report, outcome } = await ledger.add(
+        { ...result.reading, input: name(result.reading.input) },
+        result.capture,
+      );
       await tell({ line: { input: name(result.reading.input), outcome, report, title: result.reading.report.title, problem: null } }); // prettier-ignore
     }
   } finally {

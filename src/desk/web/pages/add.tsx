@@ -31,7 +31,9 @@ export function defineAdd(app: App, desk: Desk): void {
     const body = await c.req.parseBody({ all: true });
     const words = Object.fromEntries(Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))); // prettier-ignore
     checkForm(words, desk);
-    const files = [body.files ?? []].flat().filter((value): value is File => typeof value !== 'string' && value.size > 0);
+    const files = [body.files ?? []]
+      .flat()
+      .filter((value): value is File => typeof value !== 'string' && value.size > 0);
     const fields: AddFields = { text: words.text ?? '', outlet: words.outlet?.trim() ?? '', published: words.published?.trim() ?? '', url: words.url?.trim() ?? '' }; // prettier-ignore
     const addresses = readAddresses(fields.text);
     const problems = findProblems(fields, files, addresses, words.unknown !== undefined);
@@ -65,13 +67,16 @@ function findProblems(
   if (text.trim() === '' && files.length === 0) problems.push('Paste addresses or a text, or choose files.');
   if (files.length > MOST_FILES) problems.push(`At most ${String(MOST_FILES)} files at once.`);
   if (isText && !unknown && outlet === '') problems.push('Say who published the text.');
-  if (isText && !unknown && published === '') problems.push('Say when the text was published: without it, “Monday” stays open.');
+  if (isText && !unknown && published === '')
+    problems.push('Say when the text was published: without it, “Monday” stays open.');
   const check = (value: string, type: 'day' | 'address', label: string): void => {
     if (value === '') return;
     try {
       checkValue({ name: label, type }, value, label);
     } catch (error) {
-      problems.push(error instanceof HearsayError ? `${error.what}: ${error.why}; ${error.fix}.` : `${label} is wrong.`);
+      problems.push(
+        error instanceof HearsayError ? `${error.what}: ${error.why}; ${error.fix}.` : `${label} is wrong.`,
+      );
     }
   };
   check(published, 'day', 'The day of publication');
@@ -80,7 +85,12 @@ function findProblems(
   return problems;
 }
 
-async function startJob(desk: Desk, fields: AddFields, files: readonly File[], addresses: readonly string[] | null): Promise<Job> {
+async function startJob(
+  desk: Desk,
+  fields: AddFields,
+  files: readonly File[],
+  addresses: readonly string[] | null,
+): Promise<Job> {
   const { text, outlet, published, url } = fields;
   const isText = text.trim() !== '' && addresses === null;
   const needsFolder = isText || files.length > 0;
@@ -101,8 +111,16 @@ async function startJob(desk: Desk, fields: AddFields, files: readonly File[], a
     isText ? 'a pasted text' : null,
     files.length === 0 ? null : files.length === 1 ? (files[0]?.name ?? 'a file') : plural(files.length, 'file'),
   ];
-  const given = { ...(outlet === '' ? {} : { outlet }), ...(published === '' ? {} : { published }), ...(url === '' ? {} : { url }) };
-  return desk.jobs.start({ what: what.filter((part) => part !== null).join(', '), order: { inputs, names, given }, folder });
+  const given = {
+    ...(outlet === '' ? {} : { outlet }),
+    ...(published === '' ? {} : { published }),
+    ...(url === '' ? {} : { url }),
+  };
+  return desk.jobs.start({
+    what: what.filter((part) => part !== null).join(', '),
+    order: { inputs, names, given },
+    folder,
+  });
 }
 
 /** The ending breaks a tie between kinds; nothing else of the name is used. */

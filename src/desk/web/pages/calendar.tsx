@@ -23,7 +23,11 @@ export function defineCalendar(app: App, desk: Desk): void {
 
 const PARTS: readonly (readonly [string, string, (event: ExpectedEvent) => boolean])[] = [
   ['overdue', 'Overdue', ({ status }) => status === 'overdue'],
-  ['ahead', 'Still ahead', ({ status, window }) => (status === 'expected' || status === 'confirmed') && window !== null],
+  [
+    'ahead',
+    'Still ahead',
+    ({ status, window }) => (status === 'expected' || status === 'confirmed') && window !== null,
+  ],
   ['undated', 'Still ahead, no date told', ({ status, window }) => (status === 'expected' || status === 'confirmed') && window === null], // prettier-ignore
   ['over', 'What became of the rest', ({ status }) => !['overdue', 'expected', 'confirmed'].includes(status)],
 ];

@@ -41,9 +41,12 @@ function Check({ desk, claim, at, open, reading }: CheckProps) {
   return (
     <div class="narrow check-page">
       <p class="kicker">
-        <a href={path}>Claim</a> · {String(claim.appearances.length - open.length)} of {String(claim.appearances.length)} seen
+        <a href={path}>Claim</a> · {String(claim.appearances.length - open.length)} of{' '}
+        {String(claim.appearances.length)} seen
       </p>
-      <h1 class="quiet" dir="auto">{claim.text}</h1>
+      <h1 class="quiet" dir="auto">
+        {claim.text}
+      </h1>
       <Steps claim={claim} at={at} />
       {one === undefined || at === null ? (
         <div class="empty">
@@ -68,7 +71,12 @@ function Steps({ claim, at }: { claim: ShownClaim; at: number | null }) {
         const state = setAside ? 'set aside' : checked ? 'checked' : 'not seen yet';
         return (
           <li>
-            <a href={`${claimPath(claim.id)}/check?n=${String(i + 1)}`} class={state.replaceAll(' ', '-')} aria-current={i === at ? 'step' : undefined} aria-label={`place ${String(i + 1)}, ${state}`}>
+            <a
+              href={`${claimPath(claim.id)}/check?n=${String(i + 1)}`}
+              class={state.replaceAll(' ', '-')}
+              aria-current={i === at ? 'step' : undefined}
+              aria-label={`place ${String(i + 1)}, ${state}`}
+            >
               {String(i + 1)}
             </a>
           </li>
@@ -94,7 +102,11 @@ function PlaceToCheck({ desk, claim, one, at, open, reading }: PlaceProps) {
     <>
       <section class="card place" aria-label="The place">
         <p class="who">
-          {nameOutletOf(one)} <span class="faint">· <Moment at={one.report.published} />{title ? ' · headline' : ''}</span>
+          {nameOutletOf(one)}{' '}
+          <span class="faint">
+            · <Moment at={one.report.published} />
+            {title ? ' · headline' : ''}
+          </span>
         </p>
         <p class="tags">
           {describeAppearance(one).map((word) => (
@@ -106,7 +118,12 @@ function PlaceToCheck({ desk, claim, one, at, open, reading }: PlaceProps) {
           {reading === null ? (
             <p class="faint">The text is not in the ledger any more.</p>
           ) : (
-            <MarkedText text={title ? (reading.report.title ?? '') : reading.report.text} attributions={title ? reading.headline : reading.attributions} pointed={one.content} near />
+            <MarkedText
+              text={title ? (reading.report.title ?? '') : reading.report.text}
+              attributions={title ? reading.headline : reading.attributions}
+              pointed={one.content}
+              near
+            />
           )}
         </div>
         <p class="small">
@@ -116,17 +133,29 @@ function PlaceToCheck({ desk, claim, one, at, open, reading }: PlaceProps) {
       <p class="question">Do the marked words say it, on the word of whom the marks name?</p>
       <div class="actions answers">
         <Post desk={desk} action="/decide" fields={{ kind: 'accept', appearance: one.id, back: after }}>
-          <button class="button primary" data-key="a">Accept <kbd>a</kbd></button>
+          <button class="button primary" data-key="a">
+            Accept <kbd>a</kbd>
+          </button>
         </Post>
         <Post desk={desk} action="/decide" fields={{ kind: 'reject', appearance: one.id, back: after }}>
-          <button class="button" data-key="x">Set aside <kbd>x</kbd></button>
+          <button class="button" data-key="x">
+            Set aside <kbd>x</kbd>
+          </button>
         </Post>
         {first === undefined || first.id === one.id ? null : (
-          <Post desk={desk} action="/decide" fields={{ kind: 'split', appearance: first.id, other: one.id, back: after }}>
-            <button class="button" data-key="o">It is another claim <kbd>o</kbd></button>
+          <Post
+            desk={desk}
+            action="/decide"
+            fields={{ kind: 'split', appearance: first.id, other: one.id, back: after }}
+          >
+            <button class="button" data-key="o">
+              It is another claim <kbd>o</kbd>
+            </button>
           </Post>
         )}
-        <a class="button plain" href={later} data-key="s">Skip <kbd>s</kbd></a>
+        <a class="button plain" href={later} data-key="s">
+          Skip <kbd>s</kbd>
+        </a>
       </div>
     </>
   );

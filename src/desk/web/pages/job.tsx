@@ -3,7 +3,7 @@ import { HearsayError } from '../../../base/error.ts';
 import type { App, Desk } from '../desk.ts';
 import type { Job } from '../jobs/jobs.ts';
 import type { JobLine } from '../jobs/order.ts';
-import { makeHarmless } from '../../format/harmless.ts';
+import { renderHtml } from '../render.ts';
 import { plural, reportPath } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 
@@ -38,7 +38,7 @@ export function defineJob(app: App, desk: Desk): void {
       for (let job = desk.jobs.get(id); job !== null && !stream.aborted; job = desk.jobs.get(id)) {
         const before = job;
         const waits = new Promise<void>((resolve) => (changed = resolve));
-        await stream.writeSSE({ event: isGoing(job) ? 'progress' : 'end', data: makeHarmless((<JobView job={job} />).toString()).replaceAll('\n', ' ') }); // prettier-ignore
+        await stream.writeSSE({ event: isGoing(job) ? 'progress' : 'end', data: (await renderHtml(<JobView job={job} />)).replaceAll('\n', ' ') }); // prettier-ignore
         if (!isGoing(job)) break;
         await stream.sleep(PACE);
         if (desk.jobs.get(id) === before) await waits;
@@ -87,7 +87,11 @@ function JobView({ job }: { job: Job }) {
       </h1>
       <p role="status" class={`job-state ${state}`}>
         {STATE[state]}
-        {lines.length === 0 ? (state === 'running' ? ': opening the reader takes some seconds' : '') : `: ${plural(lines.length - failed, 'report')}${failed > 0 ? `, ${String(failed)} failed` : ''}`}
+        {lines.length === 0
+          ? state === 'running'
+            ? ': opening the reader takes some seconds'
+            : ''
+          : `: ${plural(lines.length - failed, 'report')}${failed > 0 ? `, ${String(failed)} failed` : ''}`}
       </p>
       {problem === null ? null : (
         <div class="notice problem">
@@ -97,9 +101,12 @@ function JobView({ job }: { job: Job }) {
         </div>
       )}
       <ul class="list job-lines">
-        {[...lines].reverse().slice(0, MOST).map((line) => (
-          <Line line={line} />
-        ))}
+        {[...lines]
+          .reverse()
+          .slice(0, MOST)
+          .map((line) => (
+            <Line line={line} />
+          ))}
       </ul>
       {state === 'done' ? (
         <p class="actions">

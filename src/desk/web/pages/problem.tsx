@@ -15,7 +15,8 @@ export function statusOf({ code }: HearsayError): ContentfulStatusCode {
 }
 
 export function ProblemView({ what, why, fix }: { what: string; why: string; fix: string }) {
-  const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/u.test(words) ? '' : '.'}`;
+  const sentence = (words: string): string =>
+    `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/u.test(words) ? '' : '.'}`;
   return (
     <div class="narrow problem-page" role="alert">
       <h1>{what}</h1>

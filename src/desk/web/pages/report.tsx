@@ -75,11 +75,7 @@ function Report({ report, reading, number, claims, changes, texts, place }: Repo
           {latest > 1 ? ` · version ${String(number)} of ${String(latest)}` : ''}
         </p>
         <h1 dir="auto">
-          {title === null ? (
-            'Untitled report'
-          ) : (
-            <Title title={title} reading={reading} pointed={pointed('title')} />
-          )}
+          {title === null ? 'Untitled report' : <Title title={title} reading={reading} pointed={pointed('title')} />}
         </h1>
         <p class="faint">{describeReport(reading).join(' · ')}</p>
         {url === null ? null : (
@@ -97,10 +93,18 @@ function Report({ report, reading, number, claims, changes, texts, place }: Repo
         <div>
           <p class="legend" aria-label="How to read the marks">
             <mark class="source">source</mark> <mark class="cue">cue</mark> <mark class="content d1">content</mark>{' '}
-            <mark class="content d1"><mark class="content d2">content inside a content</mark></mark>
+            <mark class="content d1">
+              <mark class="content d2">content inside a content</mark>
+            </mark>
           </p>
           <div class="story-text" data-select>
-            <MarkedText text={text} attributions={reading.attributions} from={titled + 1} pointed={pointed('text')} links={links} />
+            <MarkedText
+              text={text}
+              attributions={reading.attributions}
+              from={titled + 1}
+              pointed={pointed('text')}
+              links={links}
+            />
           </div>
         </div>
         <aside class="side">
@@ -141,7 +145,12 @@ function Report({ report, reading, number, claims, changes, texts, place }: Repo
   );
 }
 
-const FROM = { given: 'as given', metadata: 'by the page’s metadata', page: 'as printed', inferred: 'inferred from the text' };
+const FROM = {
+  given: 'as given',
+  metadata: 'by the page’s metadata',
+  page: 'as printed',
+  inferred: 'inferred from the text',
+};
 
 /** “by Klara Neume · 6 October 2025, 07:12 (as printed)”: only what is known. */
 function describeReport({ report }: Reading): readonly string[] {
@@ -149,7 +158,9 @@ function describeReport({ report }: Reading): readonly string[] {
   return [
     authors.length > 0 ? `by ${authors.join(', ')}` : '',
     wire === null ? '' : `wire: ${wire}`,
-    published === null ? 'no publication date' : `${describeMoment(published)}${publishedFrom === null ? '' : ` (${FROM[publishedFrom]})`}`,
+    published === null
+      ? 'no publication date'
+      : `${describeMoment(published)}${publishedFrom === null ? '' : ` (${FROM[publishedFrom]})`}`,
     kind === 'news' || kind === 'unknown' ? '' : kind,
   ].filter((part) => part !== '');
 }
@@ -168,7 +179,9 @@ function Claims({ claims }: { claims: readonly ShownClaim[] }) {
     <ul class="list">
       {some.map((claim) => (
         <li data-item>
-          <a href={claimPath(claim.id)} dir="auto">{claim.text}</a>
+          <a href={claimPath(claim.id)} dir="auto">
+            {claim.text}
+          </a>
           <p class="faint">
             {plural(claim.basis.reports, 'report')} · {plural(claim.origins.length, 'known origin')}
           </p>
@@ -195,7 +208,14 @@ function Copies({ report }: { report: HeldReportInFull }) {
       {report.captures.map(({ sha256, bytes, kind, captured, added, by, from }) => (
         <li>
           <p>
-            {captured === null ? 'Saved at an unknown time' : <>Saved <Moment at={captured} /></>}, {kind}, {Math.max(1, Math.round(bytes / 1024)).toLocaleString('en-GB')} kB
+            {captured === null ? (
+              'Saved at an unknown time'
+            ) : (
+              <>
+                Saved <Moment at={captured} />
+              </>
+            )}
+            , {kind}, {Math.max(1, Math.round(bytes / 1024)).toLocaleString('en-GB')} kB
           </p>
           <p class="faint small">
             Added by {by}, <Moment at={added.slice(0, 16)} />, from {from}

@@ -25,7 +25,11 @@ export function defineReview(app: App, desk: Desk): void {
     const { items } = await desk.ledger.claims({ limit: CLAIMS });
     const doubts = await findDoubts(desk, items);
     const left = doubts.filter(({ one }) => !skipped.has(one.id.slice(0, 12)));
-    return respond(c, desk, { title: 'Review', section: 'review', body: <Review desk={desk} left={left} skipped={[...skipped]} /> });
+    return respond(c, desk, {
+      title: 'Review',
+      section: 'review',
+      body: <Review desk={desk} left={left} skipped={[...skipped]} />,
+    });
   });
 }
 
@@ -59,7 +63,11 @@ function Review({ desk, left, skipped }: { desk: Desk; left: readonly Doubt[]; s
       {first === undefined ? (
         <Empty title={skipped.length > 0 ? 'Nothing is left but what you skipped' : 'Nothing waits for a person'}>
           <p>
-            {skipped.length > 0 ? <a href="/review">Begin again with what was skipped</a> : 'What the reader is least sure of stands here, one place at a time.'}
+            {skipped.length > 0 ? (
+              <a href="/review">Begin again with what was skipped</a>
+            ) : (
+              'What the reader is least sure of stands here, one place at a time.'
+            )}
           </p>
         </Empty>
       ) : (
@@ -69,7 +77,17 @@ function Review({ desk, left, skipped }: { desk: Desk; left: readonly Doubt[]; s
   );
 }
 
-function OneDoubt({ desk, doubt, left, skipped }: { desk: Desk; doubt: Doubt; left: number; skipped: readonly string[] }) {
+function OneDoubt({
+  desk,
+  doubt,
+  left,
+  skipped,
+}: {
+  desk: Desk;
+  doubt: Doubt;
+  left: number;
+  skipped: readonly string[];
+}) {
   const { claim, one, reading, confidence } = doubt;
   const title = one.in === 'title';
   const kept = skipped.length === 0 ? '/review' : `/review?skip=${skipped.join(',')}`;
@@ -77,30 +95,48 @@ function OneDoubt({ desk, doubt, left, skipped }: { desk: Desk; doubt: Doubt; le
   return (
     <>
       <p class="faint">
-        {String(left)} {left === 1 ? 'place' : 'places'} to see, in the claims that most reports carry. The reader was {String(Math.round(confidence * 100))} % sure of this one.
+        {String(left)} {left === 1 ? 'place' : 'places'} to see, in the claims that most reports carry. The reader was{' '}
+        {String(Math.round(confidence * 100))} % sure of this one.
       </p>
       <section class="card place" aria-label="The place">
         <p class="who">
-          {nameOutletOf(one)} <span class="faint">· <Moment at={one.report.published} /></span>
+          {nameOutletOf(one)}{' '}
+          <span class="faint">
+            · <Moment at={one.report.published} />
+          </span>
         </p>
         <div class="story-text">
-          <MarkedText text={title ? (reading.report.title ?? '') : reading.report.text} attributions={title ? reading.headline : reading.attributions} pointed={one.content} near />
+          <MarkedText
+            text={title ? (reading.report.title ?? '') : reading.report.text}
+            attributions={title ? reading.headline : reading.attributions}
+            pointed={one.content}
+            near
+          />
         </div>
         <p class="small">
           <a href={placePath(one.id)}>The whole report</a>
         </p>
       </section>
       <p class="question">
-        Do the marked words say this? <a href={claimPath(claim.id)} dir="auto">{claim.text}</a>
+        Do the marked words say this?{' '}
+        <a href={claimPath(claim.id)} dir="auto">
+          {claim.text}
+        </a>
       </p>
       <div class="actions answers">
         <Post desk={desk} action="/decide" fields={{ kind: 'accept', appearance: one.id, back: kept }}>
-          <button class="button primary" data-key="a">Accept <kbd>a</kbd></button>
+          <button class="button primary" data-key="a">
+            Accept <kbd>a</kbd>
+          </button>
         </Post>
         <Post desk={desk} action="/decide" fields={{ kind: 'reject', appearance: one.id, back: kept }}>
-          <button class="button" data-key="x">Set aside <kbd>x</kbd></button>
+          <button class="button" data-key="x">
+            Set aside <kbd>x</kbd>
+          </button>
         </Post>
-        <a class="button plain" href={later} data-key="s">Skip <kbd>s</kbd></a>
+        <a class="button plain" href={later} data-key="s">
+          Skip <kbd>s</kbd>
+        </a>
       </div>
     </>
   );

@@ -1,8 +1,8 @@
-import type { ClaimPage, ClaimQuery } from '../../../ledger/ledger.ts';
+import type { ClaimPage, ClaimQuery, ShownClaim } from '../../../ledger/ledger.ts';
 import type { App, Desk } from '../desk.ts';
 import { ClaimCard } from '../parts/claim-card.tsx';
 import { Empty } from '../parts/words.tsx';
-import { readSearch, writeSearch, type Search } from '../search-query.ts';
+import { CERTAINTIES, KINDS, readSearch, writeSearch, type Search } from '../search-query.ts';
 import { respond } from '../respond.tsx';
 
 /** `/search`: the address holds the whole query, so that a search can be kept, sent and followed. */
@@ -19,12 +19,30 @@ export function defineSearch(app: App, desk: Desk): void {
   });
 }
 
-const PAGE = 20;
+/** Claims a page, and how many the ledger is asked for at once where each is looked at here. */
+const [PAGE, LOOKED_AT] = [20, 50];
+/** Pages of the ledger that are looked through for one page of what is narrowed here. */
+const MOST_PAGES = 10;
 
-/** Kinds and certainty are looked at here: the ledger's query does not know them. */
+/** What is asked of the ledger, and then, of what it gives, what it cannot be asked for: kind and certainty. */
 export async function findClaims(desk: Desk, search: Search): Promise<ClaimPage> {
-  const { q, source, outlet, place, from, to, origins, all, cursor } = search;
-  const query: ClaimQuery = {
+  const { kind, certainty } = search;
+  if (kind === undefined && certainty === undefined) return desk.ledger.claims({ ...makeQuery(search), limit: PAGE });
+  const items: ShownClaim[] = [];
+  let { cursor } = search;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const query = makeQuery({ ...search, ...(cursor === undefined ? {} : { cursor }) });
+    const found: ClaimPage = await desk.ledger.claims({ ...query, limit: LOOKED_AT });
+    items.push(...found.items.filter((claim) => fits(claim, search)));
+    if (found.next === null) return { items, next: null };
+    cursor = found.next;
+    if (items.length >= PAGE) break;
+  }
+  return { items, next: cursor ?? null };
+}
+
+function makeQuery({ q, source, outlet, place, from, to, origins, all, cursor }: Search): ClaimQuery {
+  return {
     ...(q === undefined ? {} : { words: q }),
     ...(source === undefined ? {} : { source }),
     ...(outlet === undefined ? {} : { outlet }),
@@ -34,13 +52,24 @@ export async function findClaims(desk: Desk, search: Search): Promise<ClaimPage>
     ...(origins === undefined ? {} : { minOrigins: Number(origins) }),
     ...(all === undefined ? {} : { all: true }),
     ...(cursor === undefined ? {} : { cursor }),
-    limit: PAGE,
   };
-  return desk.ledger.claims(query);
+}
+
+const FITS: Readonly<Record<string, (claim: ShownClaim) => boolean>> = {
+  expected: ({ expected }) => expected !== null,
+  answered: ({ denials }) => denials.length > 0,
+  alert: ({ alerts }) => alerts.length > 0,
+  unread: ({ unread }) => unread.length > 0,
+  unchecked: ({ checked }) => checked.appearances < checked.of,
+};
+
+function fits(claim: ShownClaim, { kind, certainty }: Search): boolean {
+  const isSure = certainty === undefined || claim.appearances.some((one) => one.certainty.level === certainty);
+  return isSure && (kind === undefined || FITS[kind]?.(claim) === true);
 }
 
 function Found({ search, page }: { search: Search; page: ClaimPage }) {
-  const { cursor: _, ...rest } = search;
+  const rest = dropCursor(search);
   return (
     <div class="split search">
       <div>
@@ -61,11 +90,18 @@ function Found({ search, page }: { search: Search; page: ClaimPage }) {
       <aside class="side">
         <SearchForm search={search} />
         <p class="faint">
-          Follow this search: <a href={`/search.atom?${writeSearch(rest)}`}>Atom</a>, <a href={`/search.json?${writeSearch(rest)}`}>JSON Feed</a>.
+          Follow this search: <a href={`/search.atom?${writeSearch(rest)}`}>Atom</a>,{' '}
+          <a href={`/search.json?${writeSearch(rest)}`}>JSON Feed</a>.
         </p>
       </aside>
     </div>
   );
+}
+
+/** The search from its first page on. */
+function dropCursor(search: Search): Search {
+  const { cursor, ...rest } = search;
+  return cursor === undefined ? search : rest;
 }
 
 function Nothing({ search }: { search: Search }) {
@@ -74,7 +110,9 @@ function Nothing({ search }: { search: Search }) {
       <p>Try fewer or other words, or take a condition away.</p>
       {search.all === undefined ? (
         <p>
-          <a href={`/search?${writeSearch({ ...search, all: 'yes' })}`}>Look also at what one report alone says in its own words</a>
+          <a href={`/search?${writeSearch({ ...search, all: 'yes' })}`}>
+            Look also at what one report alone says in its own words
+          </a>
         </p>
       ) : null}
     </Empty>
@@ -101,6 +139,16 @@ function SearchForm({ search }: { search: Search }) {
         {field('from', 'Published from', '2025-10-06')}
         {field('to', 'until', '2025-10')}
       </div>
+      <div class="pair">
+        <Choice name="kind" label="Kind" value={search.kind} choices={KINDS} words={KIND_WORDS} />
+        <Choice
+          name="certainty"
+          label="Told as"
+          value={search.certainty}
+          choices={CERTAINTIES}
+          words={CERTAINTY_WORDS}
+        />
+      </div>
       <label>
         <span>Known origins, at least</span>
         <input name="origins" value={search.origins ?? ''} inputmode="numeric" pattern="[0-9]*" />
@@ -111,5 +159,44 @@ function SearchForm({ search }: { search: Search }) {
       </label>
       <button class="button primary">Search</button>
     </form>
+  );
+}
+
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  expected: 'still ahead when told',
+  answered: 'answered: against, not confirmed, no comment',
+  alert: 'with something to look at',
+  unread: 'names what is not read yet',
+  unchecked: 'not checked in full',
+};
+
+const CERTAINTY_WORDS: Readonly<Record<string, string>> = {
+  certain: 'certain',
+  probable: 'probable',
+  possible: 'possible',
+  unstated: 'so, with no hedge',
+};
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly choices: readonly string[];
+  readonly words: Readonly<Record<string, string>>;
+}
+
+function Choice({ name, label, value, choices, words }: ChoiceProps) {
+  return (
+    <label>
+      <span>{label}</span>
+      <select name={name}>
+        <option value="">any</option>
+        {choices.map((choice) => (
+          <option value={choice} selected={choice === value}>
+            {words[choice]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -24,7 +24,13 @@ export function defineSource(app: App, desk: Desk): void {
     return respond(c, desk, {
       ...{ title: name, section: 'sources' },
       body: (
-        <Source name={name} said={said} reports={reports} record={record} events={events.filter(({ claim }) => ids.has(claim))} />
+        <Source
+          name={name}
+          said={said}
+          reports={reports}
+          record={record}
+          events={events.filter(({ claim }) => ids.has(claim))}
+        />
       ),
     });
   });
@@ -53,7 +59,8 @@ function Source({ name, said, reports, record, events }: SourceProps) {
       {said.length === 0 && record === null ? (
         <Empty title="Nothing here is traced to this name">
           <p>
-            Names are taken as the reports write them. <a href={`/search?source=${encodeURIComponent(name)}`}>Search the claims for it</a>.
+            Names are taken as the reports write them.{' '}
+            <a href={`/search?source=${encodeURIComponent(name)}`}>Search the claims for it</a>.
           </p>
         </Empty>
       ) : null}
@@ -62,13 +69,17 @@ function Source({ name, said, reports, record, events }: SourceProps) {
         <div>
           {said.length === 0 ? null : (
             <section aria-labelledby="said">
-              <h2 id="said">{record === null ? 'What is traced to them, or answered by them' : 'Claims that trace to it'}</h2>
+              <h2 id="said">
+                {record === null ? 'What is traced to them, or answered by them' : 'Claims that trace to it'}
+              </h2>
               <p class="faint">
                 {plural(said.length, 'claim')}, {plural(against.length, 'time')} against. Earliest seen here first.
               </p>
-              {[...said].sort((a, b) => ((a.basis.from ?? '') < (b.basis.from ?? '') ? -1 : 1)).map((claim) => (
-                <ClaimCard claim={claim} />
-              ))}
+              {[...said]
+                .sort((a, b) => ((a.basis.from ?? '') < (b.basis.from ?? '') ? -1 : 1))
+                .map((claim) => (
+                  <ClaimCard claim={claim} />
+                ))}
             </section>
           )}
         </div>
@@ -88,7 +99,9 @@ function Source({ name, said, reports, record, events }: SourceProps) {
               <ul class="list">
                 {reports.map((report) => (
                   <li data-item>
-                    <a href={reportPath(report.key)} dir="auto">{report.title ?? report.url ?? 'Untitled report'}</a>
+                    <a href={reportPath(report.key)} dir="auto">
+                      {report.title ?? report.url ?? 'Untitled report'}
+                    </a>
                     <p class="faint">
                       <Moment at={report.published} />
                       {report.versions > 1 ? ` · ${plural(report.versions, 'version')}` : ''}
@@ -110,15 +123,34 @@ function Outlet({ name, record }: { name: string; record: OutletRecord }) {
   return (
     <section class="record" aria-label={`How ${name} tells`}>
       <dl class="figures">
-        <div><dt>Places of claims</dt><dd>{String(places)}</dd></div>
-        <div><dt>Traced to someone named</dt><dd>{share(named)} %</dd></div>
-        <div><dt>Traced to unnamed sources</dt><dd>{share(unnamed)} %</dd></div>
-        <div><dt>Does not say</dt><dd>{share(silent)} %</dd></div>
+        <div>
+          <dt>Places of claims</dt>
+          <dd>{String(places)}</dd>
+        </div>
+        <div>
+          <dt>Traced to someone named</dt>
+          <dd>{share(named)} %</dd>
+        </div>
+        <div>
+          <dt>Traced to unnamed sources</dt>
+          <dd>{share(unnamed)} %</dd>
+        </div>
+        <div>
+          <dt>Does not say</dt>
+          <dd>{share(silent)} %</dd>
+        </div>
       </dl>
-      <p class="faint">Of the claims that it carries and others carry too, or that are attributed, expected or denied; at most {String(MOST)} claims.</p>
+      <p class="faint">
+        Of the claims that it carries and others carry too, or that are attributed, expected or denied; at most{' '}
+        {String(MOST)} claims.
+      </p>
       <div class="halves">
         <Flow title="Has it from" flows={copies} empty="It names no other outlet." />
-        <Flow title="Others have it from here" flows={copiedBy} empty="No other outlet names it, or shares its words." />
+        <Flow
+          title="Others have it from here"
+          flows={copiedBy}
+          empty="No other outlet names it, or shares its words."
+        />
       </div>
     </section>
   );
@@ -134,7 +166,12 @@ function Flow({ title, flows, empty }: { title: string; flows: OutletRecord['cop
           <li>
             <a href={sourcePath(outlet)}>{outlet}</a>{' '}
             <span class="faint">
-              {[credited > 0 ? `${String(credited)} with credit` : '', copied > 0 ? `${String(copied)} by the same words` : ''].filter(Boolean).join(', ')}
+              {[
+                credited > 0 ? `${String(credited)} with credit` : '',
+                copied > 0 ? `${String(copied)} by the same words` : '',
+              ]
+                .filter(Boolean)
+                .join(', ')}
             </span>
           </li>
         ))}

@@ -27,7 +27,11 @@ function countSpeakers(claims: readonly ShownClaim[]): readonly Speaker[] {
   const found = new Map<string, Speaker>();
   const count = (name: string, more: Partial<Speaker>): void => {
     const known = found.get(name) ?? { name, claims: 0, against: 0 };
-    found.set(name, { ...known, claims: known.claims + (more.claims ?? 0), against: known.against + (more.against ?? 0) });
+    found.set(name, {
+      ...known,
+      claims: known.claims + (more.claims ?? 0),
+      against: known.against + (more.against ?? 0),
+    });
   };
   for (const { origins, denials } of claims) {
     for (const name of new Set(origins.map((origin) => origin.name))) count(name, { claims: 1 });
@@ -62,15 +66,21 @@ function Sources({ outlets, speakers }: { outlets: readonly HeldOutlet[]; speake
               <thead>
                 <tr>
                   <th scope="col">Source</th>
-                  <th scope="col" class="number">Claims</th>
-                  <th scope="col" class="number">Against</th>
+                  <th scope="col" class="number">
+                    Claims
+                  </th>
+                  <th scope="col" class="number">
+                    Against
+                  </th>
                 </tr>
               </thead>
               <tbody>
                 {speakers.slice(0, 60).map(({ name, claims, against }) => (
                   <tr data-item>
                     <th scope="row">
-                      <a href={sourcePath(name)} dir="auto">{name.replace(/, to (?=[^,]+$)/u, ' speaking to ')}</a>
+                      <a href={sourcePath(name)} dir="auto">
+                        {name.replace(/, to (?=[^,]+$)/u, ' speaking to ')}
+                      </a>
                     </th>
                     <td class="number">{String(claims)}</td>
                     <td class="number">{String(against)}</td>
@@ -86,7 +96,9 @@ function Sources({ outlets, speakers }: { outlets: readonly HeldOutlet[]; speake
               <thead>
                 <tr>
                   <th scope="col">Outlet</th>
-                  <th scope="col" class="number">Reports</th>
+                  <th scope="col" class="number">
+                    Reports
+                  </th>
                   <th scope="col">Published</th>
                 </tr>
               </thead>
@@ -94,12 +106,19 @@ function Sources({ outlets, speakers }: { outlets: readonly HeldOutlet[]; speake
                 {outlets.slice(0, 100).map(({ outlet, reports, from, to }) => (
                   <tr data-item>
                     <th scope="row">
-                      <a href={sourcePath(outlet)} dir="auto">{outlet}</a>
+                      <a href={sourcePath(outlet)} dir="auto">
+                        {outlet}
+                      </a>
                     </th>
                     <td class="number">{String(reports)}</td>
                     <td>
                       <Moment at={from?.slice(0, 10) ?? null} />
-                      {from?.slice(0, 10) === to?.slice(0, 10) ? null : <> to <Moment at={to?.slice(0, 10) ?? null} /></>}
+                      {from?.slice(0, 10) === to?.slice(0, 10) ? null : (
+                        <>
+                          {' '}
+                          to <Moment at={to?.slice(0, 10) ?? null} />
+                        </>
+                      )}
                     </td>
                   </tr>
                 ))}

@@ -64,7 +64,9 @@ function StoryPart({ story, open }: { story: Story; open: boolean }) {
           ))}
         </details>
       )}
-      {story.more > 0 ? <p class="faint">{plural(story.more, 'further claim')}, told by fewer reports: search for a word of them.</p> : null}
+      {story.more > 0 ? (
+        <p class="faint">{plural(story.more, 'further claim')}, told by fewer reports: search for a word of them.</p>
+      ) : null}
     </section>
   );
 }
@@ -103,7 +105,9 @@ function Alerts({ claims }: { claims: readonly ShownClaim[] }) {
 
 function Due({ events }: { events: readonly ExpectedEvent[] }) {
   const overdue = events.filter(({ status }) => status === 'overdue');
-  const ahead = events.filter(({ status, window }) => (status === 'expected' || status === 'confirmed') && window !== null);
+  const ahead = events.filter(
+    ({ status, window }) => (status === 'expected' || status === 'confirmed') && window !== null,
+  );
   return (
     <>
       <section aria-labelledby="overdue">

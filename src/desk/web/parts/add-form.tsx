@@ -35,7 +35,13 @@ export function AddForm({ desk, fields, problems, jobs }: AddProps) {
           <input type="hidden" name="csrf" value={desk.csrf} />
           <label>
             <span>Addresses, one a line, or the text of one report</span>
-            <textarea name="text" rows={9} maxlength={2_000_000} placeholder={'https://outlet.example/story\nhttps://other.example/story'} data-focus-key="p">
+            <textarea
+              name="text"
+              rows={9}
+              maxlength={2_000_000}
+              placeholder={'https://outlet.example/story\nhttps://other.example/story'}
+              data-focus-key="p"
+            >
               {fields.text}
             </textarea>
           </label>
@@ -88,8 +94,8 @@ export function AddForm({ desk, fields, problems, jobs }: AddProps) {
         <section>
           <h2>What is read</h2>
           <p class="faint">
-            Of an address its page, once, politely: what the site asks programs to leave alone stays unread. Nothing goes
-            anywhere else: all reading happens on this machine.
+            Of an address its page, once, politely: what the site asks programs to leave alone stays unread. Nothing
+            goes anywhere else: all reading happens on this machine.
           </p>
         </section>
       </aside>

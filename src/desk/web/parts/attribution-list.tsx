@@ -19,7 +19,15 @@ export function AttributionList({ reading }: { reading: Reading }) {
   );
 }
 
-function Told({ one, numbers, title = false }: { one: Attribution; numbers: ReadonlyMap<string, number>; title?: boolean }) {
+function Told({
+  one,
+  numbers,
+  title = false,
+}: {
+  one: Attribution;
+  numbers: ReadonlyMap<string, number>;
+  title?: boolean;
+}) {
   const number = numbers.get(one.id);
   if (number === undefined) return null;
   const parent = one.parent === null ? undefined : numbers.get(one.parent);

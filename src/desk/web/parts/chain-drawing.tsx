@@ -48,18 +48,31 @@ export function ChainDrawing({ claim }: { claim: ShownClaim }) {
 }
 
 function Drawing({ graph }: { graph: ChainGraph }) {
-  const columns = Array.from({ length: graph.layers }, (_, layer) => graph.nodes.filter((node) => node.layer === layer));
+  const columns = Array.from({ length: graph.layers }, (_, layer) =>
+    graph.nodes.filter((node) => node.layer === layer),
+  );
   const { places, height } = placeNodes(graph, TOP, ROW);
   const width = (graph.layers - 1) * COLUMN + NODE.width + 4;
   return (
-    <svg class="chains" viewBox={`0 0 ${String(width)} ${String(height)}`} width={width} height={height} role="img" aria-label={describe(graph)}>
+    <svg
+      class="chains"
+      viewBox={`0 0 ${String(width)} ${String(height)}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={describe(graph)}
+    >
       {columns.map((nodes, layer) => (
         <text class="column" x={layer * COLUMN + 2} y={14}>
           {nameColumn(nodes, layer, graph.layers)}
         </text>
       ))}
       {graph.edges.map((edge) => (
-        <path class={`edge ${edge.kind}`} d={drawEdge(graph, edge, places)} stroke-width={Math.min(1.5 + Math.sqrt(edge.appearances.length - 1), 5)}>
+        <path
+          class={`edge ${edge.kind}`}
+          d={drawEdge(graph, edge, places)}
+          stroke-width={Math.min(1.5 + Math.sqrt(edge.appearances.length - 1), 5)}
+        >
           <title>{`${nameOf(graph, edge.from)} → ${nameOf(graph, edge.to)}: ${EDGE_WORDS[edge.kind]}`}</title>
         </path>
       ))}
@@ -75,7 +88,13 @@ function Node({ node, x, y }: { node: ChainNode; x: number; y: number }) {
   return (
     <g class={`node ${node.kind}`}>
       <title>{node.name}</title>
-      <rect x={x} y={y - NODE.height / 2} width={NODE.width} height={NODE.height} rx={node.kind === 'origin' || node.kind === 'unnamed' ? 21 : 4} />
+      <rect
+        x={x}
+        y={y - NODE.height / 2}
+        width={NODE.width}
+        height={NODE.height}
+        rx={node.kind === 'origin' || node.kind === 'unnamed' ? 21 : 4}
+      />
       {lines.map((line, i) => (
         <text x={x + NODE.width / 2} y={y + 4 + (i - (lines.length - 1) / 2) * 15}>
           {line}
@@ -134,7 +153,9 @@ function ChainTable({ claim, graph }: { claim: ShownClaim; graph: ChainGraph }) 
             <th scope="col">from whom</th>
             <th scope="col">how it is known</th>
             <th scope="col">in reports of</th>
-            <th scope="col" class="number">Places</th>
+            <th scope="col" class="number">
+              Places
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -95,7 +95,11 @@ function layOut(names: ReadonlyMap<string, Omit<ChainNode, 'id' | 'layer'>>, edg
   const depth = measureDepths([...names.keys()], edges);
   const isEnd = (kind: ChainNode['kind']): boolean => kind === 'origin' || kind === 'unnamed' || kind === 'silent';
   const inner = Math.max(0, ...[...names].flatMap(([id, { kind }]) => (isEnd(kind) ? [] : [depth.get(id) ?? 0])));
-  const nodes = [...names].map(([id, node]) => ({ id, ...node, layer: isEnd(node.kind) ? inner + 1 : (depth.get(id) ?? 0) }));
+  const nodes = [...names].map(([id, node]) => ({
+    id,
+    ...node,
+    layer: isEnd(node.kind) ? inner + 1 : (depth.get(id) ?? 0),
+  }));
   return { nodes, edges, layers: inner + 2 };
 }
 
@@ -144,5 +148,9 @@ function joinMany(graph: ChainGraph): ChainGraph {
     const key = `${from}\n${edge.to}\n${edge.kind}`;
     edges.set(key, { ...edge, from, appearances: [...(edges.get(key)?.appearances ?? []), ...edge.appearances] });
   }
-  return { ...graph, nodes: [...nodes, ...graph.nodes.filter(({ id }) => !joined.has(id))], edges: [...edges.values()] };
+  return {
+    ...graph,
+    nodes: [...nodes, ...graph.nodes.filter(({ id }) => !joined.has(id))],
+    edges: [...edges.values()],
+  };
 }

@@ -1,5 +1,6 @@
+import type { Child } from 'hono/jsx';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Desk } from '../desk.ts';
-import type { PageParts } from '../respond.tsx';
 import { Undo } from './forms.tsx';
 
 const SECTIONS = [
@@ -12,6 +13,18 @@ const SECTIONS = [
 ] as const;
 
 export type Section = (typeof SECTIONS)[number][0] | 'add' | 'help';
+
+export interface PageParts {
+  readonly title: string;
+  /** The entry of the navigation that the page stands under. */
+  readonly section: Section | null;
+  readonly body: Child;
+  readonly status?: ContentfulStatusCode;
+  /** Feeds of the page: type → address. */
+  readonly feeds?: Readonly<Record<string, string>>;
+  /** Without script: seconds until the page is loaded anew. */
+  readonly refresh?: number;
+}
 
 interface LayoutProps {
   readonly desk: Desk;
@@ -73,7 +86,15 @@ export function Layout({ desk, parts, path, query, done }: LayoutProps) {
             <label class="unseen" for="find">
               Search the claims
             </label>
-            <input id="find" name="q" type="search" placeholder="Words or a whole sentence" value={section === 'search' ? '' : query} data-focus-key="/" autocomplete="off" />
+            <input
+              id="find"
+              name="q"
+              type="search"
+              placeholder="Words or a whole sentence"
+              value={section === 'search' ? '' : query}
+              data-focus-key="/"
+              autocomplete="off"
+            />
           </form>
           <a class="button primary add" href="/add" aria-current={section === 'add' ? 'page' : undefined}>
             Add
@@ -86,7 +107,10 @@ export function Layout({ desk, parts, path, query, done }: LayoutProps) {
         <footer class="foot">
           <p>Hearsay reports who said what; it never says what is true.</p>
           <p>
-            <a href="/words">What the words mean</a> · <button type="button" class="plain" data-keys-help hidden>Keys</button>
+            <a href="/words">What the words mean</a> ·{' '}
+            <button type="button" class="plain" data-keys-help hidden>
+              Keys
+            </button>
             <span class="place"> · {desk.place}</span>
           </p>
         </footer>

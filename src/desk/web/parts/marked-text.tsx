@@ -57,12 +57,17 @@ function Paragraph({ start: from, words, marks, pointed, links, numbered, anchor
   const extra = [...here, ...out].map(({ start, end }, i): Mark => ({ start, end, role: 'content', number: -1 - i, depth: 0 })); // prettier-ignore
   const children: Child[] = [];
   let anchored = !anchor;
-  for (const { start, end, marks: over } of splitAtBoundaries(words.length, [...own, ...extra].sort((a, b) => a.start - b.start))) {
+  for (const { start, end, marks: over } of splitAtBoundaries(
+    words.length,
+    [...own, ...extra].sort((a, b) => a.start - b.start),
+  )) {
     const isHere = here.some((one) => one.start <= start && one.end >= end);
     const link = out.find((one) => one.start <= start && one.end >= end);
     const all = over.filter(({ number }) => number > 0);
     // Two attributions may have one source: it is marked once.
-    const told = all.filter((mark, i) => mark.role === 'content' || all.findIndex(({ role }) => role === mark.role) === i);
+    const told = all.filter(
+      (mark, i) => mark.role === 'content' || all.findIndex(({ role }) => role === mark.role) === i,
+    );
     const opening = all.filter((mark) => mark.start === start && mark.role === 'cue' && !numbered.has(mark.number));
     let piece: Child = breakLines(words.slice(start, end));
     if (link !== undefined && /^https?:\/\//iu.test(link.href)) piece = <a class="outside" href={link.href} rel="noopener noreferrer nofollow external" target="_blank">{piece}</a>; // prettier-ignore

@@ -36,7 +36,12 @@ export function OutcomeForm({ desk, claim }: { desk: Desk; claim: ShownClaim }) 
       )}
       <details class="more">
         <summary>Say what became of it</summary>
-        <Post desk={desk} action="/decide" class="fields" fields={{ kind: 'outcome', claim: claim.id, back: claimPath(claim.id) }}>
+        <Post
+          desk={desk}
+          action="/decide"
+          class="fields"
+          fields={{ kind: 'outcome', claim: claim.id, back: claimPath(claim.id) }}
+        >
           <fieldset>
             <legend>Outcome</legend>
             {OUTCOMES.map(([value, label], i) => (

@@ -19,12 +19,14 @@ const [WIDTH, HEIGHT] = [640, 330];
 /** Degrees that a map shows at least: nearer, coasts of this coarseness mean nothing. */
 const [LEAST_LON, LEAST_LAT] = [36, 18];
 
+const require = createRequire(import.meta.url);
+
 let borders: MultiLineString | null = null;
 
 /** Coasts and borders (Natural Earth, 1:110 million), from the package: nothing is loaded from elsewhere. */
 function loadBorders(): MultiLineString {
   if (borders !== null) return borders;
-  const world = createRequire(import.meta.url)('world-atlas/countries-110m.json') as Topology<{ countries: GeometryCollection }>; // prettier-ignore
+  const world = require('world-atlas/countries-110m.json') as Topology<{ countries: GeometryCollection }>; // prettier-ignore
   borders = mesh(world, world.objects.countries);
   return borders;
 }
@@ -36,7 +38,12 @@ export function PlaceMap({ places }: { places: readonly MappedPlace[] }) {
   const named = places.slice(0, 12);
   return (
     <>
-      <svg class="map" viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`} role="img" aria-label={`Map with ${plural(places.length, 'place')}: ${places.map(({ name }) => name).join(', ')}. The table below has the same.`}>
+      <svg
+        class="map"
+        viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
+        role="img"
+        aria-label={`Map with ${plural(places.length, 'place')}: ${places.map(({ name }) => name).join(', ')}. The table below has the same.`}
+      >
         <rect class="sea" width={WIDTH} height={HEIGHT} />
         <path class="borders" d={lines} />
         {named.map(({ name, lat, lon }) => {
@@ -59,15 +66,23 @@ export function PlaceMap({ places }: { places: readonly MappedPlace[] }) {
             <tr>
               <th scope="col">Place</th>
               <th scope="col">Country</th>
-              <th scope="col" class="number">Latitude</th>
-              <th scope="col" class="number">Longitude</th>
-              <th scope="col" class="number">Named in places</th>
+              <th scope="col" class="number">
+                Latitude
+              </th>
+              <th scope="col" class="number">
+                Longitude
+              </th>
+              <th scope="col" class="number">
+                Named in places
+              </th>
             </tr>
           </thead>
           <tbody>
             {places.map(({ name, country, lat, lon, count }) => (
               <tr>
-                <th scope="row" dir="auto">{name}</th>
+                <th scope="row" dir="auto">
+                  {name}
+                </th>
                 <td>{country ?? ''}</td>
                 <td class="number">{lat.toFixed(2)}</td>
                 <td class="number">{lon.toFixed(2)}</td>
@@ -77,7 +92,9 @@ export function PlaceMap({ places }: { places: readonly MappedPlace[] }) {
           </tbody>
         </table>
       </details>
-      <p class="faint small">Coasts and borders: Natural Earth, coarse. Places as the gazetteer has them; a name may be another place’s too.</p>
+      <p class="faint small">
+        Coasts and borders: Natural Earth, coarse. Places as the gazetteer has them; a name may be another place’s too.
+      </p>
     </>
   );
 }

@@ -24,9 +24,15 @@ const LEVEL: Readonly<Record<Level, string>> = {
 interface Mark {
   readonly row: string;
   readonly at: number;
-  readonly shape: Level | 'against';
+  readonly shape: Level | 'against' | 'open';
   readonly told: string;
 }
+
+/** Only what is against counts against it. */
+const ANSWERS = [
+  ['against', 'against'],
+  ['open', 'not confirmed, no comment'],
+] as const;
 
 /** Each place by the time of its report, with how sure it is told: where a hedge drops, a hollow mark is followed by full ones. */
 export function Timeline({ claim }: { claim: ShownClaim }) {
@@ -47,14 +53,14 @@ export function Timeline({ claim }: { claim: ShownClaim }) {
                 {LEVEL[level]}
               </li>
             ))}
-            {claim.denials.length === 0 ? null : (
+            {ANSWERS.filter(([shape]) => marks.some((mark) => mark.shape === shape)).map(([shape, words]) => (
               <li>
                 <svg viewBox="0 0 14 14" aria-hidden="true">
-                  <Shape shape="against" x={7} y={7} />
+                  <Shape shape={shape} x={7} y={7} />
                 </svg>
-                against, not confirmed, no comment
+                {words}
               </li>
-            )}
+            ))}
           </ul>
           <div class="scroll" tabindex={0} role="region" aria-label="Drawing over time; it can be scrolled sideways">
             <Drawing marks={marks} />
@@ -76,7 +82,7 @@ function listMarks(claim: ShownClaim): readonly Mark[] {
     if (!Number.isNaN(at) && !one.setAside) marks.push({ row: nameOutletOf(one), at, shape, told });
   };
   for (const one of claim.appearances) put(one, one.certainty.level, LEVEL[one.certainty.level]);
-  for (const { by, strength, appearance } of claim.denials) put(appearance, 'against', `${by}: ${STRENGTH[strength]}`);
+  for (const { by, strength, appearance } of claim.denials) put(appearance, strength === 'denied' || strength === 'disputed' ? 'against' : 'open', `${by}: ${STRENGTH[strength]}`); // prettier-ignore
   return marks.sort((a, b) => a.at - b.at);
 }
 
@@ -89,7 +95,14 @@ function Drawing({ marks }: { marks: readonly Mark[] }) {
   const y = (row: string): number => TOP + rows.indexOf(row) * ROW + ROW / 2;
   const format = scale.tickFormat(6);
   return (
-    <svg class="timeline" viewBox={`0 0 ${String(WIDTH)} ${String(height)}`} width={WIDTH} height={height} role="img" aria-label={`${plural(marks.length, 'place')} in ${plural(rows.length, 'outlet')}, from ${describeMoment(new Date(first).toISOString().slice(0, 16))} to ${describeMoment(new Date(last).toISOString().slice(0, 16))} (UTC). The table below has the same.`}>
+    <svg
+      class="timeline"
+      viewBox={`0 0 ${String(WIDTH)} ${String(height)}`}
+      width={WIDTH}
+      height={height}
+      role="img"
+      aria-label={`${plural(marks.length, 'place')} in ${plural(rows.length, 'outlet')}, from ${describeMoment(new Date(first).toISOString().slice(0, 16))} to ${describeMoment(new Date(last).toISOString().slice(0, 16))} (UTC). The table below has the same.`}
+    >
       {scale.ticks(6).map((tick) => (
         <g class="tick">
           <path d={`M${scale(tick).toFixed(1)},${String(TOP - 6)}V${String(height - 6)}`} />
@@ -102,7 +115,7 @@ function Drawing({ marks }: { marks: readonly Mark[] }) {
         <g class="row">
           <path d={`M${String(LEFT)},${String(y(row))}H${String(WIDTH)}`} />
           <text x={LEFT - 14} y={y(row) + 4}>
-            {breakWords(row, 28, 1).join("")}
+            {breakWords(row, 28, 1).join('')}
           </text>
         </g>
       ))}
@@ -120,11 +133,14 @@ function Drawing({ marks }: { marks: readonly Mark[] }) {
 const MARK = 13;
 
 /** Marks of one report stand side by side; those that are equal stand once. */
-function spreadMarks(marks: readonly Mark[], scale: (at: number) => number): readonly (Mark & { readonly x: number })[] {
+function spreadMarks(
+  marks: readonly Mark[],
+  scale: (at: number) => number,
+): readonly (Mark & { readonly x: number })[] {
   const ends = new Map<string, number>();
   const seen = new Set<string>();
   return marks.flatMap((mark) => {
-    const key = `${mark.row}\n${String(mark.at)}\n${mark.shape === 'against' ? mark.told : mark.shape}`;
+    const key = `${mark.row}\n${String(mark.at)}\n${mark.shape === 'against' || mark.shape === 'open' ? mark.told : mark.shape}`;
     if (seen.has(key)) return [];
     seen.add(key);
     const x = Math.max(scale(mark.at), (ends.get(mark.row) ?? 0) + MARK);
@@ -133,14 +149,18 @@ function spreadMarks(marks: readonly Mark[], scale: (at: number) => number): rea
   });
 }
 
-/** A full mark for no hedge, a half one for probable, a hollow one for possible; a cross for what speaks against it. */
+/** A full mark for no hedge, a half one for probable, a hollow one for possible; a cross for what speaks against it, a dash for no comment. */
 function Shape({ shape, x, y }: { shape: Mark['shape']; x: number; y: number }) {
   const [cx, cy] = [Number(x.toFixed(1)), y];
-  if (shape === 'against') return <path class="mark against" d={`M${String(cx - 4.5)},${String(cy - 4.5)}l9,9m0,-9l-9,9`} />;
+  if (shape === 'against')
+    return <path class="mark against" d={`M${String(cx - 4.5)},${String(cy - 4.5)}l9,9m0,-9l-9,9`} />;
+  if (shape === 'open') return <path class="mark open" d={`M${String(cx - 4.5)},${String(cy)}h9`} />;
   return (
     <>
       <circle class={`mark ${shape}`} cx={cx} cy={cy} r={5.2} />
-      {shape === 'probable' ? <path class="mark half" d={`M${String(cx)},${String(cy - 5.2)}a5.2,5.2 0 0 0 0,10.4z`} /> : null}
+      {shape === 'probable' ? (
+        <path class="mark half" d={`M${String(cx)},${String(cy - 5.2)}a5.2,5.2 0 0 0 0,10.4z`} />
+      ) : null}
     </>
   );
 }
@@ -165,11 +185,15 @@ function Table({ claim }: { claim: ShownClaim }) {
         <tbody>
           {rows.map(({ one, told, hedge }) => (
             <tr>
-              <td><Moment at={one.report.published} /></td>
+              <td>
+                <Moment at={one.report.published} />
+              </td>
               <th scope="row">{nameOutletOf(one)}</th>
               <td>{told}</td>
               <td>{hedge}</td>
-              <td dir="auto"><a href={placePath(one.id)}>{quoteSpans(one.content)}</a></td>
+              <td dir="auto">
+                <a href={placePath(one.id)}>{quoteSpans(one.content)}</a>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -25,7 +25,12 @@ export function VersionList({ report, changes, texts, number }: VersionProps) {
     return (
       <p class="faint">
         One text is held
-        {only?.captured ? <>, first seen <Moment at={only.captured} /></> : null}.
+        {only?.captured ? (
+          <>
+            , first seen <Moment at={only.captured} />
+          </>
+        ) : null}
+        .
       </p>
     );
   return (
@@ -33,9 +38,25 @@ export function VersionList({ report, changes, texts, number }: VersionProps) {
       {report.texts.map((text, i) => (
         <li>
           <p>
-            {text.number === number ? <strong>Version {String(text.number)}, shown here</strong> : <a href={`${reportPath(report.key)}&version=${String(text.number)}`}>Version {String(text.number)}</a>}
+            {text.number === number ? (
+              <strong>Version {String(text.number)}, shown here</strong>
+            ) : (
+              <a href={`${reportPath(report.key)}&version=${String(text.number)}`}>Version {String(text.number)}</a>
+            )}
             <span class="faint">
-              {text.modified !== null ? <> · changed <Moment at={text.modified} /></> : text.captured !== null ? <> · saved <Moment at={text.captured} /></> : ' · at an unknown time'}
+              {text.modified !== null ? (
+                <>
+                  {' '}
+                  · changed <Moment at={text.modified} />
+                </>
+              ) : text.captured !== null ? (
+                <>
+                  {' '}
+                  · saved <Moment at={text.captured} />
+                </>
+              ) : (
+                ' · at an unknown time'
+              )}
             </span>
           </p>
           {changes[i - 1] === undefined ? null : <Change change={changes[i - 1]} />}
@@ -63,8 +84,11 @@ function Change({ change }: { change: VersionChange | undefined }) {
       ))}
       {changed.map(({ kind, before, after }) => (
         <li>
-          <span class="tag">{KIND[kind]}</span> <del dir="auto">{before.value || before.text}</del> → <ins dir="auto">{after.value || after.text}</ins>
-          <p class="faint small" dir="auto">{after.text}</p>
+          <span class="tag">{KIND[kind]}</span> <del dir="auto">{before.value || before.text}</del> →{' '}
+          <ins dir="auto">{after.value || after.text}</ins>
+          <p class="faint small" dir="auto">
+            {after.text}
+          </p>
         </li>
       ))}
       {added.map((words) => (
@@ -77,7 +101,9 @@ function Change({ change }: { change: VersionChange | undefined }) {
           <span class="tag">gone</span> <del dir="auto">{words}</del>
         </li>
       ))}
-      {notices.length + changed.length + added.length + removed.length === 0 ? <li class="faint">No claim changed.</li> : null}
+      {notices.length + changed.length + added.length + removed.length === 0 ? (
+        <li class="faint">No claim changed.</li>
+      ) : null}
     </ul>
   );
 }

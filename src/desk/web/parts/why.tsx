@@ -14,7 +14,10 @@ export function Why({ claim }: { claim: ShownClaim }) {
       <dt>Over what</dt>
       <dd>
         {plural(basis.reports, 'report')}
-        {basis.from === null ? ', none dated' : `, ${describeMoment(basis.from)} to ${describeMoment(basis.to ?? basis.from)}`}; {outlets.join(', ')}.
+        {basis.from === null
+          ? ', none dated'
+          : `, ${describeMoment(basis.from)} to ${describeMoment(basis.to ?? basis.from)}`}
+        ; {outlets.join(', ')}.
       </dd>
       <dt>{plural(origins.length, 'known origin')}</dt>
       <dd>
@@ -35,7 +38,9 @@ export function Why({ claim }: { claim: ShownClaim }) {
       </dd>
       <dt>
         Surely different: {String(independent.atLeast)}
-        {independent.atMost === independent.atLeast ? ', and no more' : `; there can be up to ${String(independent.atMost)}`}
+        {independent.atMost === independent.atLeast
+          ? ', and no more'
+          : `; there can be up to ${String(independent.atMost)}`}
       </dt>
       <dd>
         <ul class="list plain-list">
@@ -58,7 +63,9 @@ export function Why({ claim }: { claim: ShownClaim }) {
         Checked by a person: {String(checked.appearances)} of {String(checked.of)}
       </dt>
       <dd>
-        {checked.appearances === 0 ? 'All of it was read by the machine alone.' : `By ${joinSome(checked.by)}, last ${describeMoment(checked.last ?? '')}.`}
+        {checked.appearances === 0
+          ? 'All of it was read by the machine alone.'
+          : `By ${joinSome(checked.by)}, last ${describeMoment(checked.last ?? '')}.`}
       </dd>
     </dl>
   );

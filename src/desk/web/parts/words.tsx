@@ -9,7 +9,11 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 /** A date for people, with the one for programs. */
 export function Moment({ at }: { at: string | null }) {
   if (at === null) return <span class="faint">undated</span>;
-  return /^\d{4}-\d\d(-\d\d(T.*)?)?$/u.test(at) ? <time datetime={at}>{describeMoment(at)}</time> : <span>{describeMoment(at)}</span>;
+  return /^\d{4}-\d\d(-\d\d(T.*)?)?$/u.test(at) ? (
+    <time datetime={at}>{describeMoment(at)}</time>
+  ) : (
+    <span>{describeMoment(at)}</span>
+  );
 }
 
 /** A web address as a link; any other (`javascript:`) stays words. It opens outside the desk. */

@@ -17,7 +17,9 @@ const PLACES = { t: '/', s: '/search', c: '/calendar', o: '/sources', r: '/revie
 let going = false;
 
 /** @param {EventTarget | null} target */
-const isTyping = (target) => target instanceof HTMLElement && target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') !== null;
+const isTyping = (target) =>
+  target instanceof HTMLElement &&
+  target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') !== null;
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -49,7 +51,9 @@ document.addEventListener('keydown', (event) => {
 
 /** @param {number} step */
 function choose(step) {
-  const items = [...document.querySelectorAll('[data-item]')].filter((one) => one instanceof HTMLElement && one.offsetParent !== null);
+  const items = [...document.querySelectorAll('[data-item]')].filter(
+    (one) => one instanceof HTMLElement && one.offsetParent !== null,
+  );
   const now = items.findIndex((one) => one.classList.contains('chosen'));
   const next = items[now < 0 ? (step > 0 ? 0 : items.length - 1) : Math.min(items.length - 1, Math.max(0, now + step))];
   if (next === undefined) return;
@@ -72,7 +76,9 @@ function showKeys(event) {
     const box = dialog.querySelector('input');
     if (box !== null) {
       box.checked = localStorage.getItem(OFF) === null;
-      box.addEventListener('change', () => (box.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, 'yes')));
+      box.addEventListener('change', () =>
+        box.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, 'yes'),
+      );
     }
   }
   dialog.showModal();
@@ -108,7 +114,8 @@ if (drop !== null && input !== null) {
   const said = drop.querySelector('[data-drop-said]');
   const tell = () => {
     const count = input.files?.length ?? 0;
-    if (said !== null && count > 0) said.textContent = count === 1 ? (input.files?.[0]?.name ?? '1 file') : `${count} files`;
+    if (said !== null && count > 0)
+      said.textContent = count === 1 ? (input.files?.[0]?.name ?? '1 file') : `${count} files`;
   };
   input.addEventListener('change', tell);
   for (const name of ['dragenter', 'dragover'])
