@@ -22,6 +22,7 @@ import { traceClaim, type TracedClaim } from './trace-claim.ts';
 import { keyAddress } from './report-key.ts';
 import { openStore } from './store/open-store.ts';
 import type { Queries, Store, WordQuery } from './store/store.ts';
+import { readStamp } from './stamp.ts';
 import { readQuery } from './words.ts';
 
 export type { Added } from './add-reading.ts';
@@ -80,6 +81,8 @@ export interface Ledger {
   calendar(today: string): Promise<readonly ExpectedEvent[]>;
   /** What changed between the versions of a report, by its key or address. @throws HearsayError `ledger.unknown-report` */
   revisions(report: string): Promise<readonly VersionChange[]>;
+  /** A word that is another one after each change of the ledger, whoever made it; it may change without one. */
+  stamp(): Promise<string>;
   /** Keeps what a person did. @returns its id */
   correct(correction: Correction): Promise<string>;
   /**
@@ -146,6 +149,7 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
     trace: (what) => store.snapshot((queries) => traceClaim(queries, what)),
     calendar: (today) => store.snapshot((queries) => listEvents(queries, today)),
     revisions: (report) => store.snapshot((queries) => listRevisions(queries, toKey(report))),
+    stamp: () => readStamp(store),
     correct: (correction) => store.write((queries) => keepAndDerive(queries, correction, options.by, now())),
     decide: (decision) =>
       store.write(async (queries) =>

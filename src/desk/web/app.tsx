@@ -8,6 +8,7 @@ import { escapeJson } from '../format/harmless.ts';
 import { defineDecide } from './decide.ts';
 import type { App, Desk } from './desk.ts';
 import { guardDoor, type DoorOptions } from './door.ts';
+import { cachePages } from './page-cache.ts';
 import { defineAdd } from './pages/add.tsx';
 import { defineCalendar } from './pages/calendar.tsx';
 import { defineCheck } from './pages/check.tsx';
@@ -53,6 +54,7 @@ export function makeApp(desk: Desk, options: AppOptions): App {
     await findLedger(desk, options.file);
     await next();
   });
+  app.use(cachePages(desk));
   defineToday(app, desk);
   app.get('/claims/:id{.+\\.json}', async (c) => {
     const claim = await findClaim(desk, c.req.param('id').replace(/\.json$/u, ''));

@@ -51,34 +51,37 @@ function ClaimView({ desk, claim, cited, places, versions }: ClaimProps) {
   const toCheck = claim.checked.of - claim.checked.appearances;
   return (
     <article class="claim">
-      <header class="claim-head">
-        <p class="kicker">
-          Claim · seen in {plural(claim.basis.reports, 'report')} of {plural(claim.outlets, 'outlet')}
-        </p>
-        <h1 dir="auto">{claim.text}</h1>
-        <p class="lead" id="sentence">
-          {summariseClaim(claim)}
-        </p>
-        {claim.expected === null ? null : <p class="ahead">{describeExpected(claim.expected)}.</p>}
-        <AlertList claim={claim} />
-        <div class="actions">
-          <a class="button primary" href={`${path}/check`} data-key="c">
-            {toCheck > 0 ? `Check this claim (${String(toCheck)} to see)` : 'See the checked places'}
-          </a>
-          {addresses.length === 0 ? null : (
-            <Post desk={desk} action="/add" fields={{ text: addresses.join('\n'), unknown: 'yes' }}>
-              <button class="button" title={`Visits ${plural(addresses.length, 'address', 'addresses')} again`}>
-                Look again now
-              </button>
-            </Post>
-          )}
-          <button type="button" class="button" data-copy="#sentence" hidden>
-            Copy the sentence
-          </button>
-          <a class="button" href={`${path}.json`}>
-            JSON
-          </a>
+      <header class="claim-head with-figures">
+        <div>
+          <p class="kicker">
+            Claim · seen in {plural(claim.basis.reports, 'report')} of {plural(claim.outlets, 'outlet')}
+          </p>
+          <h1 dir="auto">{claim.text}</h1>
+          <p class="lead" id="sentence">
+            {summariseClaim(claim)}
+          </p>
+          {claim.expected === null ? null : <p class="ahead">{describeExpected(claim.expected)}.</p>}
+          <AlertList claim={claim} />
+          <div class="actions">
+            <a class="button primary" href={`${path}/check`} data-key="c">
+              {toCheck > 0 ? `Check this claim (${String(toCheck)} to see)` : 'See the checked places'}
+            </a>
+            {addresses.length === 0 ? null : (
+              <Post desk={desk} action="/add" fields={{ text: addresses.join('\n'), unknown: 'yes' }}>
+                <button class="button" title={`Visits ${plural(addresses.length, 'address', 'addresses')} again`}>
+                  Look again now
+                </button>
+              </Post>
+            )}
+            <button type="button" class="button" data-copy="#sentence" hidden>
+              Copy the sentence
+            </button>
+            <a class="button" href={`${path}.json`}>
+              JSON
+            </a>
+          </div>
         </div>
+        <Figures claim={claim} />
       </header>
       {unread.length === 0 ? null : (
         <section class="unread" aria-labelledby="unread">
@@ -128,6 +131,32 @@ function ClaimView({ desk, claim, cited, places, versions }: ClaimProps) {
         </div>
       </div>
     </article>
+  );
+}
+
+/** What is counted, at a glance. */
+function Figures({ claim }: { claim: ShownClaim }) {
+  const { basis, outlets, origins, independent, denials, unread, checked } = claim;
+  const against = denials.filter(({ strength }) => strength === 'denied' || strength === 'disputed').length;
+  const { atLeast, atMost } = independent;
+  const rows: readonly (readonly [string, string])[] = [
+    [String(basis.reports), basis.reports === 1 ? 'report' : 'reports'],
+    [String(outlets), outlets === 1 ? 'outlet' : 'outlets'],
+    [String(origins.length), origins.length === 1 ? 'known origin' : 'known origins'],
+    [atLeast === atMost ? String(atLeast) : `${String(atLeast)} to ${String(atMost)}`, 'surely different'],
+    [String(against), 'against'],
+    [String(unread.length), 'not read yet'],
+    [`${String(checked.appearances)}/${String(checked.of)}`, 'checked'],
+  ];
+  return (
+    <dl class="figures glance">
+      {rows.map(([figure, label]) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{figure}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

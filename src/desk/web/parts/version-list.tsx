@@ -84,8 +84,8 @@ function Change({ change }: { change: VersionChange | undefined }) {
       ))}
       {changed.map(({ kind, before, after }) => (
         <li>
-          <span class="tag">{KIND[kind]}</span> <del dir="auto">{before.value || before.text}</del> →{' '}
-          <ins dir="auto">{after.value || after.text}</ins>
+          <span class="tag">{KIND[kind]}</span> <del dir="auto">{sayValue(before)}</del> →{' '}
+          <ins dir="auto">{sayValue(after)}</ins>
           <p class="faint small" dir="auto">
             {after.text}
           </p>
@@ -106,6 +106,11 @@ function Change({ change }: { change: VersionChange | undefined }) {
       ) : null}
     </ul>
   );
+}
+
+/** A certainty that no word marks has no name in a newsroom but this. */
+function sayValue({ value, text }: VersionChange['changed'][number]['before']): string {
+  return value === 'unstated' ? 'no hedge' : value || text;
 }
 
 /** Longer texts are compared by the paragraph. */
