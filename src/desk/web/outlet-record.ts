@@ -1,5 +1,5 @@
 import type { ShownClaim } from '../../ledger/ledger.ts';
-import { nameOutletOf } from '../format/claim-words.ts';
+import { nameCarrier } from './parts/names.ts';
 
 /** How an outlet tells, counted over the places of claims in its reports. */
 export interface OutletRecord {
@@ -27,7 +27,7 @@ export function countOutlet(name: string, claims: readonly ShownClaim[]): Outlet
     const byId = new Map(appearances.map((one) => [one.id, one]));
     appearances.forEach((one, i) => {
       if (one.setAside) return;
-      const outlet = nameOutletOf(one);
+      const outlet = nameCarrier(one);
       const source = one.copiedFrom === null ? undefined : byId.get(one.copiedFrom);
       const cited = one.chain.slice(1).find(({ kind }) => kind === 'outlet' || kind === 'wire')?.name;
       if (isOwn(outlet)) {
@@ -37,10 +37,10 @@ export function countOutlet(name: string, claims: readonly ShownClaim[]): Outlet
         else if (origin.kind === 'unnamed') counts.unnamed++;
         else counts.named++;
         if (cited !== undefined && !isOwn(cited)) from.add(cited, 'credited');
-        if (source !== undefined && !isOwn(nameOutletOf(source))) from.add(nameOutletOf(source), 'copied');
+        if (source !== undefined && !isOwn(nameCarrier(source))) from.add(nameCarrier(source), 'copied');
       } else {
         if (cited !== undefined && isOwn(cited)) to.add(outlet, 'credited');
-        if (source !== undefined && isOwn(nameOutletOf(source))) to.add(outlet, 'copied');
+        if (source !== undefined && isOwn(nameCarrier(source))) to.add(outlet, 'copied');
       }
     });
   }

@@ -1,5 +1,5 @@
 import type { ShownAppearance, ShownClaim } from '../../../ledger/ledger.ts';
-import { describeAppearance, nameOutletOf } from '../../format/claim-words.ts';
+import { describeAppearance } from '../../format/claim-words.ts';
 import type { Reading } from '../../../reading/reading.ts';
 import type { App, Desk } from '../desk.ts';
 import { Post } from '../parts/forms.tsx';
@@ -7,6 +7,7 @@ import { MarkedText } from '../parts/marked-text.tsx';
 import { claimPath, Moment, placePath } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 import { findClaim } from './claim.tsx';
+import { nameCarrier } from '../parts/names.ts';
 
 /** `/claims/ID/check?n=`: the places of a claim one by one, each where it stands, one key each. */
 export function defineCheck(app: App, desk: Desk): void {
@@ -102,7 +103,7 @@ function PlaceToCheck({ desk, claim, one, at, open, reading }: PlaceProps) {
     <>
       <section class="card place" aria-label="The place">
         <p class="who">
-          {nameOutletOf(one)}{' '}
+          {nameCarrier(one)}{' '}
           <span class="faint">
             · <Moment at={one.report.published} />
             {title ? ' · headline' : ''}

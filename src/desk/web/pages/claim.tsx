@@ -46,7 +46,10 @@ interface ClaimProps {
 
 function ClaimView({ desk, claim, cited, places, versions }: ClaimProps) {
   const path = claimPath(claim.id);
-  const unread = cited.filter(({ state }) => state === 'unread');
+  const unread = claim.unread.map((one) => ({
+    ...one,
+    search: cited.find(({ outlet }) => outlet === one.outlet)?.search ?? claim.text,
+  }));
   const addresses = [...new Set(claim.appearances.flatMap(({ report }) => report.url ?? []))];
   const toCheck = claim.checked.of - claim.checked.appearances;
   return (

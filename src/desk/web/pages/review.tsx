@@ -1,11 +1,11 @@
 import type { ShownAppearance, ShownClaim } from '../../../ledger/ledger.ts';
 import type { Reading } from '../../../reading/reading.ts';
-import { nameOutletOf } from '../../format/claim-words.ts';
 import type { App, Desk } from '../desk.ts';
 import { Post } from '../parts/forms.tsx';
 import { MarkedText } from '../parts/marked-text.tsx';
 import { claimPath, Empty, Moment, placePath } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
+import { nameCarrier } from '../parts/names.ts';
 
 /** Claims and reports that one page looks through: each report read back costs some milliseconds. */
 const [CLAIMS, REPORTS] = [30, 16];
@@ -100,7 +100,7 @@ function OneDoubt({
       </p>
       <section class="card place" aria-label="The place">
         <p class="who">
-          {nameOutletOf(one)}{' '}
+          {nameCarrier(one)}{' '}
           <span class="faint">
             · <Moment at={one.report.published} />
           </span>

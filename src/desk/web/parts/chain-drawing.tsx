@@ -1,10 +1,10 @@
 import { curveBumpX, line } from 'd3-shape';
 import type { ShownClaim } from '../../../ledger/ledger.ts';
-import { nameOutletOf } from '../../format/claim-words.ts';
 import { makeChainGraph, type ChainEdge, type ChainGraph, type ChainNode, type EdgeKind } from './chain-graph.ts';
 import { breakWords } from './break-words.ts';
 import { nameBend, passedLayers, placeNodes } from './chain-places.ts';
 import { plural } from './words.tsx';
+import { nameCarrier } from './names.ts';
 
 /** Units of the drawing. */
 const NODE = { width: 190, height: 42 };
@@ -143,7 +143,7 @@ function describe(graph: ChainGraph): string {
 }
 
 function ChainTable({ claim, graph }: { claim: ShownClaim; graph: ChainGraph }) {
-  const places = (edge: ChainEdge): string => [...new Set(edge.appearances.flatMap((i) => (claim.appearances[i] ? [nameOutletOf(claim.appearances[i])] : [])))].join(', '); // prettier-ignore
+  const places = (edge: ChainEdge): string => [...new Set(edge.appearances.flatMap((i) => (claim.appearances[i] ? [nameCarrier(claim.appearances[i])] : [])))].join(', '); // prettier-ignore
   return (
     <div class="table-scroll" tabindex={0} role="region" aria-label="Chains as a table">
       <table>

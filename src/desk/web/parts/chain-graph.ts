@@ -1,5 +1,6 @@
 import type { ShownClaim } from '../../../ledger/ledger.ts';
-import { nameOrigin, nameOutletOf } from '../../format/claim-words.ts';
+import { nameOrigin } from '../../format/claim-words.ts';
+import { nameCarrier } from './names.ts';
 
 /** How one has it from another, as the desk says it. */
 export type EdgeKind = 'credited' | 'linked' | 'copied' | 'completed' | 'silent';
@@ -50,11 +51,11 @@ export function makeChainGraph(claim: ShownClaim): ChainGraph {
   claim.appearances.forEach((one, at) => {
     if (one.setAside) return;
     const [own] = one.chain;
-    const outlet = nameOutletOf(one);
+    const outlet = nameCarrier(one);
     let last = meet(keyOutlet(outlet), outlet, own?.kind === 'wire' ? 'wire' : 'outlet');
     const copied = one.copiedFrom === null ? undefined : byId.get(one.copiedFrom);
-    if (one.lineage === 'copied' && copied !== undefined && keyOutlet(nameOutletOf(copied)) !== last) {
-      tie(last, meet(keyOutlet(nameOutletOf(copied)), nameOutletOf(copied), 'outlet'), 'copied', at);
+    if (one.lineage === 'copied' && copied !== undefined && keyOutlet(nameCarrier(copied)) !== last) {
+      tie(last, meet(keyOutlet(nameCarrier(copied)), nameCarrier(copied), 'outlet'), 'copied', at);
       return;
     }
     for (const link of one.chain.slice(1)) {

@@ -1,7 +1,8 @@
 import type { ShownClaim } from '../../../ledger/ledger.ts';
-import { nameOutletOf, STRENGTH } from '../../format/claim-words.ts';
+import { STRENGTH } from '../../format/claim-words.ts';
 import { quoteSpans } from '../../format/words.ts';
 import { Moment, placePath, sourcePath } from './words.tsx';
+import { nameCarrier } from './names.ts';
 
 /** Who answered it, in the order of time; only "against" counts against it. */
 export function DenialList({ denials }: { denials: ShownClaim['denials'] }) {
@@ -27,7 +28,7 @@ export function DenialList({ denials }: { denials: ShownClaim['denials'] }) {
               {leaves === null ? null : <p class="faint">Leaves undenied: {leaves}</p>}
             </div>
             <p class="faint">
-              {nameOutletOf(appearance)}
+              {nameCarrier(appearance)}
               <br />
               <Moment at={appearance.report.published} />
             </p>

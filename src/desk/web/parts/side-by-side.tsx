@@ -1,7 +1,8 @@
 import type { ShownAppearance, ShownClaim } from '../../../ledger/ledger.ts';
-import { describeAppearance, nameOutletOf } from '../../format/claim-words.ts';
+import { describeAppearance } from '../../format/claim-words.ts';
 import { markHedges } from './hedges.tsx';
 import { Moment, Outside, placePath, sourcePath } from './words.tsx';
+import { nameCarrier } from './names.ts';
 
 /** What each outlet wrote, in the order of time, one column beside the other on a wide screen. */
 export function SideBySide({ claim }: { claim: ShownClaim }) {
@@ -21,8 +22,8 @@ function Appearance({ one, number }: { one: ShownAppearance; number: number }) {
     <li class={setAside ? 'appearance aside' : 'appearance'} id={`seen-${String(number)}`} data-item>
       <p class="who">
         <span class="count">{String(number)}</span>
-        <a href={sourcePath(nameOutletOf(one))} dir="auto">
-          {nameOutletOf(one)}
+        <a href={sourcePath(nameCarrier(one))} dir="auto">
+          {nameCarrier(one)}
         </a>
       </p>
       <p class="faint small">

@@ -1,10 +1,11 @@
 import { scaleUtc } from 'd3-scale';
 import type { ShownAppearance, ShownClaim } from '../../../ledger/ledger.ts';
-import { nameOutletOf, STRENGTH } from '../../format/claim-words.ts';
+import { STRENGTH } from '../../format/claim-words.ts';
 import { describeMoment } from '../../format/moment.ts';
 import { quoteSpans } from '../../format/words.ts';
 import { breakWords } from './break-words.ts';
 import { Moment, placePath, plural } from './words.tsx';
+import { nameCarrier } from './names.ts';
 
 /** Units of the drawing. */
 const LEFT = 210;
@@ -79,7 +80,7 @@ function listMarks(claim: ShownClaim): readonly Mark[] {
   const marks: Mark[] = [];
   const put = (one: ShownAppearance, shape: Mark['shape'], told: string): void => {
     const at = one.report.published === null ? Number.NaN : Date.parse(one.report.published);
-    if (!Number.isNaN(at) && !one.setAside) marks.push({ row: nameOutletOf(one), at, shape, told });
+    if (!Number.isNaN(at) && !one.setAside) marks.push({ row: nameCarrier(one), at, shape, told });
   };
   for (const one of claim.appearances) put(one, one.certainty.level, LEVEL[one.certainty.level]);
   for (const { by, strength, appearance } of claim.denials) put(appearance, strength === 'denied' || strength === 'disputed' ? 'against' : 'open', `${by}: ${STRENGTH[strength]}`); // prettier-ignore
@@ -188,7 +189,7 @@ function Table({ claim }: { claim: ShownClaim }) {
               <td>
                 <Moment at={one.report.published} />
               </td>
-              <th scope="row">{nameOutletOf(one)}</th>
+              <th scope="row">{nameCarrier(one)}</th>
               <td>{told}</td>
               <td>{hedge}</td>
               <td dir="auto">

@@ -1,19 +1,20 @@
-import type { ShownClaim, TracedClaim } from '../../../ledger/ledger.ts';
-import { nameOutletOf } from '../../format/claim-words.ts';
+import type { ShownClaim } from '../../../ledger/ledger.ts';
 import { describeMoment } from '../../format/moment.ts';
 import type { Desk } from '../desk.ts';
 import { Post } from './forms.tsx';
 import { Outside } from './words.tsx';
+import { nameCarrier } from './names.ts';
 
 interface UnreadProps {
   readonly desk: Desk;
   readonly claim: ShownClaim;
-  readonly unread: TracedClaim['cited'];
+  /** With words to look for. */
+  readonly unread: readonly (ShownClaim['unread'][number] & { readonly search: string })[];
 }
 
 /** Each report upstream that is not held: with its link a button reads it, without one the words to look for stand here. */
 export function UnreadList({ desk, claim, unread }: UnreadProps) {
-  const cites = (at: readonly number[]): string => [...new Set(at.flatMap((i) => (claim.appearances[i] ? [nameOutletOf(claim.appearances[i])] : [])))].join(', '); // prettier-ignore
+  const cites = (at: readonly number[]): string => [...new Set(at.flatMap((i) => (claim.appearances[i] ? [nameCarrier(claim.appearances[i])] : [])))].join(', '); // prettier-ignore
   return (
     <ul class="unread-list">
       {unread.map(({ outlet, date, href, citedBy, search }) => (

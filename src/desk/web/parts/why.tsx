@@ -1,13 +1,14 @@
 import type { ShownClaim } from '../../../ledger/ledger.ts';
-import { joinSome, nameOrigin, nameOutletOf } from '../../format/claim-words.ts';
+import { joinSome, nameOrigin } from '../../format/claim-words.ts';
 import { describeMoment } from '../../format/moment.ts';
 import { Moment, plural } from './words.tsx';
+import { nameCarrier } from './names.ts';
 
 /** The facts behind each count: over which reports, who is which origin, what is open, who has checked. */
 export function Why({ claim }: { claim: ShownClaim }) {
   const { basis, origins, independent, appearances, unknownLineage, checked } = claim;
   const at = (wanted: string): readonly number[] => appearances.flatMap(({ lineage, setAside }, i) => (lineage === wanted && !setAside ? [i] : [])); // prettier-ignore
-  const outlets = [...new Set(appearances.map(nameOutletOf))];
+  const outlets = [...new Set(appearances.map(nameCarrier))];
   const copied = at('copied');
   return (
     <dl class="why">
