@@ -60,33 +60,53 @@ interface Group {
   readonly claims: readonly string[];
 }
 
-/** Reports joined by the claims that they share. */
+/** Claims that two reports must share to be of one story; one will do for a report that has no more than `FEW`. */
+const [SHARED, FEW] = [2, 3];
+/** Reports of one claim that are compared with each other. */
+const COMPARED = 60;
+
+/** Reports joined by the claims that they share. One claim alone may be a chance likeness. */
 function groupPlaces(places: readonly Place[]): readonly Group[] {
+  const claimsOf = groupBy(places, ({ report }) => report, ({ claim }) => claim); // prettier-ignore
+  const reportsOf = groupBy(places, ({ claim }) => claim, ({ report }) => report); // prettier-ignore
+  const shared = new Map<string, number>();
+  for (const reports of reportsOf.values())
+    for (const [i, a] of reports.slice(0, COMPARED).entries())
+      for (const b of reports.slice(i + 1, COMPARED)) shared.set(`${a}\n${b}`, (shared.get(`${a}\n${b}`) ?? 0) + 1);
   const leader = new Map<string, string>();
   const find = (report: string): string => {
     let at = report;
-    for (let up = leader.get(at); up !== undefined && up !== at; up = leader.get(at)) at = up;
+    for (let up = leader.get(at); up !== undefined; up = leader.get(at)) at = up;
     return at;
   };
-  const firstOf = new Map<string, string>();
-  for (const { claim, report } of places) {
-    if (!leader.has(report)) leader.set(report, report);
-    const first = firstOf.get(claim) ?? report;
-    firstOf.set(claim, first);
-    const [a, b] = [find(first), find(report)];
-    if (a !== b) leader.set(a > b ? a : b, a > b ? b : a);
+  for (const [pair, count] of shared) {
+    const [a = '', b = ''] = pair.split('\n');
+    const few = Math.min(claimsOf.get(a)?.length ?? 0, claimsOf.get(b)?.length ?? 0) <= FEW;
+    const [one, other] = [find(a), find(b)].sort();
+    if ((count >= SHARED || few) && one !== other && one !== undefined && other !== undefined) leader.set(other, one);
   }
-  const groups = new Map<string, { reports: Set<string>; claims: Set<string> }>();
-  for (const { claim, report } of places) {
-    const key = find(report);
-    const group = groups.get(key) ?? { reports: new Set(), claims: new Set() };
-    group.reports.add(report);
-    group.claims.add(claim);
-    groups.set(key, group);
+  const groups = groupBy([...claimsOf.keys()], find, (report) => report); // prettier-ignore
+  return [...groups.values()]
+    .map((reports) => {
+      const own = new Set(reports.flatMap((report) => claimsOf.get(report) ?? []));
+      // As the places come: those that most carry first.
+      return { reports, claims: [...reportsOf.keys()].filter((claim) => own.has(claim)) };
+    })
+    .sort((x, y) => y.reports.length - x.reports.length || y.claims.length - x.claims.length || ((x.reports[0] ?? '') < (y.reports[0] ?? '') ? -1 : 1)); // prettier-ignore
+}
+
+function groupBy<Item, Value>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  valueOf: (item: Item) => Value,
+): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item)) ?? [];
+    group.push(valueOf(item));
+    groups.set(keyOf(item), group);
   }
-  return [...groups.entries()]
-    .sort(([a, x], [b, y]) => y.reports.size - x.reports.size || y.claims.size - x.claims.size || (a < b ? -1 : 1))
-    .map(([, { reports, claims }]) => ({ reports: [...reports], claims: [...claims] }));
+  return groups;
 }
 
 function compareClaims(a: ShownClaim, b: ShownClaim): number {

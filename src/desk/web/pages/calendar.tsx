@@ -1,9 +1,8 @@
 import type { ExpectedEvent } from '../../../ledger/ledger.ts';
 import { nameOrigins } from '../parts/names.ts';
-import { describeWindow } from '../../format/moment.ts';
 import { writeCalendar } from '../../format/icalendar.ts';
 import { todayOf, type App, type Desk } from '../desk.ts';
-import { StatusMark } from '../parts/event-line.tsx';
+import { StatusMark, tellWindow } from '../parts/event-line.tsx';
 import { claimPath, Empty, Outside, plural } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 
@@ -26,9 +25,9 @@ const PARTS: readonly (readonly [string, string, (event: ExpectedEvent) => boole
   [
     'ahead',
     'Still ahead',
-    ({ status, window }) => (status === 'expected' || status === 'confirmed') && window !== null,
+    ({ status, window }) => (status === 'expected' || status === 'confirmed') && tellWindow(window) !== null,
   ],
-  ['undated', 'Still ahead, no date told', ({ status, window }) => (status === 'expected' || status === 'confirmed') && window === null], // prettier-ignore
+  ['undated', 'Still ahead, no date told', ({ status, window }) => (status === 'expected' || status === 'confirmed') && tellWindow(window) === null], // prettier-ignore
   ['over', 'What became of the rest', ({ status }) => !['overdue', 'expected', 'confirmed'].includes(status)],
 ];
 
@@ -70,7 +69,7 @@ function EventCard({ event }: { event: ExpectedEvent }) {
   return (
     <article class="card event-card" data-item>
       <p class="when">
-        {window === null ? 'No date told' : describeWindow(window)}
+        {tellWindow(window) ?? 'No date told'}
         {where.length === 0 ? '' : ` · ${where.slice(0, 3).join(', ')}`}
       </p>
       <div>

@@ -2,7 +2,7 @@ import type { ExpectedEvent, ShownClaim, Story } from '../../../ledger/ledger.ts
 import { describeAlert } from '../../format/claim-words.ts';
 import { todayOf, type App, type Desk } from '../desk.ts';
 import { ClaimCard } from '../parts/claim-card.tsx';
-import { EventLine } from '../parts/event-line.tsx';
+import { EventLine, tellWindow } from '../parts/event-line.tsx';
 import { claimPath, Empty, plural } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 
@@ -106,7 +106,7 @@ function Alerts({ claims }: { claims: readonly ShownClaim[] }) {
 function Due({ events }: { events: readonly ExpectedEvent[] }) {
   const overdue = events.filter(({ status }) => status === 'overdue');
   const ahead = events.filter(
-    ({ status, window }) => (status === 'expected' || status === 'confirmed') && window !== null,
+    ({ status, window }) => (status === 'expected' || status === 'confirmed') && tellWindow(window) !== null,
   );
   return (
     <>

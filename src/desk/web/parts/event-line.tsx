@@ -12,13 +12,18 @@ const STATUS: Readonly<Record<ExpectedEvent['status'], string>> = {
   overdue: 'overdue',
 };
 
+/** A window of days for people; null where none is told (TIMEX3’s `FUTURE_REF` is no day). */
+export function tellWindow(window: string | null): string | null {
+  return window !== null && /\d{4}/u.test(window) ? describeWindow(window) : null;
+}
+
 /** One expected event: when, what, and what became of it. */
 export function EventLine({ event }: { event: ExpectedEvent }) {
   const { claim, text, window, status, where } = event;
   return (
     <div class="event" data-item>
       <p class="when">
-        {window === null ? 'No date' : describeWindow(window)}
+        {tellWindow(window) ?? 'No date told'}
         {where.length > 0 ? `, ${where.slice(0, 2).join(', ')}` : ''} <StatusMark status={status} />
       </p>
       <p>
