@@ -4,6 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HearsayError } from '../../base/error.ts';
 import { isCurrent } from '../../ledger/derive.ts';
+import { defineApi } from '../api/api.ts';
+import { answerProblem, isForPrograms } from '../api/problem.ts';
 import { escapeJson } from '../format/harmless.ts';
 import { defineDecide } from './decide.ts';
 import type { App, Desk } from './desk.ts';
@@ -55,6 +57,7 @@ export function makeApp(desk: Desk, options: AppOptions): App {
     await next();
   });
   app.use(cachePages(desk));
+  defineApi(app, desk);
   defineToday(app, desk);
   app.get('/claims/:id{.+\\.json}', async (c) => {
     const claim = await findClaim(desk, c.req.param('id').replace(/\.json$/u, ''));
@@ -73,6 +76,7 @@ export function makeApp(desk: Desk, options: AppOptions): App {
     const status = statusOf(problem);
     if (status === 503) c.header('retry-after', '5');
     if (problem.code === 'internal') console.error(error);
+    if (isForPrograms(c)) return answerProblem(c, status, problem.code, problem.what, problem.why, problem.fix);
     return respond(c, desk, { title: problem.what, section: null, status, body: <ProblemView what={problem.what} why={problem.why} fix={problem.fix} /> }); // prettier-ignore
   });
   return app;

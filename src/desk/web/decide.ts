@@ -1,26 +1,7 @@
-import { z } from 'zod';
 import { HearsayError } from '../../base/error.ts';
-import { keyAddress } from '../../ledger/report-key.ts';
-import { OUTCOMES } from '../../ledger/hand.ts';
-import type { Decision } from '../../ledger/ledger.ts';
+import { decisionSchema, makeDecision } from './decision-form.ts';
 import type { App, Desk, Page } from './desk.ts';
 import { equal } from './door.ts';
-
-const id = z.string().regex(/^[\w:-]{6,100}$/u);
-const why = z.string().trim().max(500).default('');
-
-const decisionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['accept', 'reject']), appearance: id, why }),
-  z.object({ kind: z.enum(['merge', 'split']), appearance: id, other: id, why }),
-  z.object({
-    kind: z.literal('outcome'),
-    claim: id,
-    outcome: z.enum(OUTCOMES),
-    evidence: z.string().trim().transform((url) => (url === '' ? null : url)).nullable().default(null).refine((url) => url === null || keyAddress(url) !== null), // prettier-ignore
-    why,
-  }),
-  z.object({ kind: z.literal('undo'), correction: id, why }),
-]);
 
 /** `POST /decide`: what a person says of a place or a claim; it leads back to where it was said. */
 export function defineDecide(app: App, desk: Desk): void {
@@ -34,21 +15,6 @@ export function defineDecide(app: App, desk: Desk): void {
     else back.searchParams.set('done', done);
     return c.redirect(back.pathname + back.search, 303);
   });
-}
-
-function makeDecision(told: z.infer<typeof decisionSchema>): Decision {
-  switch (told.kind) {
-    case 'accept':
-    case 'reject':
-      return { kind: told.kind, appearance: told.appearance, why: told.why };
-    case 'merge':
-    case 'split':
-      return { kind: told.kind, appearances: [told.appearance, told.other], why: told.why };
-    case 'outcome':
-      return { kind: 'outcome', claim: told.claim, outcome: told.outcome, evidence: told.evidence, why: told.why };
-    case 'undo':
-      return { kind: 'undo', correction: told.correction, why: told.why };
-  }
 }
 
 /**

@@ -10,8 +10,8 @@ interface Kept {
 /** Characters of all pages kept. */
 const MOST = 16 * 2 ** 20;
 
-/** Pages that show more than the ledger: what is being added, who is let in. */
-const LIVE = /^\/(?:add|assets)(?:\/|$)/u;
+/** What shows more than the ledger, or has a memory of its own. */
+const LIVE = /^\/(?:add|assets|api|openapi\.json)(?:\/|$)/u;
 
 /** A page is a function of the ledger, the day and its address: it is made again only when one of them has changed. */
 export function cachePages(desk: Desk): MiddlewareHandler {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { raw } from 'hono/html';
+import { answerProblem, isForPrograms } from '../api/problem.ts';
 import { renderHtml } from './render.ts';
 
 /** Who is refused at the door may load no file either: the page brings its style with it, by hash in the policy. */
@@ -16,6 +17,7 @@ export async function refuse(
   why: string,
   fix: string,
 ): Promise<Response> {
+  if (isForPrograms(c)) return answerProblem(c, status, 'desk.refused', what, why, fix);
   c.header('content-security-policy', `default-src 'none'; style-src 'sha256-${HASH}'; frame-ancestors 'none'`);
   const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
   const page = (
