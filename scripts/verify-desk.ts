@@ -59,6 +59,7 @@ async function listPages(ledger: Ledger): Promise<ReadonlyMap<string, string>> {
     ['add', '/add'],
     ['feeds', '/feeds'],
     ['words', '/words'],
+    ['programs', '/api'],
     ['no-page', '/nowhere'],
   ]);
 }

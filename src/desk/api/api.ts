@@ -23,7 +23,7 @@ interface Remembered {
 export function defineApi(app: App, desk: Desk): void {
   const document = escapeJson(JSON.stringify(makeOpenApi(OPERATIONS), null, 2));
   app.get('/openapi.json', (c) => answerJson(c, document, 200));
-  app.use('/api/*', bodyLimit({ maxSize: MOST_BODY, onError: (c) => answerProblem(c, 413, 'input.too-large', 'The body is too large', 'it may have 2 MB', 'send less, or add files in the terminal') })); // prettier-ignore
+  app.use('/api/v1/*', bodyLimit({ maxSize: MOST_BODY, onError: (c) => answerProblem(c, 413, 'input.too-large', 'The body is too large', 'it may have 2 MB', 'send less, or add files in the terminal') })); // prettier-ignore
   const remembered = new Map<string, Remembered>();
   for (const operation of OPERATIONS) {
     const path = operation.path.replace(/\{(\w+)\}/gu, ':$1');
@@ -49,7 +49,7 @@ export function defineApi(app: App, desk: Desk): void {
         return answerJson(c, write(await answer), operation.status);
       });
   }
-  app.all('/api/*', (c) => answerProblem(c, 404, 'usage.bad-option', 'There is no such address', 'no operation has this path and method', 'see /openapi.json')); // prettier-ignore
+  app.all('/api/v1/*', (c) => answerProblem(c, 404, 'usage.bad-option', 'There is no such address', 'no operation has this path and method', 'see /openapi.json')); // prettier-ignore
 }
 
 function pathOf(c: Context, { path }: Operation): Record<string, string> {
@@ -60,7 +60,7 @@ function readInput({ input }: Operation, given: unknown): Record<string, unknown
   const parsed = input.strict().safeParse(given);
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
-  throw new HearsayError('usage.bad-option', 'This cannot be answered', `${first?.path.join('.') || 'the request'}: ${first?.message ?? 'it is wrong'}`, 'see /openapi.json'); // prettier-ignore
+  throw new HearsayError('usage.bad-option', 'This cannot be answered', [...(first?.path ?? []).map(String), first?.message ?? 'something in it is wrong'].join(': '), 'see /openapi.json'); // prettier-ignore
 }
 
 function parseBody(text: string): unknown {

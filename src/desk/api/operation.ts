@@ -20,7 +20,7 @@ export interface Operation<Input extends z.ZodObject = z.ZodObject, Answer exten
 export function makeOperation<Input extends z.ZodObject, Answer extends z.ZodType>(
   operation: Operation<Input, Answer>,
 ): Operation {
-  return operation as unknown as Operation;
+  return operation;
 }
 
 /** The names in a path: `/claims/{id}` → `['id']`. */

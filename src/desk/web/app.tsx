@@ -18,6 +18,7 @@ import { defineClaim, findClaim } from './pages/claim.tsx';
 import { defineFeeds } from './pages/feeds.tsx';
 import { defineJob } from './pages/job.tsx';
 import { describeFailure, ProblemView, statusOf } from './pages/problem.tsx';
+import { definePrograms } from './pages/programs.tsx';
 import { defineReport } from './pages/report.tsx';
 import { defineReview } from './pages/review.tsx';
 import { defineSearch } from './pages/search.tsx';
@@ -64,7 +65,7 @@ export function makeApp(desk: Desk, options: AppOptions): App {
     c.header('content-type', 'application/json; charset=utf-8');
     return c.body(escapeJson(JSON.stringify(claim, null, 2)));
   });
-  for (const define of [defineCheck, defineClaim, defineReport, defineSearch, defineSearchFeeds, defineCalendar, defineSources, defineSource, defineReview, defineAdd, defineJob, defineFeeds, defineWords, defineDecide]) define(app, desk); // prettier-ignore
+  for (const define of [defineCheck, defineClaim, defineReport, defineSearch, defineSearchFeeds, defineCalendar, defineSources, defineSource, defineReview, defineAdd, defineJob, defineFeeds, defineWords, definePrograms, defineDecide]) define(app, desk); // prettier-ignore
   app.notFound((c) =>
     respond(c, desk, {
       ...{ title: 'No such page', section: null, status: 404 },

@@ -107,7 +107,7 @@ export function Layout({ desk, parts, path, query, done }: LayoutProps) {
         <footer class="foot">
           <p>Hearsay reports who said what; it never says what is true.</p>
           <p>
-            <a href="/words">What the words mean</a> ·{' '}
+            <a href="/words">What the words mean</a> · <a href="/api">For programs</a> ·{' '}
             <button type="button" class="plain" data-keys-help hidden>
               Keys
             </button>
