@@ -134,6 +134,17 @@ function OneDoubt({
             Set aside <kbd>x</kbd>
           </button>
         </Post>
+        {claim.firstAppearance.id === one.id ? null : (
+          <Post
+            desk={desk}
+            action="/decide"
+            fields={{ kind: 'split', appearance: claim.firstAppearance.id, other: one.id, back: later }}
+          >
+            <button class="button" data-key="o">
+              It is another claim <kbd>o</kbd>
+            </button>
+          </Post>
+        )}
         <a class="button plain" href={later} data-key="s">
           Skip <kbd>s</kbd>
         </a>
