@@ -44,6 +44,8 @@ export type ErrorCode =
   | 'ledger.watched'
   | 'ledger.unknown-source'
   | 'import.bad-line'
+  | 'serve.not-local'
+  | 'serve.port-taken'
   | 'usage.bad-file'
   | 'usage.bad-option'
   | 'internal';

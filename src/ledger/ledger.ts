@@ -10,10 +10,12 @@ import { exportLedger } from './export-ledger.ts';
 import { identifyCapture, identifyReading } from './facts.ts';
 import { forgetReport, type Forgotten } from './forget.ts';
 import { listEvents, type ExpectedEvent } from './expected-events.ts';
+import { describeHeld, listClaimsOf, listOutlets, listReports, type HeldOutlet, type HeldReport, type HeldReportInFull, type ReportQuery } from './held-reports.ts'; // prettier-ignore
 import { importLedger, type Imported } from './import-ledger.ts';
 import { listDecisions, type KeptDecision } from './list-decisions.ts';
 import { listReviews, type Reviews } from './list-reviews.ts';
 import { listRevisions, type VersionChange } from './list-revisions.ts';
+import { listStories, type Story, type StoryQuery } from './list-stories.ts';
 import { getReading } from './read-back.ts';
 import { queryClaims, type ClaimPage, type ClaimQuery } from './query-claims.ts';
 import { readClaim } from './read-claim.ts';
@@ -25,6 +27,7 @@ import { readSourceLinks } from './sources/find-sources.ts';
 import { queryListedSources, querySources, type ListedSource, type ShownSource } from './sources/show-source.ts';
 import { openStore } from './store/open-store.ts';
 import type { Queries, Store, WordQuery } from './store/store.ts';
+import { readStamp } from './stamp.ts';
 import { readQuery } from './words.ts';
 
 export type { Added, Told } from './add-reading.ts';
@@ -35,11 +38,13 @@ export type { KeptDecision } from './list-decisions.ts';
 export type { ExpectedEvent } from './expected-events.ts';
 export type { Forgotten } from './forget.ts';
 export type { Reviews } from './list-reviews.ts';
+export type { HeldOutlet, HeldReport, HeldReportInFull, ReportQuery } from './held-reports.ts';
+export type { Story, StoryQuery } from './list-stories.ts';
 export type { VersionChange } from './list-revisions.ts';
 export type { Imported } from './import-ledger.ts';
 export type { StaleReport } from './stale.ts';
 export type { ClaimPage, ClaimQuery } from './query-claims.ts';
-export { claimSchema, type ShownClaim } from './shown-claim.ts';
+export { claimSchema, type ShownAppearance, type ShownClaim } from './shown-claim.ts';
 export { sourceSchema, type ListedSource, type ShownSource } from './sources/show-source.ts';
 export { traceSchema, type TracedClaim } from './trace-claim.ts';
 
@@ -71,6 +76,16 @@ export interface Ledger {
     words: string,
     options?: { readonly match?: WordQuery['match']; readonly limit?: number },
   ): Promise<readonly string[]>;
+  /** A report by its key, its address, or the id of an appearance in it; null where it is not held. */
+  report(id: string): Promise<HeldReportInFull | null>;
+  /** Reports, the latest published first. */
+  reports(query?: ReportQuery): Promise<readonly HeldReport[]>;
+  /** The claims in which a report (by its key) stands; those that most reports carry first. */
+  claimsOf(report: string): Promise<readonly ShownClaim[]>;
+  /** Outlets whose reports are held, those with the most first. */
+  outlets(): Promise<readonly HeldOutlet[]>;
+  /** What the reports added last are about: reports that share claims, the largest group first. */
+  stories(query?: StoryQuery): Promise<readonly Story[]>;
   /** A page of the claims that are asked for. @throws HearsayError `usage.bad-option` where the cursor is none of ours */
   claims(query?: ClaimQuery): Promise<ClaimPage>;
   /** A claim by its id or that of an appearance that it ever held; null where there is none. */
@@ -87,6 +102,8 @@ export interface Ledger {
   listReviews(limit?: number): Promise<Reviews>;
   /** What changed between the versions of a report, by its key or address. @throws HearsayError `ledger.unknown-report` */
   revisions(report: string): Promise<readonly VersionChange[]>;
+  /** A word that is another one after each change of the ledger, whoever made it; it may change without one. */
+  stamp(): Promise<string>;
   /** Keeps what a person did. @returns its id */
   correct(correction: Correction): Promise<string>;
   /**
@@ -149,6 +166,11 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
       const query = readQuery(words, match);
       return query === null ? [] : store.dialect.wordIndex.find(store, 'report', query, limit);
     },
+    report: (id) => store.snapshot((queries) => describeHeld(queries, id)),
+    reports: (query = {}) => store.snapshot((queries) => listReports(queries, query)),
+    claimsOf: (report) => store.snapshot((queries) => listClaimsOf(queries, report)),
+    outlets: () => store.snapshot(listOutlets),
+    stories: (query = {}) => store.snapshot((queries) => listStories(queries, query)),
     claims: (query = {}) => store.snapshot((queries) => queryClaims(queries, query)),
     claim: (id) =>
       store.snapshot(async (queries) => {
@@ -167,6 +189,7 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
       ),
     listReviews: (limit = 50) => store.snapshot((queries) => listReviews(queries, limit)),
     revisions: (report) => store.snapshot((queries) => listRevisions(queries, toKey(report))),
+    stamp: () => readStamp(store),
     correct: (correction) => store.write((queries) => keepAndDerive(queries, correction, options.by, now())),
     decide: (decision) =>
       store.write(async (queries) =>

@@ -29,7 +29,7 @@ export function openSettled(settings: Settings, terminal: Terminal): Promise<Led
   return openLedger(locateLedger(settings, terminal.environment), { by: nameUser(), now: () => new Date() });
 }
 
-function nameUser(): string {
+export function nameUser(): string {
   try {
     return userInfo().username;
   } catch {

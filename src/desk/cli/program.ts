@@ -18,6 +18,7 @@ import { runOutcome, type OutcomeWords } from './outcome-command.ts';
 import { runReread } from './reread-command.ts';
 import { runRevisions } from './revisions-command.ts';
 import { runRead } from './read-command.ts';
+import { defineServe } from './serve-command.ts';
 import { defineSources } from './sources-command.ts';
 import { describeProblem, writeOut, type Terminal } from './terminal.ts';
 import { defineWatch } from './watch-commands.ts';
@@ -121,6 +122,7 @@ used; 130 stopped by Ctrl-C.`,
   defineClaimCommands(program, terminal, finish);
   defineSources(program, terminal, finish);
   defineDemo(program, terminal, finish);
+  defineServe(program, terminal, finish);
 
   defineExport(program, terminal, finish);
   defineMcp(program, terminal, finish);

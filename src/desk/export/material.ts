@@ -3,7 +3,7 @@ import { getText } from '../../ledger/blobs.ts';
 import { judgeOverdue } from '../../ledger/calendar.ts';
 import type { Claim } from '../../ledger/claim.ts';
 import { listCorrections, type KeptCorrection } from '../../ledger/corrections.ts';
-import { listHeldReports, type HeldReport } from '../../ledger/held-reports.ts';
+import { listExportedReports, type ExportedReport } from '../../ledger/exported-reports.ts';
 import type { ClaimQuery } from '../../ledger/ledger.ts';
 import { findClaims } from '../../ledger/query-claims.ts';
 import { getReading } from '../../ledger/read-back.ts';
@@ -21,10 +21,10 @@ export interface Material {
   /** The claims in the order of `hearsay claims`, each with its event judged as of the day asked for. */
   claims(): AsyncGenerator<Claim>;
   /** The reports that hold them; of the whole ledger all. */
-  readonly reports: readonly HeldReport[];
+  readonly reports: readonly ExportedReport[];
   /** Of all reports of the ledger, by key. */
-  held(key: string): HeldReport | undefined;
-  reading(report: HeldReport): Promise<Reading>;
+  held(key: string): ExportedReport | undefined;
+  reading(report: ExportedReport): Promise<Reading>;
   /** Text and title of the report; empty where it is not held any more. */
   words(key: string): Promise<{ readonly text: string; readonly title: string }>;
   /** What people did to these reports. */
@@ -45,7 +45,7 @@ const AT_HAND = 500;
 
 /** @throws HearsayError `ledger.damaged` where a text is not what it was */
 export async function gatherMaterial(queries: Queries, { query, today, at }: Asked): Promise<Material> {
-  const byKey = new Map((await listHeldReports(queries)).map((report) => [report.key, report]));
+  const byKey = new Map((await listExportedReports(queries)).map((report) => [report.key, report]));
   const narrowing: ClaimQuery = Object.fromEntries(Object.entries(query).filter(([name]) => name !== 'all'));
   const isWhole = Object.keys(narrowing).length === 0;
   const corrections = await listCorrections(queries);

@@ -1,5 +1,5 @@
 import { toInstant } from '../../ledger/instants.ts';
-import type { HeldReport } from '../../ledger/held-reports.ts';
+import type { ExportedReport } from '../../ledger/exported-reports.ts';
 import type { Attribution, Reading } from '../../reading/reading.ts';
 import { escapeJson } from '../format/harmless.ts';
 import { openCodePoints } from './code-points.ts';
@@ -22,7 +22,7 @@ export async function* writeQuotationGraph(material: Material): AsyncGenerator<s
   }
 }
 
-function describeReport({ key, url, outlet, title, published, language, text, capture }: HeldReport): object {
+function describeReport({ key, url, outlet, title, published, language, text, capture }: ExportedReport): object {
   return {
     date: dateOf(published, capture.captured),
     url: url ?? `urn:sha256:${text}`,

@@ -23,6 +23,16 @@ describe('the sentence that heads a claim', () => {
     expect(summariseClaim(claim)).toBe(sentence);
   }); // prettier-ignore
 
+  it('counts reports without an outlet each for itself', () => {
+    const [first, second] = ['a', 'b'].map((version) => {
+      const one = inventAppearance('this report');
+      return { ...one, report: { ...one.report, outlet: null, version } };
+    });
+    if (first === undefined || second === undefined) throw new Error('two were made');
+    const claim = inventClaim(['A', 'B'], { 'Aldous Venn': [0, 1] }, { appearances: [first, second] });
+    expect(summariseClaim(claim)).toBe(`Both outlets trace to Aldous Venn. ${FIRST} None of 2 checked.`);
+  });
+
   it('says who speaks against it, what is not read yet, and how much a person has checked', () => {
     const denial = (by: string, strength: 'denied' | 'unconfirmed' | 'declined') => ({ by, strength, leaves: null, appearance: inventAppearance('A') }); // prettier-ignore
     const claim = inventClaim(['A', 'B'], { 'Aldous Venn': [0, 1] }, {

@@ -31,7 +31,7 @@ export function summariseClaim(claim: ShownClaim): string {
 
 /** “5 of the 7 outlets trace to A, one to B; one does not say.” */
 function traceInWords({ outlets, origins, appearances }: ShownClaim): string {
-  const carried = (at: readonly number[]): ReadonlySet<string> => new Set(at.flatMap((i) => (appearances[i] ? [nameOutletOf(appearances[i])] : []))); // prettier-ignore
+  const carried = (at: readonly number[]): ReadonlySet<string> => new Set(at.flatMap((i) => (appearances[i] ? [keyCarrierOf(appearances[i])] : []))); // prettier-ignore
   const traced = Math.min(outlets, carried(origins.flatMap(({ appearances: at }) => at)).size);
   const groups = origins
     .map((origin) => ({ name: nameOrigin(origin), size: Math.min(outlets, carried(origin.appearances).size) }))
@@ -87,6 +87,11 @@ function nameTeller(name: string): string {
 /** Who carries it, as a reader would call it. */
 export function nameOutletOf({ report, chain }: ShownAppearance): string {
   return report.outlet ?? chain[0]?.name ?? report.url ?? 'one report';
+}
+
+/** Reports without an outlet count each for itself, as they do in `outlets`. */
+function keyCarrierOf({ report }: ShownAppearance): string {
+  return report.outlet ?? report.version;
 }
 
 const LINEAGE: Readonly<Record<ShownAppearance['lineage'], string>> = {

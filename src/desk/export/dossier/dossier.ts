@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { HeldReport } from '../../../ledger/held-reports.ts';
+import type { ExportedReport } from '../../../ledger/exported-reports.ts';
 import { escapeHtml } from '../../format/html.ts';
 import { makeOneLine } from '../../format/harmless.ts';
 import { describeMoment } from '../../format/moment.ts';
@@ -118,7 +118,7 @@ ${describeInstrument(material, copies)}
 `;
 }
 
-function describeCopy({ url, outlet, title, published, capture, text, versions }: HeldReport, i: number): string {
+function describeCopy({ url, outlet, title, published, capture, text, versions }: ExportedReport, i: number): string {
   const when = capture.captured === null ? `time of saving not known; in the ledger since ${describeMoment(capture.added)} UTC` : `saved ${describeMoment(capture.captured)}`; // prettier-ignore
   const facts = [outlet, published === null ? 'not dated' : describeMoment(published), when, ...(versions > 1 ? [`newest of ${String(versions)} versions`] : [])]; // prettier-ignore
   return `<li id="s${String(i + 1)}" value="${String(i + 1)}">

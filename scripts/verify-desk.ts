@@ -1,0 +1,163 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { openJobs } from '../src/desk/web/jobs/jobs.ts';
+import { openDesk } from '../src/desk/web/serve.ts';
+import { openLedger, type Ledger } from '../src/ledger/ledger.ts';
+import { readInputs } from '../src/pipeline.ts';
+import { inventDeskReports } from '../test/invented-desk.ts';
+import { findChromium } from './chromium.ts';
+import { FLOWS } from './desk-flows.ts';
+
+/**
+ * `npm run verify`: the desk on the example story in a real browser: every page at desktop and phone width, in light and
+ * dark, by axe; and the main flows with mouse, keyboard and without script. `tsx scripts/verify-desk.ts DIR` leaves
+ * the pictures in DIR.
+ */
+const WIDTHS = [1440, 390] as const;
+const SCHEMES = ['light', 'dark'] as const;
+
+/** Bytes over the wire for a page's first load, style and script included (issue 6). */
+const MOST_BYTES = 150 * 1024;
+
+async function fillLedger(ledger: Ledger): Promise<void> {
+  const story = fileURLToPath(new URL('../examples/story/', import.meta.url));
+  const names = (await readdir(story)).filter((name) => name.endsWith('.html')).sort();
+  const pages = names.map((name) => join(story, name));
+  for await (const result of readInputs(pages)) {
+    if ('error' in result) throw result.error;
+    await ledger.add(result.reading, result.capture);
+  }
+  // And reports that mean harm.
+  for (const { reading, capture } of inventDeskReports()) await ledger.add(reading, capture);
+}
+
+async function listPages(ledger: Ledger): Promise<ReadonlyMap<string, string>> {
+  const { items } = await ledger.claims({ limit: 3 });
+  const [first] = items;
+  const harm = (await ledger.claims({ words: 'cargo' })).items[0];
+  const versions = (await ledger.reports()).find(({ versions: count }) => count > 1);
+  if (first === undefined || harm === undefined || versions === undefined) throw new Error('the story is not in the ledger'); // prettier-ignore
+  return new Map([
+    ['today', '/'],
+    ['search', '/search?q=shipyard&kind=answered'],
+    ['nothing-found', '/search?q=elephants'],
+    ['claim', `/claims/${first.id}`],
+    ['check', `/claims/${first.id}/check?n=2`],
+    ['report', `/report?at=${first.appearances[1]?.id ?? ''}`],
+    ['versions', `/report?key=${encodeURIComponent(versions.key)}`],
+    ['harm', `/claims/${harm.id}`],
+    ['harmful-report', `/report?at=${harm.id}`],
+    ['calendar', '/calendar'],
+    ['sources', '/sources'],
+    ['source', '/source?name=Vito+Calder'],
+    ['outlet', '/source?name=Aldwire'],
+    ['review', '/review'],
+    ['add', '/add'],
+    ['feeds', '/feeds'],
+    ['words', '/words'],
+    ['programs', '/api'],
+    ['no-page', '/nowhere'],
+  ]);
+}
+
+async function checkPage(context: BrowserContext, page: Page, origin: string, path: string): Promise<string[]> {
+  const problems: string[] = [];
+  const hear = (message: string): number => problems.push(message);
+  page.removeAllListeners();
+  page.on('pageerror', (error) => hear(`script: ${error.message}`));
+  // That an address has no page is said by the browser too.
+  page.on('console', (message) => message.type() === 'error' && !message.text().includes('404') && hear(`console: ${message.text()}`)); // prettier-ignore
+  page.on('request', (request) => !request.url().startsWith(origin) && hear(`loads ${request.url()}`));
+  const session = await context.newCDPSession(page);
+  let bytes = 0;
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await page.goto(origin + path, { waitUntil: 'load' });
+  const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  if (Number(wider) > 0) hear(`${String(wider)} px wider than the window`);
+  if (bytes > MOST_BYTES) hear(`${String(Math.round(bytes / 1024))} KB over the wire`);
+  // Over the protocol: the page's own policy lets no foreign script in, and shall not.
+  const expression = `${axe.source};axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target)))`; // prettier-ignore
+  const { result } = await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+  const violations = result.value as string[] | undefined;
+  problems.push(...(violations ?? ['axe did not run']).map((rule) => `axe: ${rule}`));
+  await session.detach();
+  return problems;
+}
+
+async function checkPages(
+  browser: Browser,
+  address: string,
+  pages: ReadonlyMap<string, string>,
+  folder: string | undefined,
+): Promise<number> {
+  const { origin } = new URL(address);
+  let failed = 0;
+  for (const width of WIDTHS)
+    for (const colorScheme of SCHEMES) {
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: width < 600 ? 844 : 1000 } });
+      const page = await context.newPage();
+      await page.goto(address);
+      for (const [name, path] of pages) {
+        const problems = await checkPage(context, page, origin, path);
+        failed += tell(`${name} at ${String(width)} px, ${colorScheme}`, problems);
+        if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}-${String(width)}-${colorScheme}.png`), fullPage: true }); // prettier-ignore
+      }
+      await context.close();
+    }
+  return failed;
+}
+
+async function checkFlows(browser: Browser, address: string, ledger: Ledger): Promise<number> {
+  let failed = 0;
+  for (const { name, script = true, run } of FLOWS) {
+    const context = await browser.newContext({ javaScriptEnabled: script, acceptDownloads: true, viewport: { width: 1280, height: 900 } }); // prettier-ignore
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(address).origin });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(address);
+    const problems: string[] = [];
+    await run(page, new URL(address).origin, ledger).catch((error: unknown) => problems.push(error instanceof Error ? error.message : String(error))); // prettier-ignore
+    failed += tell(`flow: ${name}`, problems);
+    await context.close();
+  }
+  return failed;
+}
+
+function tell(label: string, problems: readonly string[]): number {
+  console.log(problems.length === 0 ? `good  ${label}` : `bad   ${label}\n      ${problems.join('\n      ')}`);
+  return problems.length;
+}
+
+const path = findChromium();
+if (path === null) {
+  // Said, and no failure: what needs a browser cannot be shown without one.
+  console.log('verify: no Chromium on this machine, so the desk was not looked at');
+  process.exit(0);
+}
+const [folder] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const onlyFlows = process.argv.includes('--flows');
+if (folder !== undefined) await mkdir(folder, { recursive: true });
+const own = await mkdtemp(join(tmpdir(), 'hearsay-verify-desk-'));
+const file = join(own, 'ledger.db');
+const now = (): Date => new Date();
+const ledger = await openLedger(file, { by: 'verify', now });
+await fillLedger(ledger);
+const jobs = openJobs({ ledger: file, by: 'verify', now });
+const desk = await openDesk({ ledger, jobs, place: file, file, host: '127.0.0.1', port: 0, now });
+const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] });
+try {
+  const failed = (onlyFlows ? 0 : await checkPages(browser, desk.address, await listPages(ledger), folder)) + (await checkFlows(browser, desk.address, ledger)); // prettier-ignore
+  process.exitCode = failed > 0 ? 1 : 0;
+} finally {
+  await browser.close();
+  await desk.close();
+  jobs.close();
+  await ledger.close();
+  await rm(own, { recursive: true, force: true });
+}

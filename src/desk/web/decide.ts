@@ -1,0 +1,37 @@
+import { HearsayError } from '../../base/error.ts';
+import { decisionSchema, makeDecision } from './decision-form.ts';
+import type { App, Desk, Page } from './desk.ts';
+import { equal } from './door.ts';
+
+/** `POST /decide`: what a person says of a place or a claim; it leads back to where it was said. */
+export function defineDecide(app: App, desk: Desk): void {
+  app.post('/decide', async (c) => {
+    const form = await readForm(c, desk);
+    const parsed = decisionSchema.safeParse(form);
+    if (!parsed.success) throw new HearsayError('usage.bad-option', 'This cannot be kept', 'a field of the form is missing or wrong', 'go back, and give an outcome and, where there is one, a full web address'); // prettier-ignore
+    const done = await desk.ledger.decide(makeDecision(parsed.data));
+    const back = new URL(safePath(form.back ?? '/'), 'http://desk.invalid');
+    if (parsed.data.kind === 'undo') back.searchParams.delete('done');
+    else back.searchParams.set('done', done);
+    return c.redirect(back.pathname + back.search, 303);
+  });
+}
+
+/**
+ * The fields of a form that the desk itself made.
+ * @throws HearsayError `usage.bad-option` where it does not bring back what every form of the desk does
+ */
+export async function readForm(c: Page, desk: Desk): Promise<Readonly<Record<string, string>>> {
+  const body = await c.req.parseBody();
+  return checkForm(Object.fromEntries(Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))), desk); // prettier-ignore
+}
+
+export function checkForm(fields: Readonly<Record<string, string>>, desk: Desk): Readonly<Record<string, string>> {
+  if (equal(fields.csrf ?? '', desk.csrf)) return fields;
+  throw new HearsayError('usage.bad-option', 'This form is of no page of this desk', 'the desk was started anew since the page was opened', 'load the page again, and do it once more'); // prettier-ignore
+}
+
+/** A path of the desk; anything else leads to Today. */
+function safePath(path: string): string {
+  return /^\/(?![/\\])[\x21-\x7E]*$/u.test(path) ? path : '/';
+}

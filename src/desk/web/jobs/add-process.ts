@@ -1,0 +1,53 @@
+import { describeError } from '../../../base/error.ts';
+import { openLedger } from '../../../ledger/ledger.ts';
+import { readInputs } from '../../../pipeline.ts';
+import { identifyReader } from '../../../reader.ts';
+import type { JobLine, Order, Told } from './order.ts';
+
+// A process of its own reads what people add, so that the desk answers meanwhile and its memory stays small.
+const tell = (told: Told): Promise<void> =>
+  new Promise((resolve) => {
+    if (process.send === undefined) resolve();
+    else process.send(told, () => { resolve(); }); // prettier-ignore
+  });
+
+process.once('message', (order: Order) => {
+  void run(order)
+    .then(() => tell({ end: null }))
+    .catch((error: unknown) => tell({ end: describeProblem(error) }))
+    .finally(() => process.disconnect());
+});
+
+async function run({ ledger: place, by, inputs, names, given }: Order): Promise<void> {
+  const ledger = await openLedger(place, { by, now: () => new Date() });
+  const reader = identifyReader();
+  const name = (input: string): string => {
+    const file = Object.keys(names).find((known) => input.startsWith(known));
+    return file === undefined ? input : `${names[file] ?? ''}${input.slice(file.length)}`;
+  };
+  try {
+    const skip = async (capture: Parameters<typeof ledger.holds>[0]): Promise<boolean> => {
+      const held = await ledger.holds(capture, reader);
+      if (held) await tell({ line: { input: name(capture.input), outcome: 'held', report: null, title: null, problem: null } }); // prettier-ignore
+      return held;
+    };
+    for await (const result of readInputs(inputs, { given, skip, now: () => new Date() })) {
+      if ('error' in result) {
+        await tell({ line: { input: name(result.input), outcome: 'failed', report: null, title: null, problem: describeProblem(result.error) } }); // prettier-ignore
+        continue;
+      }
+      const { report, outcome } = await ledger.add(
+        { ...result.reading, input: name(result.reading.input) },
+        result.capture,
+      );
+      await tell({ line: { input: name(result.reading.input), outcome, report, title: result.reading.report.title, problem: null } }); // prettier-ignore
+    }
+  } finally {
+    await ledger.close();
+  }
+}
+
+function describeProblem(error: unknown): NonNullable<JobLine['problem']> {
+  const { what, why, fix } = describeError(error, 'The addition');
+  return { what, why, fix };
+}

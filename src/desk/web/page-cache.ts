@@ -1,0 +1,54 @@
+import type { MiddlewareHandler } from 'hono';
+import { todayOf, type Desk } from './desk.ts';
+
+/** What a page came to, while nothing in the ledger changes. */
+interface Kept {
+  readonly body: string;
+  readonly type: string;
+}
+
+/** Characters of all pages kept. */
+const MOST = 16 * 2 ** 20;
+
+/** What shows more than the ledger, or has a memory of its own. */
+const LIVE = /^\/(?:add|assets|api|openapi\.json)(?:\/|$)/u;
+
+/** A page is a function of the ledger, the day and its address: it is made again only when one of them has changed. */
+export function cachePages(desk: Desk): MiddlewareHandler {
+  const kept = new Map<string, Kept>();
+  let size = 0;
+  let known = '';
+  const drop = (key: string, page: Kept): void => {
+    kept.delete(key);
+    size -= page.body.length;
+  };
+  return async (c, next) => {
+    const { pathname, search, searchParams } = new URL(c.req.url);
+    if (c.req.method !== 'GET' || LIVE.test(pathname) || searchParams.has('token')) return next();
+    const now = `${await desk.ledger.stamp()} ${todayOf(desk)}`;
+    if (now !== known) {
+      kept.clear();
+      size = 0;
+      known = now;
+    }
+    const key = pathname + search;
+    const found = kept.get(key);
+    if (found !== undefined) {
+      // The last used stands last.
+      kept.delete(key);
+      kept.set(key, found);
+      return c.body(found.body, 200, { 'content-type': found.type });
+    }
+    await next();
+    const type = c.res.headers.get('content-type') ?? '';
+    if (c.res.status !== 200 || !/html|xml|json/u.test(type)) return;
+    const body = await c.res.clone().text();
+    if (body.length > MOST / 8 || now !== known) return;
+    kept.set(key, { body, type });
+    size += body.length;
+    for (const [old, page] of kept) {
+      if (size <= MOST) break;
+      drop(old, page);
+    }
+  };
+}

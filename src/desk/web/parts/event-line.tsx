@@ -1,0 +1,40 @@
+import type { ExpectedEvent } from '../../../ledger/ledger.ts';
+import { describeWindow } from '../../format/moment.ts';
+import { claimPath } from './words.tsx';
+
+const STATUS: Readonly<Record<ExpectedEvent['status'], string>> = {
+  expected: 'still ahead',
+  confirmed: 'confirmed',
+  happened: 'happened',
+  'did-not': 'did not happen',
+  moved: 'moved',
+  cancelled: 'called off',
+  overdue: 'overdue',
+};
+
+/** A window of days for people; null where none is told (TIMEX3’s `FUTURE_REF` is no day). */
+export function tellWindow(window: string | null): string | null {
+  return window !== null && /\d{4}/u.test(window) ? describeWindow(window) : null;
+}
+
+/** One expected event: when, what, and what became of it. */
+export function EventLine({ event }: { event: ExpectedEvent }) {
+  const { claim, text, window, status, where } = event;
+  return (
+    <div class="event" data-item>
+      <p class="when">
+        {tellWindow(window) ?? 'No date told'}
+        {where.length > 0 ? `, ${where.slice(0, 2).join(', ')}` : ''} <StatusMark status={status} />
+      </p>
+      <p>
+        <a href={claimPath(claim)} dir="auto">
+          {text}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+export function StatusMark({ status }: { status: ExpectedEvent['status'] }) {
+  return <span class={`status ${status}`}>{STATUS[status]}</span>;
+}

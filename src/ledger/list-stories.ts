@@ -1,0 +1,119 @@
+import type { Claim } from './claim.ts';
+import { showClaim, type ShownClaim } from './shown-claim.ts';
+import type { Queries } from './store/store.ts';
+
+/** Reports that were added last and have claims in common, with these claims. */
+export interface Story {
+  /** Keys of its reports. */
+  readonly reports: readonly string[];
+  /** Those that most reports carry first, those with an alert before those without. */
+  readonly claims: readonly ShownClaim[];
+  /** Claims that it has beyond these. */
+  readonly more: number;
+}
+
+export interface StoryQuery {
+  /** How many of the reports added last are looked at; 200 without it. */
+  readonly reports?: number;
+  /** Claims a story; 20 without it. */
+  readonly claims?: number;
+  /** 30 without it. */
+  readonly stories?: number;
+}
+
+/** What the reports added last are about; the largest story first. */
+export async function listStories(
+  queries: Queries,
+  { reports = 200, claims = 20, stories = 30 }: StoryQuery,
+): Promise<readonly Story[]> {
+  const newest = await queries.all<{ report: string }>(
+    'SELECT report FROM readings GROUP BY report ORDER BY MIN(made_at) DESC, report LIMIT ?',
+    [reports],
+  );
+  if (newest.length === 0) return [];
+  const places = await queries.all<Place>(
+    `SELECT DISTINCT claim, report, claims.reports AS size FROM claim_appearances JOIN claims ON claims.id = claim
+     WHERE listed = 1 AND report IN (${newest.map(() => '?').join(', ')}) ORDER BY claims.reports DESC, claim, report`,
+    newest.map(({ report }) => report),
+  );
+  const found = groupPlaces(places).slice(0, stories);
+  const told: Story[] = [];
+  for (const group of found) {
+    const shown = group.claims.slice(0, claims);
+    const rows = await queries.all<{ body: string }>(`SELECT body FROM claims WHERE id IN (${shown.map(() => '?').join(', ')})`, shown); // prettier-ignore
+    const bodies = rows.map(({ body }) => showClaim(JSON.parse(body) as Claim));
+    told.push({ reports: group.reports, claims: bodies.sort(compareClaims), more: group.claims.length - shown.length });
+  }
+  return told;
+}
+
+interface Place {
+  readonly claim: string;
+  readonly report: string;
+  /** Reports that carry the claim. */
+  readonly size: number;
+}
+
+interface Group {
+  readonly reports: readonly string[];
+  /** As the places come: those that most carry first. */
+  readonly claims: readonly string[];
+}
+
+/** Claims that two reports must share to be of one story; one will do for a report that has no more than `FEW`. */
+const [SHARED, FEW] = [2, 3];
+/** Reports of one claim that are compared with each other. */
+const COMPARED = 60;
+
+/** Reports joined by the claims that they share. One claim alone may be a chance likeness. */
+function groupPlaces(places: readonly Place[]): readonly Group[] {
+  const claimsOf = groupBy(places, ({ report }) => report, ({ claim }) => claim); // prettier-ignore
+  const reportsOf = groupBy(places, ({ claim }) => claim, ({ report }) => report); // prettier-ignore
+  const shared = new Map<string, number>();
+  for (const reports of reportsOf.values())
+    for (const [i, a] of reports.slice(0, COMPARED).entries())
+      for (const b of reports.slice(i + 1, COMPARED)) shared.set(`${a}\n${b}`, (shared.get(`${a}\n${b}`) ?? 0) + 1);
+  const leader = new Map<string, string>();
+  const find = (report: string): string => {
+    let at = report;
+    for (let up = leader.get(at); up !== undefined; up = leader.get(at)) at = up;
+    return at;
+  };
+  for (const [pair, count] of shared) {
+    const [a = '', b = ''] = pair.split('\n');
+    const few = Math.min(claimsOf.get(a)?.length ?? 0, claimsOf.get(b)?.length ?? 0) <= FEW;
+    const [one, other] = [find(a), find(b)].sort();
+    if ((count >= SHARED || few) && one !== other && one !== undefined && other !== undefined) leader.set(other, one);
+  }
+  const groups = groupBy([...claimsOf.keys()], find, (report) => report); // prettier-ignore
+  return [...groups.values()]
+    .map((reports) => {
+      const own = new Set(reports.flatMap((report) => claimsOf.get(report) ?? []));
+      // As the places come: those that most carry first.
+      return { reports, claims: [...reportsOf.keys()].filter((claim) => own.has(claim)) };
+    })
+    .sort((x, y) => y.reports.length - x.reports.length || y.claims.length - x.claims.length || ((x.reports[0] ?? '') < (y.reports[0] ?? '') ? -1 : 1)); // prettier-ignore
+}
+
+function groupBy<Item, Value>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  valueOf: (item: Item) => Value,
+): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item)) ?? [];
+    group.push(valueOf(item));
+    groups.set(keyOf(item), group);
+  }
+  return groups;
+}
+
+function compareClaims(a: ShownClaim, b: ShownClaim): number {
+  return weigh(b) - weigh(a) || (a.id < b.id ? -1 : 1);
+}
+
+/** An alert weighs as a report more. */
+function weigh({ basis, alerts }: ShownClaim): number {
+  return basis.reports + alerts.length;
+}
