@@ -39,6 +39,8 @@ function answersOf(denial: Appearance, clusters: readonly Cluster[]): readonly s
     );
     if (cited.length > 0) return leadOf(denial, cited);
   }
+  // "Could not confirm the report": the report is all that it says, and first what it leads with.
+  if (denial.polarity === 'unconfirmed' && /^(?:the|these|those|such) (?:reports?|stor(?:y|ies)|article|news)$/iu.test(words)) return leadOf(denial, here); // prettier-ignore
   const meant = pointsBack(words) ? antecedentOf(denial, here) : null;
   if (meant !== null) return [meant];
   const said = clusters

@@ -27,6 +27,9 @@ it.each([
   ['[No expert] {said} <it was safe>.', 'No expert | said | it was safe'],
   ['{Indirectly confirming} <the sale> was the fact that the ferry had left.', null],
   ['{Citing} <the tide>, the board closed the pier.', ' | Citing | the tide'],
+  ['[She] {declined} to comment on <the sale>.', 'She | declined to comment on | the sale'],
+  ['[She] {declined} <to comment about the sale>.', 'She | declined to comment about | the sale'],
+  ['[She] {declined} <to sell the pier>.', 'She | declined | to sell the pier'],
   ['[The mayor] {signed} <the sale of the pier>.', null],
   ['[The mayor] {signed} <a decree that the pier must close>.', 'The mayor | signed | a decree that the pier must close'],
 ])('%s', (marked, expected) => {

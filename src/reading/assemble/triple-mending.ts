@@ -6,7 +6,7 @@ type Parts = Pick<Triple, 'source' | 'cue' | 'content'>;
 /** What the parts of a telling show only together. Null for one that nobody tells. */
 export function mendTriple<T extends Parts>(text: string, triple: T): T | null {
   if (isInverted(text, triple) || isSigned(text, triple)) return null;
-  return { ...triple, ...(takeSubject(text, triple) ?? takeRefusal(text, triple)) };
+  return { ...triple, ...(takeSubject(text, triple) ?? takeRefusal(text, triple) ?? takeComment(text, triple)) };
 }
 
 /**
@@ -31,6 +31,24 @@ function takeRefusal(text: string, { source, cue }: Parts): Partial<Parts> | nul
   const noun = /^(?:comment|response|reply|statement|confirmation|word)s?\b/iu.test(text.slice(said.start, said.end));
   if (!nobody || !noun || !/^\s$/u.test(text.slice(who.end, said.start))) return null;
   return { source: refuserBehind(text, said), cue: [{ start: who.start, end: said.end }, ...cue.slice(1)] };
+}
+
+/** "She | declined | to comment on the trip": what is refused belongs to the cue, on what to the content. */
+function takeComment(text: string, { cue, content }: Parts): Partial<Parts> | null {
+  const [refused, told] = [cue.at(-1), content[0]];
+  if (!refused || !told || refused.end > told.end) return null;
+  if (!/\b(?:declin|refus)(?:es?|ed|ing)$/iu.test(text.slice(refused.start, refused.end))) return null;
+  const words = /^\s+to\s+(?:comment|respond|reply|elaborate)(?:\s+(?:on|about|to|further))?\b/iu.exec(
+    text.slice(refused.end, told.end),
+  );
+  if (!words || refused.end + words[0].length > told.end) return null;
+  const end = refused.end + words[0].length;
+  const start = Math.max(told.start, end + (/^\s*/u.exec(text.slice(end))?.[0].length ?? 0));
+  if (start >= told.end) return null;
+  return {
+    cue: [...cue.slice(0, -1), { start: refused.start, end }],
+    content: [{ start, end: told.end }, ...content.slice(1)],
+  };
 }
 
 /** "… has been made by the ministry yet." */
