@@ -30,6 +30,10 @@ it.each([
   ['[She] {declined} to comment on <the sale>.', 'She | declined to comment on | the sale'],
   ['[She] {declined} <to comment about the sale>.', 'She | declined to comment about | the sale'],
   ['[She] {declined} <to sell the pier>.', 'She | declined | to sell the pier'],
+  ['[Mayor] {Believed} <To Be Selling The Pier>', ' | Believed | Mayor … To Be Selling The Pier'],
+  ['[The mayor] {thought} <the pier was sold>.', 'The mayor | thought | the pier was sold'],
+  ['{No official comment about} <the ferry> has been made by the harbour board yet.', 'the harbour board | No official comment about | the ferry'],
+  ['<No treaty> {has ever been signed}.', null],
   ['[The mayor] {signed} <the sale of the pier>.', null],
   ['[The mayor] {signed} <a decree that the pier must close>.', 'The mayor | signed | a decree that the pier must close'],
 ])('%s', (marked, expected) => {

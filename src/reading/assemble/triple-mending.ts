@@ -6,7 +6,13 @@ type Parts = Pick<Triple, 'source' | 'cue' | 'content'>;
 /** What the parts of a telling show only together. Null for one that nobody tells. */
 export function mendTriple<T extends Parts>(text: string, triple: T): T | null {
   if (isInverted(text, triple) || isSigned(text, triple)) return null;
-  return { ...triple, ...(takeSubject(text, triple) ?? takeRefusal(text, triple) ?? takeComment(text, triple)) };
+  return {
+    ...triple,
+    ...(takeSubject(text, triple) ??
+      giveSubject(text, triple) ??
+      takeRefusal(text, triple) ??
+      takeComment(text, triple)),
+  };
 }
 
 /**
@@ -23,9 +29,31 @@ function takeSubject(text: string, { source, cue, content }: Parts): Partial<Par
   return text.slice(first.end, verb.start) === ' ' ? { source: [first], content: rest } : null;
 }
 
+/** "Minister | Believed | To Be Planning A Trip": who is believed to do something believes nothing. */
+function giveSubject(text: string, { source, cue, content }: Parts): Partial<Parts> | null {
+  const [who, verb, told] = [source[0], cue[0], content[0]];
+  if (!who || !verb || !told || source.length > 1 || cue.length > 1) return null;
+  if (
+    !/^(?:\p{L}+ly )?(?:believed|thought|reported|alleged|understood|rumou?red|feared|suspected|presumed)$/iu.test(
+      text.slice(verb.start, verb.end),
+    )
+  )
+    return null;
+  if (!/^to \p{L}/iu.test(text.slice(told.start, told.end))) return null;
+  return text.slice(who.end, verb.start) === ' ' ? { source: [], content: [who, ...content] } : null;
+}
+
 /** "No official | comment about | the trip": nobody speaks; the cue is the refusal, whoever refuses. */
 function takeRefusal(text: string, { source, cue }: Parts): Partial<Parts> | null {
   const [who, said] = [source[0], cue[0]];
+  if (
+    !who &&
+    said &&
+    /^no(?:\s[\p{L}-]+)?\s(?:comment|response|reply|statement|confirmation|word)s?\b/iu.test(
+      text.slice(said.start, said.end),
+    )
+  )
+    return { source: refuserBehind(text, said) };
   if (!who || !said || source.length > 1) return null;
   const nobody = /^no(?:\s[\p{L}-]+)?$/iu.test(text.slice(who.start, who.end));
   const noun = /^(?:comment|response|reply|statement|confirmation|word)s?\b/iu.test(text.slice(said.start, said.end));
@@ -78,7 +106,11 @@ function isInverted(text: string, { source, cue, content }: Parts): boolean {
 /** "The minister | signed | the sale of the yard": a deed. What is signed tells something only where it has a clause. */
 function isSigned(text: string, { cue, content }: Parts): boolean {
   const verb = cue[0];
-  if (!verb || cue.length > 1 || !/^(?:\p{L}+ly )?sign(?:s|ed|ing)?$/iu.test(text.slice(verb.start, verb.end)))
+  if (
+    !verb ||
+    cue.length > 1 ||
+    !/^(?:\p{L}+ly )?sign(?:s|ed|ing)?$|\b(?:been|be|was|were)\b.*\bsigned$/iu.test(text.slice(verb.start, verb.end))
+  )
     return false;
   return content.every(
     ({ start, end }) => !/["“]|\b(?:that|which|who)\b|\bto \p{Ll}|ing\b/u.test(text.slice(start, end)),
