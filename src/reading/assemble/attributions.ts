@@ -7,7 +7,7 @@ import { layOut, type Layout, type Placed } from './layout.ts';
 import type { Linker } from './linker.ts';
 import { placeLoose } from './loose.ts';
 import { joinContents, mendSpans } from './mending.ts';
-import { mendTriple } from './triple-mending.ts';
+import { asksForAnonymity, mendTriple } from './triple-mending.ts';
 import { nestTriples, orderPairs, type Pair } from './nesting.ts';
 import { hullOf, type Assembly, type Orphan, type Triple } from './triple.ts';
 
@@ -27,7 +27,9 @@ export function assembleAttributions(document: TaggedText, linker: Linker, weak:
   const layout = layOut({ ...document, tagged: mendSpans(document.text, document.tagged) });
   const drafts = draftTriples(listChoices(layout), linker);
   const whole = drafts.filter((draft) => draft.cue && draft.contents.length > 0);
-  const bare = drafts.filter((draft) => draft.contents.length === 0);
+  const bare = drafts.filter(
+    ({ cue, contents }) => contents.length === 0 && !asksForAnonymity(document.text, cue?.span),
+  );
   const taken = new Set(whole.flatMap((draft) => draft.source ?? []));
   const placed = drafts.filter((draft) => !draft.cue).flatMap((draft) => placeLoose(draft, whole, layout, taken) ?? []);
 

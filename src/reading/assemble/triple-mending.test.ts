@@ -34,6 +34,8 @@ it.each([
   ['[The mayor] {thought} <the pier was sold>.', 'The mayor | thought | the pier was sold'],
   ['{No official comment about} <the ferry> has been made by the harbour board yet.', 'the harbour board | No official comment about | the ferry'],
   ['<No treaty> {has ever been signed}.', null],
+  ['<The pier may close, according to two officials>, [who] {asked} not to be named.', null],
+  ['[Two officials] {asked} <whether the pier would close>.', 'Two officials | asked | whether the pier would close'],
   ['[The mayor] {signed} <the sale of the pier>.', null],
   ['[The mayor] {signed} <a decree that the pier must close>.', 'The mayor | signed | a decree that the pier must close'],
 ])('%s', (marked, expected) => {

@@ -5,7 +5,7 @@ type Parts = Pick<Triple, 'source' | 'cue' | 'content'>;
 
 /** What the parts of a telling show only together. Null for one that nobody tells. */
 export function mendTriple<T extends Parts>(text: string, triple: T): T | null {
-  if (isInverted(text, triple) || isSigned(text, triple)) return null;
+  if (isInverted(text, triple) || isSigned(text, triple) || asksForAnonymity(text, triple.cue.at(-1))) return null;
   return {
     ...triple,
     ...(takeSubject(text, triple) ??
@@ -114,5 +114,17 @@ function isSigned(text: string, { cue, content }: Parts): boolean {
     return false;
   return content.every(
     ({ start, end }) => !/["“]|\b(?:that|which|who)\b|\bto \p{Ll}|ing\b/u.test(text.slice(start, end)),
+  );
+}
+
+/** "… two officials, who | asked | not to be named": how they spoke, not what they said. */
+export function asksForAnonymity(text: string, said: Range | undefined): boolean {
+  if (
+    !said ||
+    !/\b(?:ask|request|insist|demand|wish|want|prefer)(?:s|ed|ing)?\b/iu.test(text.slice(said.start, said.end))
+  )
+    return false;
+  return /^(?:\son|\sfor)?\s(?:not to be (?:named|identified|quoted)|to (?:not be (?:named|identified)|remain anonymous|stay anonymous)|anonymity)\b/iu.test(
+    text.slice(said.end, said.end + 40),
   );
 }
