@@ -60,6 +60,8 @@ describe('times for people', () => {
     ['2023-09', 'September 2023'],
     ['2023', '2023'],
     ['2023-09~', 'about September 2023'],
+    ['2023-21', 'spring 2023'],
+    ['2023-25', '2023-25'],
     ['XXXX-09-04', 'XXXX-09-04'],
   ])('%s is %s', (written, spoken) => {
     expect(describeMoment(written)).toBe(spoken);

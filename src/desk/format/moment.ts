@@ -1,9 +1,12 @@
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']; // prettier-ignore
+/** EDTF's months 21 to 24. */
+const SEASONS = ['spring', 'summer', 'autumn', 'winter'];
 
 /** ISO 8601 or EDTF for people, by the clock that it is written in: “4 September 2023, 14:03”; what is no date stays as it is. */
 export function describeMoment(written: string): string {
   const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}))?)?)?([?~%]?)/u.exec(written);
-  const month = MONTHS[Number(found?.[2] ?? '1') - 1];
+  const place = Number(found?.[2] ?? '1');
+  const month = MONTHS[place - 1] ?? SEASONS[place - 21];
   if (found === null || month === undefined) return written;
   const [, year = '', monthNumber, day, time, doubt] = found;
   const date = [day === undefined ? [] : String(Number(day)), monthNumber === undefined ? [] : month, year].flat();

@@ -1,3 +1,4 @@
+import { describeWindow } from './moment.ts';
 import type { Attribution, Reading } from '../../reading/reading.ts';
 
 /** Newsroom words for what a reading holds (contract §5): the formats for people speak these, never the code's words. */
@@ -51,9 +52,9 @@ export function describeTurns(attribution: Attribution): string[] {
   const polarity = POLARITY[attribution.polarity];
   if (polarity !== null) turns.push(polarity);
   const { level } = attribution.certainty;
-  if (level === 'possible' || level === 'probable') turns.push(level);
   const { event } = attribution;
-  if (event !== null) turns.push(event.window === null ? event.kind : `${event.kind} ${event.window}`);
+  if ((level === 'possible' || level === 'probable') && event?.kind !== level) turns.push(level);
+  if (event !== null) turns.push(event.window === null ? event.kind : `${event.kind} ${describeWindow(event.window)}`);
   else if (attribution.expected) turns.push('still ahead');
   return turns;
 }
