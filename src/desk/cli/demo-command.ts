@@ -8,20 +8,22 @@ import { runAdd } from './add-command.ts';
 import { addClaimOptions } from './claim-commands.ts';
 import { runClaims, type ClaimFormat } from './claims-command.ts';
 import { collectSettings } from './command-options.ts';
+import { DESK_PORT, runServe } from './serve-command.ts';
 import { writeOut, type Terminal } from './terminal.ts';
 
 /** The story as it lies in the package. */
 const STORY = fileURLToPath(new URL('../../../examples/story/', import.meta.url));
 
-/** `demo`: reads the example story into a ledger of its own, and lists its claims. */
+/** `demo`: reads the example story into a ledger of its own, and lists its claims or opens the desk on them. */
 export function defineDemo(program: Command, terminal: Terminal, finish: (code: number) => unknown): void {
   const demo = program
     .command('demo')
-    .description('Read the invented story that comes with Hearsay into a ledger of its own, and list its claims.')
+    .description('Read the invented story that comes with Hearsay into a ledger of its own, and list its claims, or open the desk on them.')
     .addHelpText('after', '\nYour ledger is not touched. The first time takes about a minute; then the story is held.\nExit codes: 0 done; 1 it failed; 2 wrong usage; 3 the ledger could not be used.'); // prettier-ignore
+  demo.option('--serve', 'open the desk on it, instead of listing');
   addClaimOptions(demo, ['width', 'quiet']);
   demo.action(async () => {
-    const { format } = demo.opts<{ format: ClaimFormat }>();
+    const { format, serve } = demo.opts<{ format: ClaimFormat; serve?: true }>();
     const folder = findCacheFolder(terminal.environment);
     await mkdir(folder, { recursive: true });
     const ledger = join(folder, `demo-${readVersion()}.db`);
@@ -32,6 +34,10 @@ export function defineDemo(program: Command, terminal: Terminal, finish: (code: 
     const code = await runAdd(await listPages(), settings, terminal, { readInputs, identifyReader });
     if (code !== 0) {
       finish(code);
+      return;
+    }
+    if (serve === true) {
+      finish(await runServe({ location: ledger, port: DESK_PORT, host: '127.0.0.1', quiet: settings.quiet === 'yes' }, settings, terminal)); // prettier-ignore
       return;
     }
     if (format === 'text') await writeOut(terminal.stdout, 'Invented example: the Hollin yard\n\n');

@@ -6,14 +6,14 @@ import { locateLedger, nameUser, openSettled } from './ledger-location.ts';
 import { writeOut, type Terminal } from './terminal.ts';
 
 /** The desk's own, so that an address that was kept stays good. */
-const PORT = '4729';
+export const DESK_PORT = 4729;
 
 /** `serve`: the desk in the browser, for one person on this machine. */
 export function defineServe(program: Command, terminal: Terminal, finish: (code: number) => unknown): void {
   const serve = program
     .command('serve')
     .description('Open the desk: the ledger in your browser, on this machine alone.')
-    .option('--port <N>', 'the port; 0 takes one that is free', PORT)
+    .option('--port <N>', 'the port; 0 takes one that is free', String(DESK_PORT))
     .option('--host <ADDRESS>', 'the address of this machine to answer at: 127.0.0.1, ::1 or localhost', '127.0.0.1')
     .addHelpText('after', '\nIt prints an address with a token: only who opens that address gets in. Ctrl-C ends it.\nExit codes: 0 ended by Ctrl-C; 1 the port cannot be used; 2 wrong usage; 3 the ledger could not be used.'); // prettier-ignore
   addOptions(serve, ['ledger', 'quiet']);
