@@ -152,8 +152,8 @@ describe.each([
       expect(events).toBe('  events that it said were ahead: Of 1: 1 called off.');
       expect(venn.join('\n')).toMatch(/https:\/\/herald\.example\/ferry; characters \d+ to \d+ of its text; attribution a1\)\n {5}on claim [0-9a-f]{16}: /u); // prettier-ignore
       expect(inside((await call(client, 'sources', { name: id })).text)).toEqual(venn);
-      const herald = inside((await call(client, 'sources', { name: 'Herald' })).text).join('\n');
-      expect(herald).toMatch(/its own reports here: \d+, with \d+ statements of others: named /u);
+      const times = inside((await call(client, 'sources', { name: 'Harbour Times' })).text).join('\n');
+      expect(times).toMatch(/its own reports here: \d+, with \d+ statements of others: named /u);
     }));
 
   it('reads a text without keeping it', () =>

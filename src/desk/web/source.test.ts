@@ -27,7 +27,7 @@ describe('the sources', () => {
   it('one: what it said, on what, when, and of how many events what became', async () => {
     const text = await read(`/source?id=${await idOf('Jo Marlow')}`);
     expect(text).toContain('credited by 1 report, 2 times');
-    expect(text).toMatch(/the ferry will run on Sunday on the ferry will run on Sunday Lindow Echo · 1 May 2031/u);
+    expect(text).toMatch(/the ferry will run on Sunday The claim Lindow Echo · 1 May 2031/u);
     expect(text).toContain('Said of what was ahead Of 1: 1 overdue.');
     expect(text).toMatch(/Others of the name Marlow May be the same: only the surname is told/u);
     expect(text).not.toContain('the quay will be swept');

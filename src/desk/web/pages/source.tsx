@@ -39,7 +39,7 @@ async function listTraced(desk: Desk, origin: string): Promise<readonly ShownCla
 /** The events among what it said last. */
 async function listEvents(desk: Desk, { said, expected }: ShownSource): Promise<readonly ExpectedEvent[]> {
   if (expected.announced === 0) return [];
-  const own = new Set(said.latest.map(({ claim }) => claim));
+  const own = new Set(said.latest.flatMap(({ claim, against }) => (against ? [] : [claim])));
   return (await desk.ledger.calendar(todayOf(desk))).filter(({ claim }) => own.has(claim)).slice(0, EVENTS);
 }
 
@@ -104,7 +104,9 @@ function Source({ source, reports, events }: SourceProps) {
     <>
       <p class="kicker">{SOURCE_KIND[kind]}</p>
       <h1 dir="auto">{name}</h1>
-      <p class="lead">{[`${name}${nameRole(source)}`, ...countCredits(source)].join(' · ')}</p>
+      <p class="lead">
+        {[...(nameRole(source) === '' ? [] : [nameRole(source).slice(2)]), ...countCredits(source)].join(' · ')}
+      </p>
       <Told source={source} />
       {outlet === null ? null : <OutletRecord name={name} record={outlet} />}
       <div class="split">

@@ -5,6 +5,7 @@ import { claimPath, Moment, placePath } from './words.tsx';
 
 /** What a source said, on what, when, each with the place where it stands. */
 export function SaidList({ said }: { said: ShownSource['said']['latest'] }) {
+  if (said.length === 0) return <p class="faint">No claim here has their word.</p>;
   return (
     <ol class="list said">
       {said.map(({ claim, text, against, appearance }) => {
@@ -15,7 +16,13 @@ export function SaidList({ said }: { said: ShownSource['said']['latest'] }) {
               <a href={placePath(appearance.id)}>{quoteSpans(appearance.content)}</a>
             </p>
             <p class="small" dir="auto">
-              on <a href={claimPath(claim)}>{text}</a>
+              {isSame(quoteSpans(appearance.content), text) ? (
+                <a href={claimPath(claim)}>The claim</a>
+              ) : (
+                <>
+                  on <a href={claimPath(claim)}>{text}</a>
+                </>
+              )}
             </p>
             <p class="faint small">
               {nameCarrier(appearance)} · <Moment at={appearance.report.published} />
@@ -27,4 +34,15 @@ export function SaidList({ said }: { said: ShownSource['said']['latest'] }) {
       })}
     </ol>
   );
+}
+
+/** Whether the claim only says again what was quoted. */
+function isSame(quoted: string, claim: string): boolean {
+  const [a, b] = [quoted, claim].map((words) =>
+    words
+      .replace(/[“”",.]/gu, '')
+      .trim()
+      .toLowerCase(),
+  );
+  return a === b;
 }
