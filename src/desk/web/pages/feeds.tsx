@@ -105,7 +105,7 @@ function Feed({ desk, feed }: { desk: Desk; feed: WatchedFeed }) {
           <Outside href={address}>{address}</Outside>
         </span>
         <Post desk={desk} action="/feeds/remove" fields={{ address }}>
-          <button class="button plain" aria-label={`Watch ${address} no longer`}>
+          <button class="button plain" aria-label={`Remove ${address}`}>
             Remove
           </button>
         </Post>

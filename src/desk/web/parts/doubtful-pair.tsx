@@ -34,6 +34,7 @@ export function ClaimPair({ desk, pair, claims, left, among, here, later }: Clai
         {plural(left, 'pair')} to see, among {plural(among, 'claim')}. The chance that these two are one is{' '}
         {String(Math.round(pair.score * 100))} %.
       </p>
+      <h2 class="unseen">Two claims</h2>
       <div class="halves">
         {claims.map((claim) => (
           <ClaimCard claim={claim} />

@@ -52,7 +52,7 @@ function Copying({ title, rows, empty, among }: CopyingProps) {
     <div>
       <h2>{title}</h2>
       <p class="faint">
-        {rows.length === 0 ? `${empty} ` : ''}Seen by the same words, over {plural(among, 'claim')} that others carry
+        {rows.length === 0 ? empty : 'Seen by the same words.'} Looked at: {plural(among, 'claim')} that others carry
         too.
       </p>
       <ul class="list plain-list">

@@ -25,7 +25,7 @@ export function SaidList({ said }: { said: ShownSource['said']['latest'] }) {
               )}
             </p>
             <p class="faint small">
-              {nameCarrier(appearance)} · <Moment at={appearance.report.published} />
+              {nameCarrier(appearance)} · <Moment at={appearance.report.published} />{' '}
               {stance === null ? null : <span class={against ? 'tag denied' : 'tag'}>{stance}</span>}
               {appearance.setAside ? <span class="tag set-aside">set aside</span> : null}
             </p>
