@@ -77,6 +77,57 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
+    name: 'settle sources and claims that may be one, with one key each, and take one back',
+    async run(page, origin, ledger) {
+      const count = async (): Promise<number> => (await ledger.corrections()).length;
+      await page.goto(`${origin}/review`);
+      await page.getByRole('link', { name: 'Sources that may be one' }).click();
+      await page.waitForURL(/kind=sources/u);
+      const before = await count();
+      await page.keyboard.press('x');
+      await page.waitForURL(/done=/u);
+      assert.equal((await ledger.corrections()).at(-1)?.kind, 'other-source');
+      await page.keyboard.press('u');
+      await page.waitForURL((url) => !url.search.includes('done='));
+      assert.equal(await count(), before + 2);
+      await page.getByRole('link', { name: 'Claims that may be one' }).click();
+      await page.waitForURL(/kind=claims/u);
+      await page.keyboard.press('x');
+      await page.waitForURL(/done=/u);
+      assert.equal((await ledger.corrections()).at(-1)?.kind, 'split');
+      await page.keyboard.press('u');
+      await page.waitForURL((url) => !url.search.includes('done='));
+      await page.keyboard.press('s');
+      await page.waitForURL(/skip=/u);
+    },
+  },
+  {
+    name: 'from the sources to one of them, to what it said, in its place',
+    async run(page, origin) {
+      await page.goto(`${origin}/sources`);
+      await page.getByRole('link', { name: 'Ilse Karrow' }).first().click();
+      await page.waitForURL(/\/source\?id=/u);
+      assert.equal(await headline(page), 'Ilse Karrow');
+      await page.locator('.said .quoted a').first().click();
+      await page.waitForURL(/\/report\?at=/u);
+      assert.ok(await page.locator('#here').isVisible());
+    },
+  },
+  {
+    name: 'have a feed watched, and no longer',
+    async run(page, origin) {
+      await page.goto(`${origin}/feeds`);
+      await page.getByLabel('Address of a feed or sitemap').fill('https://vane-observer.example/feed.xml');
+      await page.getByRole('button', { name: 'Watch it' }).click();
+      const row = page.locator('.feeds li', { hasText: 'vane-observer.example' });
+      await row.getByText('Not visited yet').waitFor();
+      await row.getByRole('button').click();
+      await row.waitFor({ state: 'detached' });
+      await page.goto(origin);
+      await page.getByText('the server answered 500').waitFor();
+    },
+  },
+  {
     name: 'say what became of an expected event',
     async run(page, origin, ledger) {
       const event = (await ledger.calendar('2031-06-01')).find(({ status }) => status === 'overdue');

@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { HearsayError } from '../src/base/error.ts';
+import { recordFeedVisit } from '../src/capture/watch/watch-state.ts';
 import { openJobs } from '../src/desk/web/jobs/jobs.ts';
 import { openDesk } from '../src/desk/web/serve.ts';
 import { openLedger, type Ledger } from '../src/ledger/ledger.ts';
+import { WatchPlan } from '../src/ledger/watched.ts';
 import { readInputs } from '../src/pipeline.ts';
 import { inventDeskReports } from '../test/invented-desk.ts';
+import { inventSourceReports } from '../test/invented-sources.ts';
 import { findChromium } from './chromium.ts';
 import { FLOWS } from './desk-flows.ts';
 
@@ -31,8 +35,20 @@ async function fillLedger(ledger: Ledger): Promise<void> {
     if ('error' in result) throw result.error;
     await ledger.add(result.reading, result.capture);
   }
-  // And reports that mean harm.
-  for (const { reading, capture } of inventDeskReports()) await ledger.add(reading, capture);
+  // And reports that mean harm, and such as leave a doubt of who speaks.
+  for (const { reading, capture } of [...inventDeskReports(), ...inventSourceReports()]) await ledger.add(reading, capture); // prettier-ignore
+  await watchTroubled(ledger);
+}
+
+/** A feed that has never been visited, and one in trouble. */
+async function watchTroubled(ledger: Ledger): Promise<void> {
+  const plan = new WatchPlan(ledger.store);
+  const [now, address] = [Date.now(), 'https://aldwire.example/feed.xml'];
+  await plan.addFeed('https://harbour-courant.example/sitemap.xml', now, '2025-10-01');
+  await plan.addFeed(address, now, null);
+  const error = new HearsayError('fetch.failed', 'The feed cannot be had', 'the server answered 500', 'try later');
+  const visited = { kind: 'failed', error, isGone: false } as const;
+  await plan.record({ kind: 'feed', address, dueAt: now }, (state) => recordFeedVisit(state, address, visited, [], now), {}); // prettier-ignore
 }
 
 async function listPages(ledger: Ledger): Promise<ReadonlyMap<string, string>> {
@@ -55,7 +71,10 @@ async function listPages(ledger: Ledger): Promise<ReadonlyMap<string, string>> {
     ['sources', '/sources'],
     ['source', '/source?name=Vito+Calder'],
     ['outlet', '/source?name=Aldwire'],
+    ['several-sources', '/source?name=Tessaro'],
     ['review', '/review'],
+    ['review-claims', '/review?kind=claims'],
+    ['review-sources', '/review?kind=sources'],
     ['add', '/add'],
     ['feeds', '/feeds'],
     ['words', '/words'],

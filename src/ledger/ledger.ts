@@ -45,7 +45,7 @@ export type { Imported } from './import-ledger.ts';
 export type { StaleReport } from './stale.ts';
 export type { ClaimPage, ClaimQuery } from './query-claims.ts';
 export { claimSchema, type ShownAppearance, type ShownClaim } from './shown-claim.ts';
-export { sourceSchema, type ListedSource, type ShownSource } from './sources/show-source.ts';
+export { listedSourceSchema, sourceSchema, type ListedSource, type ShownSource } from './sources/show-source.ts';
 export { traceSchema, type TracedClaim } from './trace-claim.ts';
 
 export interface LedgerOptions {

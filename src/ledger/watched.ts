@@ -122,13 +122,18 @@ export class WatchPlan {
     });
   }
 
+  /** Who watches with this ledger, as far as is known; one that was killed is let go of some minutes later. */
+  async runner(now: number): Promise<Runner | null> {
+    const held = await readRunner(this.#store);
+    return held !== null && held.until > now ? held : null;
+  }
+
   /** Makes `runner` the one who watches with this ledger. @returns who does, where another one is at it */
   claim(runner: Runner, now: number, isAlive: (other: Runner) => boolean): Promise<Runner | null> {
     return this.#store.write(async (queries) => {
-      const [row] = await queries.all<{ value: string }>(`SELECT value FROM meta WHERE name = 'watching'`);
-      const held = row === undefined ? null : runnerSchema.safeParse(JSON.parse(row.value)).data;
+      const held = await readRunner(queries);
       const isOwn = held?.machine === runner.machine && held.pid === runner.pid;
-      if (held != null && !isOwn && held.until > now && isAlive(held)) return held;
+      if (held !== null && !isOwn && held.until > now && isAlive(held)) return held;
       await queries.run(`DELETE FROM meta WHERE name = 'watching'`);
       await queries.run(`INSERT INTO meta (name, value) VALUES ('watching', ?)`, [JSON.stringify(runner)]);
       return null;
@@ -137,11 +142,15 @@ export class WatchPlan {
 
   async release({ machine, pid }: Pick<Runner, 'machine' | 'pid'>): Promise<void> {
     await this.#store.write(async (queries) => {
-      const [row] = await queries.all<{ value: string }>(`SELECT value FROM meta WHERE name = 'watching'`);
-      const held = row === undefined ? null : runnerSchema.safeParse(JSON.parse(row.value)).data;
+      const held = await readRunner(queries);
       if (held?.machine === machine && held.pid === pid) await queries.run(`DELETE FROM meta WHERE name = 'watching'`);
     });
   }
+}
+
+async function readRunner(queries: Queries): Promise<Runner | null> {
+  const [row] = await queries.all<{ value: string }>(`SELECT value FROM meta WHERE name = 'watching'`);
+  return row === undefined ? null : (runnerSchema.safeParse(JSON.parse(row.value)).data ?? null);
 }
 
 /** Keys looked for at once. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claimSchema } from '../../ledger/ledger.ts';
+import { claimSchema, listedSourceSchema } from '../../ledger/ledger.ts';
 
 /** Answers that no other schema has; the others are those of the library. */
 const report = z.strictObject({
@@ -42,6 +42,8 @@ export const claimsAnswer = z.strictObject({ items: z.array(claimSchema), next: 
 export const outletsAnswer = z.strictObject({
   items: z.array(z.strictObject({ outlet: z.string(), reports: z.int(), from: z.string().nullable(), to: z.string().nullable() })), // prettier-ignore
 });
+
+export const sourcesAnswer = z.strictObject({ items: z.array(listedSourceSchema) });
 
 const { expected, basis } = claimSchema.shape;
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { inventDeskReports } from '../../../test/invented-desk.ts';
 import { openTestDesk, ORIGIN, type TestDesk } from '../../../test/open-test-desk.ts';
-import { claimsAnswer, problemAnswer } from './answers.ts';
+import { sourceSchema } from '../../ledger/ledger.ts';
+import { claimsAnswer, problemAnswer, sourcesAnswer } from './answers.ts';
 import { OPERATIONS } from './operations.ts';
 
 let desk: TestDesk;
@@ -28,16 +29,26 @@ describe('the API', () => {
 
   it('answers each question in the shape that its document gives', async () => {
     const [claim] = (await desk.ledger.claims({ limit: 1 })).items;
-    const asked: Record<string, string> = { getClaim: `/api/v1/claims/${claim?.id ?? ''}`, trace: '/api/v1/trace?of=ferry', listReports: '/api/v1/reports?limit=2', getReport: `/api/v1/report?of=${claim?.id ?? ''}`, getReading: '/api/v1/reading?of=saltmere-courier.example/ferry', listOutlets: '/api/v1/outlets', listEvents: '/api/v1/calendar?on=2031-06-01', listClaims: '/api/v1/claims' }; // prettier-ignore
+    const asked: Record<string, string> = { getClaim: `/api/v1/claims/${claim?.id ?? ''}`, trace: '/api/v1/trace?of=ferry', listReports: '/api/v1/reports?limit=2', getReport: `/api/v1/report?of=${claim?.id ?? ''}`, getReading: '/api/v1/reading?of=saltmere-courier.example/ferry', listOutlets: '/api/v1/outlets', listSources: '/api/v1/sources?limit=3', getSource: '/api/v1/sources/Aldous%20Venn?on=2031-06-01', listEvents: '/api/v1/calendar?on=2031-06-01', listClaims: '/api/v1/claims' }; // prettier-ignore
     for (const { id, answer, method } of OPERATIONS) {
       const path = asked[id];
       if (method !== 'get' || path === undefined) continue;
       const value = await get(path);
       expect([id, answer.safeParse(value).error]).toEqual([id, undefined]);
     }
-    expect(Object.keys(asked)).toHaveLength(8);
+    expect(Object.keys(asked)).toHaveLength(10);
     const { items } = (await get('/api/v1/calendar?on=2031-06-01')) as { items: { status: string }[] };
     expect(items[0]?.status).toBe('overdue');
+  });
+
+  it('tells who said what: listed, found by name, and one in full by its id', async () => {
+    const { items } = sourcesAnswer.parse(await get('/api/v1/sources?name=Aldous+Venn'));
+    expect(items.map(({ name, reports }) => [name, reports])).toEqual([['Aldous Venn', 2]]);
+    const source = sourceSchema.parse(await get(`/api/v1/sources/${items[0]?.id ?? ''}?on=2031-06-01`));
+    expect([source.said.total, source.expected.announced, source.expected.overdue]).toEqual([2, 1, 1]);
+    const post = sourceSchema.parse(await get('/api/v1/sources/Tidewater%20Post'));
+    expect([post.id, post.outlet?.reports]).toEqual(['outlet:tidewaterpost', 1]);
+    expect(await get('/api/v1/sources/outlet:tidewaterpost')).toEqual(post);
   });
 
   it('says that nothing has changed, until something has', async () => {
@@ -70,6 +81,8 @@ describe('the API', () => {
     ['GET', '/api/v1/claims?cursor=x', undefined, 400],
     ['GET', '/api/v1/claims/ffffffffffff', undefined, 404],
     ['GET', '/api/v1/trace?of=elephants', undefined, 404],
+    ['GET', '/api/v1/sources/Nobody', undefined, 404],
+    ['GET', '/api/v1/sources?limit=0', undefined, 400],
     ['GET', '/api/v1/nothing', undefined, 404],
     ['POST', '/api/v1/decisions', 'no JSON', 400],
     ['POST', '/api/v1/decisions', '[]', 400],

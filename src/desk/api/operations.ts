@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { checkValue } from '../../base/config.ts';
 import { HearsayError } from '../../base/error.ts';
-import { traceSchema } from '../../ledger/ledger.ts';
+import { listedSourceSchema, sourceSchema, traceSchema } from '../../ledger/ledger.ts';
 import { claimSchema } from '../../ledger/shown-claim.ts';
 import { readingSchema } from '../../reading/reading.ts';
 import { decisionSchema, makeDecision } from '../web/decision-form.ts';
 import { startAddition } from '../web/addition.ts';
 import { todayOf } from '../web/desk.ts';
-import { additionAnswer, calendarAnswer, claimsAnswer, decisionAnswer, outletsAnswer, reportAnswer, reportsAnswer } from './answers.ts'; // prettier-ignore
+import { additionAnswer, calendarAnswer, claimsAnswer, decisionAnswer, outletsAnswer, reportAnswer, reportsAnswer, sourcesAnswer } from './answers.ts'; // prettier-ignore
 import { makeOperation, type Operation } from './operation.ts';
 
 /** A day, month or year: ISO 8601. */
 const day = z.string().refine((value) => isOf(value, 'day'), 'it is no ISO 8601 date');
 const address = z.string().refine((value) => isOf(value, 'address'), 'it is no web address');
 const limit = z.coerce.number().int().min(1).max(200);
+
+/** A source without what only one in full has. */
+const listed = listedSourceSchema.strip();
 
 function isOf(value: string, type: 'day' | 'address'): boolean {
   try {
@@ -101,6 +104,30 @@ export const OPERATIONS: readonly Operation[] = [
     input: z.object({}),
     answer: outletsAnswer,
     run: async (desk) => ({ items: [...(await desk.ledger.outlets())] }),
+  }),
+  makeOperation({
+    ...{ id: 'listSources', method: 'get', path: '/api/v1/sources', status: 200 },
+    summary: 'The sources that most reports credit; with a name those that are called so, two of one name apart.',
+    input: z.object({ name: z.string().min(1).max(500).optional(), limit: limit.optional() }),
+    answer: sourcesAnswer,
+    async run(desk, { name, limit: most = 50 }) {
+      if (name === undefined) return { items: [...(await desk.ledger.sources(most))] };
+      const found = await desk.ledger.source(name, todayOf(desk));
+      return { items: found.slice(0, most).map((one) => listed.parse(one)) };
+    },
+  }),
+  makeOperation({
+    ...{ id: 'getSource', method: 'get', path: '/api/v1/sources/{id}', status: 200 },
+    summary: 'A source in full by its id, the beginning of it, or a name that is one source’s alone: offices, what it said, on what, when; what became, as of a day, of the events that it announced; an outlet’s own record.', // prettier-ignore
+    input: z.object({ id: z.string().min(1).max(500), on: day.optional() }),
+    answer: sourceSchema,
+    async run(desk, { id, on }) {
+      const sources = await desk.ledger.source(id, on ?? todayOf(desk));
+      if (sources.length > 1) throw new HearsayError('usage.bad-option', 'Several sources may be meant', `${String(sources.length)} are called ${id}`, 'take the id of one from /api/v1/sources?name='); // prettier-ignore
+      const [source] = sources;
+      if (source === undefined) throw new HearsayError('ledger.unknown-source', 'There is no such source', 'no report in the ledger credits it', 'see /api/v1/sources for those that are credited'); // prettier-ignore
+      return source;
+    },
   }),
   makeOperation({
     ...{ id: 'listEvents', method: 'get', path: '/api/v1/calendar', status: 200 },

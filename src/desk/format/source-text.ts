@@ -3,14 +3,13 @@ import { ClaimLines } from './claim-text.ts';
 import { nameOutletOf } from './claim-words.ts';
 import { describeMoment } from './moment.ts';
 import type { TextOptions } from './text.ts';
+import { countCredits, countShare, describeRecord, describeRoles, nameRole, SOURCE_KIND } from './source-words.ts';
 import { POLARITY, quoteSpans } from './words.ts';
 
 /** Signs of an id that are printed; `sources` takes them. */
 const SHORT_ID = 12;
 /** Other names and offices that are printed. */
 const MOST = 6;
-
-const KIND = { person: 'person', body: 'organisation', outlet: 'outlet', role: 'by office alone' } as const;
 
 /** A source in a list: who it is, how many reports credit it. */
 export function formatSourceLine(source: ListedSource, options: TextOptions): string {
@@ -22,10 +21,12 @@ export function formatSourceLine(source: ListedSource, options: TextOptions): st
 /** A source in full: offices, what it said, what became of what it announced; an outlet's own record; others of its name. */
 export function formatSource(source: ShownSource, options: TextOptions): string {
   const lines = new ClaimLines(options);
-  lines.write(source.name, 'heading').write([KIND[source.kind], ...countCredits(source)].join(' · '), 'plain', 2);
+  lines
+    .write(source.name, 'heading')
+    .write([SOURCE_KIND[source.kind], ...countCredits(source)].join(' · '), 'plain', 2);
   const also = source.forms.slice(0, MOST);
   if (also.length > 0) lines.write(`Also: ${also.join(', ')}`, 'plain', 2);
-  if (source.roles.length > 0) writeRoles(lines, source);
+  if (source.roles.length > 0) lines.write(`Told as: ${describeRoles(source).slice(0, MOST).join('; ')}`, 'plain', 2);
   const facts = [...(source.party === null ? [] : [source.party]), ...source.places];
   if (facts.length > 0) lines.write(`Told with: ${facts.join(', ')}`, 'plain', 2);
   if (source.outlet !== null) writeOutlet(lines, source.outlet);
@@ -37,41 +38,19 @@ export function formatSource(source: ShownSource, options: TextOptions): string 
   return lines.leave().write(shortId(source.id), 'faint').end();
 }
 
-function nameRole({ roles, kind }: ListedSource): string {
-  const [latest] = roles;
-  return latest === undefined || kind !== 'person' ? '' : `, ${latest.role}`;
-}
-
-function countCredits({ reports, attributions, from, to }: ListedSource): readonly string[] {
-  if (reports === 0) return ['credited by no other'];
-  const days = from === null ? 'undated' : from === to || to === null ? describeMoment(from) : `${describeMoment(from)} to ${describeMoment(to)}`; // prettier-ignore
-  return [`credited by ${plural(reports, 'report')}, ${plural(attributions, 'time')}`, days];
-}
-
-function writeRoles(lines: ClaimLines, { roles }: ShownSource): void {
-  const told = roles.slice(0, MOST).map(({ role, from, reports }) => `${role} (${plural(reports, 'report')}${from === null ? '' : `, from ${describeMoment(from.slice(0, 10))}`})`); // prettier-ignore
-  lines.write(`Told as: ${told.join('; ')}`, 'plain', 2);
-}
-
 function writeOutlet(lines: ClaimLines, record: NonNullable<ShownSource['outlet']>): void {
   const { attributions, named, unnamed, official, document, reports, copies, copiedBy, among } = record;
-  const share = (count: number): string => (attributions === 0 ? '' : ` (${String(Math.round((100 * count) / attributions))} %)`); // prettier-ignore
   lines.leave().write('Its own reports', 'heading');
-  lines.write(`${plural(reports, 'report')} here, with ${plural(attributions, 'statement')} of others: named ${String(named)}${share(named)}, unnamed ${String(unnamed)}${share(unnamed)}.`, 'plain', 2); // prettier-ignore
+  lines.write(`${plural(reports, 'report')} here, with ${plural(attributions, 'statement')} of others: named ${countShare(named, attributions)}, unnamed ${countShare(unnamed, attributions)}.`, 'plain', 2); // prettier-ignore
   lines.write(`Of the named: governments ${String(official)}, documents ${String(document)}.`, 'plain', 2);
   const list = (all: typeof copies): string => all.slice(0, MOST).map(({ outlet, claims }) => `${outlet} (${plural(claims, 'claim')})`).join(', '); // prettier-ignore
   lines.write(copies.length === 0 ? `It copies nobody, of ${plural(among, 'claim')} that others carry too.` : `It copies ${list(copies)}, of ${plural(among, 'claim')} that others carry too.`, 'plain', 2); // prettier-ignore
   if (copiedBy.length > 0) lines.write(`It is copied by ${list(copiedBy)}.`, 'plain', 2);
 }
 
-function writeEvents(lines: ClaimLines, { expected }: ShownSource): void {
-  const { announced, happened, didNot, moved, cancelled, overdue, ahead } = expected;
-  if (announced === 0) return;
-  const parts = [
-    ...[[happened, 'happened'], [didNot, 'did not'], [moved, 'moved'], [cancelled, 'cancelled'], [overdue, 'overdue'], [ahead, 'still ahead or undated']] as const, // prettier-ignore
-  ].flatMap(([count, words]) => (count === 0 ? [] : [`${String(count)} ${words}`]));
-  lines.leave().write('Events that it said were ahead', 'heading');
-  lines.write(`Of ${String(announced)}: ${parts.join(', ')}.`, 'plain', 2);
+function writeEvents(lines: ClaimLines, source: ShownSource): void {
+  const record = describeRecord(source);
+  if (record !== null) lines.leave().write('Events that it said were ahead', 'heading').write(record, 'plain', 2);
 }
 
 function writeSaid(lines: ClaimLines, { said, reports }: ShownSource): void {

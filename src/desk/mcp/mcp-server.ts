@@ -8,6 +8,7 @@ import { makeOneLine } from '../format/harmless.ts';
 import { describeClaim, describeEvent, describeTrace, listClaim } from './claim-answers.ts';
 import { readGiven, type GivenReport, type McpDesk } from './mcp-desk.ts';
 import { describeReading } from './reading-answer.ts';
+import { describeNamed, listSource } from './source-answers.ts';
 import { fenceUntrusted, INSTRUCTIONS } from './untrusted.ts';
 
 const LOOKS = { readOnlyHint: true, destructiveHint: false, openWorldHint: false } as const;
@@ -129,6 +130,27 @@ export function openMcpServer(desk: McpDesk): McpServer {
         const left = events.length - skip - limit;
         if (events.length === 0) return ['No expected event is known.'];
         return [...events.slice(skip, skip + limit).flatMap(describeEvent), ...(left > 0 ? [`${String(left)} more: ask again with skip ${String(skip + limit)}`] : [])]; // prettier-ignore
+      }),
+  );
+
+  server.registerTool(
+    'sources',
+    {
+      title: 'Who says what',
+      description: 'Without a name, who is credited by most reports. With one, a source in full: its offices, what it said, on what, when, what became of what it announced; of an outlet what it rests on and whom it copies.', // prettier-ignore
+      inputSchema: {
+        name: z.string().min(1).max(500).optional().describe('a person, a body, an office or an outlet; or the id of a source'), // prettier-ignore
+        from: z.int().min(1).max(50).default(1).describe('number of the first thing said to show, the latest being 1'),
+        limit: z.int().min(1).max(50).default(10).describe('sources in an answer without a name'),
+      },
+      annotations: LOOKS,
+    },
+    ({ name, from, limit }) =>
+      answer(async () => {
+        if (name !== undefined)
+          return describeNamed(name, await ledger.source(name, desk.now().toISOString().slice(0, 10)), from);
+        const listed = await ledger.sources(limit);
+        return listed.length === 0 ? ['No source is credited yet.'] : listed.flatMap(listSource);
       }),
   );
   return server;

@@ -92,7 +92,7 @@ function inside(text: string): string[] {
   return rest.slice(0, -1);
 }
 
-const TOOLS = ['read', 'add', 'search_claims', 'claim', 'trace', 'calendar'];
+const TOOLS = ['read', 'add', 'search_claims', 'claim', 'trace', 'calendar', 'sources'];
 
 describe.each([
   ['over stdio', (work: (client: Client) => Promise<void>) => withStdio([], work)],
@@ -141,6 +141,21 @@ describe.each([
       expect(second[0]).not.toBe(first[0]);
     }));
 
+  it('tells who says what: listed, and one in full with each statement cited', () =>
+    within(async (client) => {
+      const listed = inside((await call(client, 'sources', { limit: 1 })).text);
+      expect(listed).toHaveLength(2);
+      const venn = inside((await call(client, 'sources', { name: 'Aldous Venn' })).text);
+      const id = /^source ([0-9a-f]{16}): Aldous Venn$/u.exec(venn[0] ?? '')?.[1];
+      expect(venn[1]).toMatch(/^ {2}person; credited by \d+ reports?, \d+ times?; /u);
+      const events = venn.find((line) => line.startsWith('  events that it said were ahead: '));
+      expect(events).toBe('  events that it said were ahead: Of 1: 1 called off.');
+      expect(venn.join('\n')).toMatch(/https:\/\/herald\.example\/ferry; characters \d+ to \d+ of its text; attribution a1\)\n {5}on claim [0-9a-f]{16}: /u); // prettier-ignore
+      expect(inside((await call(client, 'sources', { name: id })).text)).toEqual(venn);
+      const times = inside((await call(client, 'sources', { name: 'Harbour Times' })).text).join('\n');
+      expect(times).toMatch(/its own reports here: \d+, with \d+ statements of others: named /u);
+    }));
+
   it('reads a text without keeping it', () =>
     within(async (client) => {
       const read = inside(
@@ -157,6 +172,7 @@ describe.each([
     within(async (client) => {
       for (const [name, given, code] of [
         ['claim', { id: 'abcdef' }, 'ledger.unknown-claim'],
+        ['sources', { name: 'Nobody Atall' }, 'ledger.unknown-source'],
         ['read', {}, 'usage.bad-option'],
         ['read', { url: 'file:///etc/passwd' }, 'usage.bad-option'],
         ['read', { url: '/etc/passwd' }, 'usage.bad-option'],

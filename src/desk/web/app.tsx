@@ -8,6 +8,7 @@ import { defineApi } from '../api/api.ts';
 import { answerProblem, isForPrograms } from '../api/problem.ts';
 import { escapeJson } from '../format/harmless.ts';
 import { defineDecide } from './decide.ts';
+import { defineDecideSources } from './decide-sources.ts';
 import type { App, Desk } from './desk.ts';
 import { guardDoor, type DoorOptions } from './door.ts';
 import { cachePages } from './page-cache.ts';
@@ -52,7 +53,7 @@ export function makeApp(desk: Desk, options: AppOptions): App {
     c.header('cache-control', 'public, max-age=31536000, immutable');
     return c.body(asset.bytes);
   });
-  app.use('/decide', bodyLimit({ maxSize: MOST_FORM, onError: (c) => refuse(c, 413, 'This form is too large', 'a form may have 2 MB', 'say it in fewer words') })); // prettier-ignore
+  for (const path of ['/decide/*', '/feeds/*']) app.use(path, bodyLimit({ maxSize: MOST_FORM, onError: (c) => refuse(c, 413, 'This form is too large', 'a form may have 2 MB', 'say it in fewer words') })); // prettier-ignore
   app.use(async (_, next) => {
     await findLedger(desk, options.file);
     await next();
@@ -65,7 +66,7 @@ export function makeApp(desk: Desk, options: AppOptions): App {
     c.header('content-type', 'application/json; charset=utf-8');
     return c.body(escapeJson(JSON.stringify(claim, null, 2)));
   });
-  for (const define of [defineCheck, defineClaim, defineReport, defineSearch, defineSearchFeeds, defineCalendar, defineSources, defineSource, defineReview, defineAdd, defineJob, defineFeeds, defineWords, definePrograms, defineDecide]) define(app, desk); // prettier-ignore
+  for (const define of [defineCheck, defineClaim, defineReport, defineSearch, defineSearchFeeds, defineCalendar, defineSources, defineSource, defineReview, defineAdd, defineJob, defineFeeds, defineWords, definePrograms, defineDecide, defineDecideSources]) define(app, desk); // prettier-ignore
   app.notFound((c) =>
     respond(c, desk, {
       ...{ title: 'No such page', section: null, status: 404 },

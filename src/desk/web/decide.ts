@@ -10,11 +10,16 @@ export function defineDecide(app: App, desk: Desk): void {
     const parsed = decisionSchema.safeParse(form);
     if (!parsed.success) throw new HearsayError('usage.bad-option', 'This cannot be kept', 'a field of the form is missing or wrong', 'go back, and give an outcome and, where there is one, a full web address'); // prettier-ignore
     const done = await desk.ledger.decide(makeDecision(parsed.data));
-    const back = new URL(safePath(form.back ?? '/'), 'http://desk.invalid');
-    if (parsed.data.kind === 'undo') back.searchParams.delete('done');
-    else back.searchParams.set('done', done);
-    return c.redirect(back.pathname + back.search, 303);
+    return leadBack(c, form.back, parsed.data.kind === 'undo' ? null : done);
   });
+}
+
+/** Back to the page that the form stood on. `done`: the id of what was kept, which that page offers to take back. */
+export function leadBack(c: Page, path: string | undefined, done: string | null): Response {
+  const back = new URL(safePath(path ?? '/'), 'http://desk.invalid');
+  if (done === null) back.searchParams.delete('done');
+  else back.searchParams.set('done', done);
+  return c.redirect(back.pathname + back.search, 303);
 }
 
 /**

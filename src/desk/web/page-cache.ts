@@ -11,7 +11,7 @@ interface Kept {
 const MOST = 16 * 2 ** 20;
 
 /** What shows more than the ledger, or has a memory of its own. */
-const LIVE = /^\/(?:add|assets|api|openapi\.json)(?:\/|$)/u;
+const LIVE = /^\/(?:add|assets|api|feeds|openapi\.json)(?:\/|$)/u;
 
 /** A page is a function of the ledger, the day and its address: it is made again only when one of them has changed. */
 export function cachePages(desk: Desk): MiddlewareHandler {

@@ -11,7 +11,7 @@ import type { Source, SourceLinks } from './unify-sources.ts';
 
 const day = z.string().nullable();
 
-const listed = z.strictObject({
+export const listedSourceSchema = z.strictObject({
   /** That of its earliest record. */
   id: z.string(),
   name: z.string(),
@@ -31,7 +31,7 @@ const listed = z.strictObject({
 
 const copying = z.array(z.strictObject({ outlet: z.string(), claims: z.int() }));
 
-export const sourceSchema = listed.extend({
+export const sourceSchema = listedSourceSchema.extend({
   said: z.strictObject({
     total: z.int(),
     latest: z.array(
@@ -73,7 +73,7 @@ export const sourceSchema = listed.extend({
 });
 
 /** A source as a list has it. */
-export type ListedSource = z.infer<typeof listed>;
+export type ListedSource = z.infer<typeof listedSourceSchema>;
 /** A source in full: what it said, on what, when; what became of the events that it announced; an outlet's own record. */
 export type ShownSource = z.infer<typeof sourceSchema>;
 
@@ -109,7 +109,7 @@ export async function querySources(
   for (const source of found) shown.push(await showSource(queries, source, today, links, limit));
   // An outlet whose reports are held and which no other credits.
   if (shown.length === 0) {
-    const [row] = await queries.all<{ name: string }>('SELECT name FROM audits WHERE outlet = ? ORDER BY name LIMIT 1', [keyOfOutlet(asked)]); // prettier-ignore
+    const [row] = await queries.all<{ name: string }>('SELECT name FROM audits WHERE outlet = ? ORDER BY name LIMIT 1', [keyOfOutlet(asked.replace(/^outlet:/u, ''))]); // prettier-ignore
     if (row !== undefined) shown.push(await showUncredited(queries, row.name));
   }
   return shown;

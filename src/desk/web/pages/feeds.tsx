@@ -1,30 +1,147 @@
+import { checkValue } from '../../../base/config.ts';
+import { WatchPlan, type Runner, type WatchedFeed } from '../../../ledger/watched.ts';
+import { readForm } from '../decide.ts';
 import type { App, Desk } from '../desk.ts';
-import { Empty } from '../parts/words.tsx';
 import { Post } from '../parts/forms.tsx';
+import { Empty, Moment, Outside, plural } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 
-/** `/feeds`: what the library has of feeds today is to read one once. */
+/** `/feeds`: what is watched, and how it went. The visits themselves are the work of `hearsay watch run`. */
 export function defineFeeds(app: App, desk: Desk): void {
-  app.get('/feeds', (c) => respond(c, desk, { title: 'Feeds', section: 'feeds', body: <Feeds desk={desk} /> }));
+  const plan = new WatchPlan(desk.ledger.store);
+  app.get('/feeds', async (c) => {
+    const runner = await plan.runner(desk.now().getTime());
+    const props = { desk, feeds: await plan.feeds(), reports: await plan.countReports(), runner };
+    return respond(c, desk, { title: 'Feeds', section: 'feeds', body: <Feeds {...props} /> });
+  });
+  app.post('/feeds', async (c) => {
+    const { address = '', from = '' } = await readForm(c, desk);
+    const feed = new URL(checkValue({ name: 'url', type: 'address' }, address, 'The address')).href;
+    const since = from.trim() === '' ? null : checkValue({ name: 'from', type: 'day' }, from, 'The day');
+    await plan.addFeed(feed, desk.now().getTime(), since);
+    return c.redirect('/feeds', 303);
+  });
+  app.post('/feeds/remove', async (c) => {
+    await plan.removeFeed((await readForm(c, desk)).address ?? '');
+    return c.redirect('/feeds', 303);
+  });
 }
 
-function Feeds({ desk }: { desk: Desk }) {
+interface FeedsProps {
+  readonly desk: Desk;
+  readonly feeds: readonly WatchedFeed[];
+  readonly reports: { readonly unread: number; readonly read: number };
+  readonly runner: Runner | null;
+}
+
+function Feeds({ desk, feeds, reports, runner }: FeedsProps) {
   return (
     <div class="narrow">
       <h1>Feeds</h1>
-      <Empty title="No feed is watched">
-        <p>
-          This desk does not poll feeds by itself yet. Give the address of a feed (RSS, Atom, JSON Feed) or of a sitemap
-          to read what stands in it now; give it again later, and only what is new is read.
-        </p>
-      </Empty>
-      <Post desk={desk} action="/add" class="fields" fields={{ unknown: 'yes' }}>
+      <State feeds={feeds} reports={reports} runner={runner} />
+      {feeds.length === 0 ? (
+        <Empty title="No feed is watched">
+          <p>
+            Give the address of a feed (RSS, Atom, JSON Feed) or of a sitemap. What is new in it is then read, and each
+            report is visited again a day and a week later.
+          </p>
+        </Empty>
+      ) : (
+        <ul class="list feeds">
+          {feeds.map((feed) => (
+            <Feed desk={desk} feed={feed} />
+          ))}
+        </ul>
+      )}
+      <h2>Watch another one</h2>
+      <Post desk={desk} action="/feeds" class="fields">
         <label>
           <span>Address of a feed or sitemap</span>
-          <input name="text" type="url" required placeholder="https://outlet.example/feed.xml" />
+          <input name="address" type="url" required placeholder="https://outlet.example/feed.xml" />
         </label>
-        <button class="button primary">Read it now</button>
+        <label>
+          <span>Nothing published before (may be left empty)</span>
+          <input name="from" type="date" />
+        </label>
+        <button class="button primary">Watch it</button>
       </Post>
+      <p class="faint">
+        To read a feed once, without watching it, give its address under <a href="/add">Add</a>.
+      </p>
     </div>
   );
+}
+
+function State({ feeds, reports, runner }: Omit<FeedsProps, 'desk'>) {
+  const troubled = feeds.filter(({ problem }) => problem !== null).length;
+  return (
+    <>
+      {runner === null ? (
+        <p>
+          Nobody watches now. This desk does not visit feeds itself: run <code>hearsay watch run</code> in a terminal,
+          with the same ledger.
+        </p>
+      ) : (
+        <p>
+          <code>hearsay watch run</code> visits them (process {String(runner.pid)} on {runner.machine}).
+        </p>
+      )}
+      {feeds.length === 0 ? null : (
+        <p class="faint">
+          {plural(feeds.length, 'feed')}, {String(troubled)} in trouble. {plural(reports.unread, 'report')} to read,{' '}
+          {String(reports.read)} to visit again. Times are UTC.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Feed({ desk, feed }: { desk: Desk; feed: WatchedFeed }) {
+  const { address, from, visitedAt, nextAt, problem, failures } = feed;
+  return (
+    <li data-item>
+      <div class="head-row">
+        <span class="address">
+          <Outside href={address}>{address}</Outside>
+        </span>
+        <Post desk={desk} action="/feeds/remove" fields={{ address }}>
+          <button class="button plain" aria-label={`Remove ${address}`}>
+            Remove
+          </button>
+        </Post>
+      </div>
+      <p class="faint">
+        {visitedAt === null ? (
+          'Not visited yet'
+        ) : (
+          <>
+            Visited <Moment at={toDate(visitedAt)} />
+          </>
+        )}
+        {' · '}
+        {nextAt === null ? (
+          'given up: it is gone'
+        ) : (
+          <>
+            next <Moment at={toDate(nextAt)} />
+          </>
+        )}
+        {from === null ? null : (
+          <>
+            {' · '}nothing before <Moment at={from} />
+          </>
+        )}
+      </p>
+      {problem === null ? null : (
+        <p class="alert-line">
+          {problem}
+          {failures > 1 ? ` (${plural(failures, 'visit')} in a row)` : ''}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function toDate(time: number): string {
+  return new Date(time).toISOString();
 }

@@ -1,154 +1,136 @@
-import type { ShownAppearance, ShownClaim } from '../../../ledger/ledger.ts';
-import type { Reading } from '../../../reading/reading.ts';
-import type { App, Desk } from '../desk.ts';
-import { Post } from '../parts/forms.tsx';
-import { MarkedText } from '../parts/marked-text.tsx';
-import { claimPath, Empty, Moment, placePath } from '../parts/words.tsx';
+import type { Child } from 'hono/jsx';
+import { checkValue } from '../../../base/config.ts';
+import type { Reviews } from '../../../ledger/ledger.ts';
+import { todayOf, type App, type Desk } from '../desk.ts';
+import { findDoubts } from '../doubts.ts';
+import { openPairQueue, type PairQueue } from '../pair-queue.ts';
+import { DoubtfulPlace } from '../parts/doubtful-place.tsx';
+import { ClaimPair, SourcePair } from '../parts/doubtful-pair.tsx';
+import { Empty } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
-import { nameCarrier } from '../parts/names.ts';
 
-/** Claims and reports that one page looks through: each report read back costs some milliseconds. */
-const [CLAIMS, REPORTS] = [30, 16];
+const KINDS = ['readings', 'claims', 'sources'] as const;
+type Kind = (typeof KINDS)[number];
 
-interface Doubt {
-  readonly claim: ShownClaim;
-  readonly one: ShownAppearance;
-  readonly reading: Reading;
-  /** The reader's calibrated chance of being right. */
-  readonly confidence: number;
+const LABELS: Readonly<Record<Kind, string>> = {
+  readings: 'Places read with doubt',
+  claims: 'Claims that may be one',
+  sources: 'Sources that may be one',
+};
+
+/** What a page is made of: where it stands, and what was passed over before. */
+interface Place {
+  readonly kind: Kind;
+  /** Beginnings of ids. */
+  readonly skipped: readonly string[];
 }
 
-/** `/review?skip=`: of the claims that most reports carry, the places that the reader is least sure of, one by one. */
+/** `/review?kind=&skip=`: what waits for a person, one by one, each answered with one key. */
 export function defineReview(app: App, desk: Desk): void {
+  const queue = openPairQueue(desk);
   app.get('/review', async (c) => {
-    const skipped = new Set((c.req.query('skip') ?? '').split(',').filter(Boolean).slice(-200));
-    const { items } = await desk.ledger.claims({ limit: CLAIMS });
-    const doubts = await findDoubts(desk, items);
-    const left = doubts.filter(({ one }) => !skipped.has(one.id.slice(0, 12)));
+    const { kind: typed = 'readings', skip = '' } = c.req.query();
+    const kind = checkValue({ name: 'kind', type: 'choice', choices: KINDS }, typed, 'kind') as Kind;
+    const place = { kind, skipped: skip.split(',').filter(Boolean).slice(-200) };
     return respond(c, desk, {
       title: 'Review',
       section: 'review',
-      body: <Review desk={desk} left={left} skipped={[...skipped]} />,
+      body: <Review place={place}>{await showFirst(desk, queue, place)}</Review>,
     });
   });
 }
 
-async function findDoubts(desk: Desk, claims: readonly ShownClaim[]): Promise<readonly Doubt[]> {
-  const readings = new Map<string, Reading | null>();
-  const seen = new Set<string>();
-  const doubts: Doubt[] = [];
-  for (const claim of claims)
-    for (const one of claim.appearances) {
-      if (one.checked || one.setAside || seen.has(one.id)) continue;
-      seen.add(one.id);
-      const key = one.report.version;
-      if (!readings.has(key)) {
-        if (readings.size === REPORTS) continue;
-        const report = await desk.ledger.report(one.id);
-        readings.set(key, report === null ? null : await desk.ledger.reading(report.key));
-      }
-      const reading = readings.get(key);
-      if (!reading) continue;
-      const found = (one.in === 'title' ? reading.headline : reading.attributions).find(({ id }) => id === one.attribution); // prettier-ignore
-      if (found?.voice === 'attributed') doubts.push({ claim, one, reading, confidence: found.confidence });
-    }
-  return doubts.sort((a, b) => a.confidence - b.confidence || (a.one.id < b.one.id ? -1 : 1));
+/** The first that was not passed over; null: there is none. */
+function showFirst(desk: Desk, queue: PairQueue, place: Place): Promise<Child | null> {
+  if (place.kind === 'readings') return showDoubt(desk, place);
+  return place.kind === 'claims' ? showClaims(desk, queue, place) : showSources(desk, queue, place);
 }
 
-function Review({ desk, left, skipped }: { desk: Desk; left: readonly Doubt[]; skipped: readonly string[] }) {
-  const [first] = left;
+async function showDoubt(desk: Desk, place: Place): Promise<Child | null> {
+  const left = (await findDoubts(desk)).filter(({ one }) => !isSkipped(place, [one.id]));
+  const [doubt] = left;
+  if (doubt === undefined) return null;
+  return <DoubtfulPlace desk={desk} doubt={doubt} left={left.length} here={pathOf(place)} later={pathPast(place, [doubt.one.id])} />; // prettier-ignore
+}
+
+async function showClaims(desk: Desk, queue: PairQueue, place: Place): Promise<Child | null> {
+  const { claims, among } = await queue();
+  const left = claims.filter(({ appearances }) => !isSkipped(place, appearances));
+  for (const [i, pair] of left.entries()) {
+    const [one, other] = [await desk.ledger.claim(pair.appearances[0]), await desk.ledger.claim(pair.appearances[1])];
+    // Forgotten, or joined by another way since it was looked for.
+    if (one === null || other === null || one.id === other.id) continue;
+    return <ClaimPair desk={desk} pair={pair} claims={[one, other]} left={left.length - i} among={among} here={pathOf(place)} later={pathPast(place, pair.appearances)} />; // prettier-ignore
+  }
+  return null;
+}
+
+async function showSources(desk: Desk, queue: PairQueue, place: Place): Promise<Child | null> {
+  const left = (await queue()).sources.filter((pair) => !isSkipped(place, idsOf(pair)));
+  for (const [i, pair] of left.entries()) {
+    const ids = idsOf(pair);
+    const [[one], [other]] = [await desk.ledger.source(ids[0], todayOf(desk)), await desk.ledger.source(ids[1], todayOf(desk))]; // prettier-ignore
+    if (one === undefined || other === undefined || one.id === other.id) continue;
+    return <SourcePair desk={desk} why={pair.why} ids={ids} sources={[one, other]} left={left.length - i} here={pathOf(place)} later={pathPast(place, ids)} />; // prettier-ignore
+  }
+  return null;
+}
+
+function idsOf({ sources: [a, b] }: Reviews['sources'][number]): readonly [string, string] {
+  return [a.id, b.id];
+}
+
+/** What stands in the address for a place or a pair. */
+function nameSkipped(ids: readonly string[]): string {
+  return ids.map((id) => id.slice(0, 12)).join('-');
+}
+
+function isSkipped({ skipped }: Place, ids: readonly string[]): boolean {
+  return skipped.includes(nameSkipped(ids));
+}
+
+function pathOf({ kind, skipped }: Place): string {
+  const query = [...(kind === 'readings' ? [] : [`kind=${kind}`]), ...(skipped.length > 0 ? [`skip=${skipped.join(',')}`] : [])]; // prettier-ignore
+  return query.length === 0 ? '/review' : `/review?${query.join('&')}`;
+}
+
+function pathPast(place: Place, ids: readonly string[]): string {
+  return pathOf({ ...place, skipped: [...place.skipped, nameSkipped(ids)] });
+}
+
+const WAITS: Readonly<Record<Kind, string>> = {
+  readings: 'What the reader is least sure of stands here, one place at a time.',
+  claims: 'Two claims that may say the same, and were not joined, stand here side by side.',
+  sources: 'Two sources of one name of which it cannot be told whether they are one stand here side by side.',
+};
+
+function Review({ place, children }: { place: Place; children: Child | null }) {
+  const { kind, skipped } = place;
   return (
-    <div class="narrow">
+    <div class={kind === 'readings' ? 'narrow' : undefined}>
       <h1>Review</h1>
-      {first === undefined ? (
+      <nav aria-label="What to review">
+        <ul class="tabs">
+          {KINDS.map((one) => (
+            <li>
+              <a href={pathOf({ kind: one, skipped: [] })} aria-current={one === kind ? 'page' : undefined}>
+                {LABELS[one]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {children ?? (
         <Empty title={skipped.length > 0 ? 'Nothing is left but what you skipped' : 'Nothing waits for a person'}>
           <p>
             {skipped.length > 0 ? (
-              <a href="/review">Begin again with what was skipped</a>
+              <a href={pathOf({ kind, skipped: [] })}>Begin again with what was skipped</a>
             ) : (
-              'What the reader is least sure of stands here, one place at a time.'
+              WAITS[kind]
             )}
           </p>
         </Empty>
-      ) : (
-        <OneDoubt desk={desk} doubt={first} left={left.length} skipped={skipped} />
       )}
     </div>
-  );
-}
-
-function OneDoubt({
-  desk,
-  doubt,
-  left,
-  skipped,
-}: {
-  desk: Desk;
-  doubt: Doubt;
-  left: number;
-  skipped: readonly string[];
-}) {
-  const { claim, one, reading, confidence } = doubt;
-  const title = one.in === 'title';
-  const kept = skipped.length === 0 ? '/review' : `/review?skip=${skipped.join(',')}`;
-  const later = `/review?skip=${[...skipped, one.id.slice(0, 12)].join(',')}`;
-  return (
-    <>
-      <p class="faint">
-        {String(left)} {left === 1 ? 'place' : 'places'} to see, in the claims that most reports carry. The reader was{' '}
-        {String(Math.round(confidence * 100))} % sure of this one.
-      </p>
-      <section class="card place" aria-label="The place">
-        <p class="who">
-          {nameCarrier(one)}{' '}
-          <span class="faint">
-            · <Moment at={one.report.published} />
-          </span>
-        </p>
-        <div class="story-text">
-          <MarkedText
-            text={title ? (reading.report.title ?? '') : reading.report.text}
-            attributions={title ? reading.headline : reading.attributions}
-            pointed={one.content}
-            near
-          />
-        </div>
-        <p class="small">
-          <a href={placePath(one.id)}>The whole report</a>
-        </p>
-      </section>
-      <p class="question">
-        Do the marked words say this?{' '}
-        <a href={claimPath(claim.id)} dir="auto">
-          {claim.text}
-        </a>
-      </p>
-      <div class="actions answers">
-        <Post desk={desk} action="/decide" fields={{ kind: 'accept', appearance: one.id, back: kept }}>
-          <button class="button primary" data-key="a">
-            Accept <kbd>a</kbd>
-          </button>
-        </Post>
-        <Post desk={desk} action="/decide" fields={{ kind: 'reject', appearance: one.id, back: kept }}>
-          <button class="button" data-key="x">
-            Set aside <kbd>x</kbd>
-          </button>
-        </Post>
-        {claim.firstAppearance.id === one.id ? null : (
-          <Post
-            desk={desk}
-            action="/decide"
-            fields={{ kind: 'split', appearance: claim.firstAppearance.id, other: one.id, back: later }}
-          >
-            <button class="button" data-key="o">
-              It is another claim <kbd>o</kbd>
-            </button>
-          </Post>
-        )}
-        <a class="button plain" href={later} data-key="s">
-          Skip <kbd>s</kbd>
-        </a>
-      </div>
-    </>
   );
 }

@@ -1,8 +1,10 @@
 import type { ExpectedEvent, ShownClaim, Story } from '../../../ledger/ledger.ts';
+import type { WatchedFeed } from '../../../ledger/watched.ts';
 import { describeAlert } from '../../format/claim-words.ts';
 import { todayOf, type App, type Desk } from '../desk.ts';
 import { ClaimCard } from '../parts/claim-card.tsx';
 import { EventLine, tellWindow } from '../parts/event-line.tsx';
+import { listTroubled, TroubledFeeds } from '../parts/troubled-feeds.tsx';
 import { claimPath, Empty, plural } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 
@@ -15,12 +17,24 @@ export function defineToday(app: App, desk: Desk): void {
     const today = todayOf(desk);
     const stories = await desk.ledger.stories();
     const events = await desk.ledger.calendar(today);
-    return respond(c, desk, { title: 'Today', section: 'today', body: <Today stories={stories} events={events} /> });
+    const feeds = await listTroubled(desk);
+    return respond(c, desk, {
+      title: 'Today',
+      section: 'today',
+      body: <Today stories={stories} events={events} feeds={feeds} />,
+    });
   });
 }
 
-function Today({ stories, events }: { stories: readonly Story[]; events: readonly ExpectedEvent[] }) {
-  if (stories.length === 0) return <Welcome />;
+interface TodayProps {
+  readonly stories: readonly Story[];
+  readonly events: readonly ExpectedEvent[];
+  /** Those in trouble. */
+  readonly feeds: readonly WatchedFeed[];
+}
+
+function Today({ stories, events, feeds }: TodayProps) {
+  if (stories.length === 0) return <Welcome feeds={feeds} />;
   const shared = stories.filter(({ reports }) => reports.length > 1);
   const alone = stories.filter(({ reports }) => reports.length === 1);
   const watched = shared.flatMap(({ claims }) => claims).filter(({ alerts }) => alerts.length > 0);
@@ -34,6 +48,7 @@ function Today({ stories, events }: { stories: readonly Story[]; events: readonl
         <Alone stories={alone} />
       </div>
       <aside class="side">
+        <TroubledFeeds feeds={feeds} />
         <Alerts claims={watched} />
         <Due events={events} />
       </aside>
@@ -138,7 +153,7 @@ function More({ count }: { count: number }) {
   ) : null;
 }
 
-function Welcome() {
+function Welcome({ feeds }: Pick<TodayProps, 'feeds'>) {
   return (
     <div class="narrow">
       <h1>Nothing has been added yet</h1>
@@ -153,6 +168,7 @@ function Welcome() {
           </a>
         </p>
       </Empty>
+      <TroubledFeeds feeds={feeds} />
     </div>
   );
 }

@@ -53,3 +53,8 @@ export function reportPath(key: string): string {
 export function sourcePath(name: string): string {
   return `/source?name=${encodeURIComponent(name)}`;
 }
+
+/** A source by its id: of two of one name the one that is meant. */
+export function sourceIdPath(id: string): string {
+  return `/source?id=${encodeURIComponent(id.startsWith('outlet:') ? id : id.slice(0, 16))}`;
+}
