@@ -1,19 +1,19 @@
 import { HearsayError } from '../../base/error.ts';
-import { decisionSchema, makeDecision } from './decision-form.ts';
 import type { App, Desk, Page } from './desk.ts';
 import { equal } from './door.ts';
+import { readDecisions } from './read-decisions.ts';
 
 /** `POST /decide`: what a person says of a place or a claim; it leads back to where it was said. */
 export function defineDecide(app: App, desk: Desk): void {
   app.post('/decide', async (c) => {
     const form = await readForm(c, desk);
-    const parsed = decisionSchema.safeParse(form);
-    if (!parsed.success) throw new HearsayError('usage.bad-option', 'This cannot be kept', 'a field of the form is missing or wrong', 'go back, and give an outcome and, where there is one, a full web address'); // prettier-ignore
-    const done = await desk.ledger.decide(makeDecision(parsed.data));
+    const decisions = await readDecisions(desk, form);
+    const done: string[] = [];
+    for (const decision of decisions) done.push(await desk.ledger.decide(decision));
     const back = new URL(safePath(form.back ?? '/'), 'http://desk.invalid');
-    if (parsed.data.kind === 'undo') back.searchParams.delete('done');
-    else back.searchParams.set('done', done);
-    return c.redirect(back.pathname + back.search, 303);
+    if (form.kind === 'undo') back.searchParams.delete('done');
+    else back.searchParams.set('done', done.join(','));
+    return c.redirect(back.pathname + back.search + back.hash, 303);
   });
 }
 

@@ -30,13 +30,15 @@ interface LayoutProps {
   readonly desk: Desk;
   readonly parts: PageParts;
   readonly path: string;
+  /** The same with its query: where an undo leads back to. */
+  readonly back: string;
   /** What is searched for. */
   readonly query: string;
   /** The id of what a person just did, to take it back. */
   readonly done: string | null;
 }
 
-export function Layout({ desk, parts, path, query, done }: LayoutProps) {
+export function Layout({ desk, parts, path, back, query, done }: LayoutProps) {
   const { title, section, body, feeds = {}, refresh } = parts;
   return (
     <html lang="en">
@@ -101,7 +103,7 @@ export function Layout({ desk, parts, path, query, done }: LayoutProps) {
           </a>
         </header>
         <main id="main" tabindex={-1}>
-          {done === null ? null : <Undo desk={desk} correction={done} back={path} />}
+          {done === null ? null : <Undo desk={desk} correction={done} back={back} />}
           {body}
         </main>
         <footer class="foot">
