@@ -83,7 +83,12 @@ export function makeDecision(told: ToldDecision): Decision {
     }
     case 'correct-report':
       return { kind: told.kind, report: told.report, why: told.why, ...checkReportChange({ field: told.field, value: told.value } as ReportChange) }; // prettier-ignore
-    default:
+    case 'accept':
+    case 'reject':
+    case 'outcome':
+    case 'unlink-denial':
+    case 'grade':
+    case 'undo':
       return told;
   }
 }

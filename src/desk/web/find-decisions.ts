@@ -30,7 +30,8 @@ function listPlaces({ appearances, denials }: ShownClaim): ShownClaim['appearanc
   return [...appearances, ...denials.map(({ appearance }) => appearance)];
 }
 
-async function findKeys(ledger: Ledger, claim: ShownClaim): Promise<readonly string[]> {
+/** Keys of the reports that hold a claim. */
+export async function findKeys(ledger: Ledger, claim: ShownClaim): Promise<readonly string[]> {
   const keys = new Set<string>();
   for (const { id, report } of listPlaces(claim)) {
     const key = keyAddress(report.url ?? '') ?? (await ledger.report(id))?.key;

@@ -25,13 +25,13 @@ export async function readDecisions(desk: Desk, fields: Fields): Promise<readonl
 
 /** A form has words only; a decision has numbers, lists and nothing at all. */
 async function spell(desk: Desk, fields: Fields): Promise<readonly unknown[]> {
-  switch (fields.kind) {
+  switch (fields.kind ?? '') {
     case 'edit':
       return spellEdit(desk, fields);
     case 'correct-report':
       return spellReport(fields);
     case 'grade':
-      return [{ ...fields, reliability: fields.reliability || null, credibility: fields.credibility ? Number(fields.credibility) : null }]; // prettier-ignore
+      return [{ ...fields, reliability: orNull(fields.reliability), credibility: orNull(fields.credibility) === null ? null : Number(fields.credibility) }]; // prettier-ignore
     case 'undo':
       return (fields.correction ?? '').split(',').map((correction) => ({ ...fields, correction }));
     default:
@@ -65,7 +65,11 @@ function spellReport({ kind, report, why, ...fields }: Fields): readonly unknown
   return REPORT_FIELDS.flatMap((field) => {
     const typed = fields[`to-${field}`]?.trim();
     if (typed === undefined || typed === fields[`was-${field}`]?.trim()) return [];
-    const value = field === 'authors' ? typed.split(/\s*[;\n]\s*/u).filter((one) => one !== '') : typed || null;
+    const value = field === 'authors' ? typed.split(/\s*[;\n]\s*/u).filter((one) => one !== '') : orNull(typed);
     return [{ kind, report, field, value, why }];
   });
+}
+
+function orNull(typed = ''): string | null {
+  return typed === '' ? null : typed;
 }

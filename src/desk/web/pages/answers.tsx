@@ -2,6 +2,7 @@ import { STRENGTH } from '../../format/claim-words.ts';
 import { quoteSpans } from '../../format/words.ts';
 import type { ShownAppearance, ShownClaim } from '../../../ledger/ledger.ts';
 import { STRENGTHS } from '../decision-form.ts';
+import { findKeys } from '../find-decisions.ts';
 import type { App, Desk } from '../desk.ts';
 import { Post } from '../parts/forms.tsx';
 import { nameCarrier } from '../parts/names.ts';
@@ -9,26 +10,37 @@ import { claimPath, Empty, Moment, placePath } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 import { findClaim } from './claim.tsx';
 
-/** Claims that are looked through, and places of each that are shown. */
-const [CLAIMS, PLACES] = [30, 3];
+/** Claims that are looked through, places of each that are shown, and reports of which all is looked at. */
+const [CLAIMS, PLACES, REPORTS] = [30, 3, 20];
 
-/** `/claims/ID/answers?q=`: places that may speak against a claim, nearest first; a person says which does, and as what. */
+/**
+ * `/claims/ID/answers?q=`: places that may speak against a claim; a person says which does, and as what. Without words: what
+ * speaks against anything in its own reports, then what is near it.
+ */
 export function defineAnswers(app: App, desk: Desk): void {
   app.get('/claims/:id/answers', async (c) => {
     const claim = await findClaim(desk, c.req.param('id'));
     const words = c.req.query('q')?.trim().slice(0, 2000) ?? '';
     const { items } = await desk.ledger.claims({ words: words === '' ? claim.text : words, all: true, limit: CLAIMS });
+    const near = words === '' ? await findBeside(desk, claim) : [];
     return respond(c, desk, {
       ...{ title: `Who answers it: ${claim.text}`, section: null },
-      body: <Answers desk={desk} claim={claim} words={words} places={listPlaces(claim, items)} />,
+      body: <Answers desk={desk} claim={claim} words={words} places={listPlaces(claim, [...near, ...items])} />,
     });
   });
+}
+
+/** The claims of its reports in which somebody speaks against something. */
+async function findBeside({ ledger }: Desk, claim: ShownClaim): Promise<readonly ShownClaim[]> {
+  const found: ShownClaim[] = [];
+  for (const key of (await findKeys(ledger, claim)).slice(0, REPORTS)) found.push(...(await ledger.claimsOf(key)));
+  return found.filter(({ appearances, denials }) => denials.length > 0 || appearances.some(isAgainst));
 }
 
 /** Those that are in the claim already are left out; what speaks against something comes first. */
 function listPlaces(claim: ShownClaim, found: readonly ShownClaim[]): readonly ShownAppearance[] {
   const known = new Set([...claim.appearances, ...claim.denials.map(({ appearance }) => appearance)].map(({ id }) => id)); // prettier-ignore
-  const all = found.flatMap(({ appearances, denials }) => [...denials.slice(0, PLACES).map(({ appearance }) => appearance), ...appearances.slice(0, PLACES)]); // prettier-ignore
+  const all = found.flatMap(({ appearances, denials }) => [...denials.map(({ appearance }) => appearance), ...appearances.slice(0, PLACES)]); // prettier-ignore
   const others = [...new Map(all.map((one) => [one.id, one])).values()].filter(({ id, setAside }) => !known.has(id) && !setAside); // prettier-ignore
   return [...others.filter(isAgainst), ...others.filter((one) => !isAgainst(one))];
 }

@@ -125,10 +125,16 @@ function ClaimView({ desk, claim, cited, places, versions, decisions }: ClaimPro
         <SideBySide desk={desk} claim={claim} />
       </section>
       <div class="halves">
-        <section aria-labelledby="why">
-          <h2 id="why">Why these counts</h2>
-          <Why claim={claim} />
-        </section>
+        <div>
+          <section aria-labelledby="why">
+            <h2 id="why">Why these counts</h2>
+            <Why claim={claim} />
+          </section>
+          <section aria-labelledby="grade">
+            <h2 id="grade">Grade</h2>
+            <GradeForm desk={desk} claim={claim} />
+          </section>
+        </div>
         <div>
           {places.length === 0 ? null : (
             <section aria-labelledby="where">
@@ -143,10 +149,6 @@ function ClaimView({ desk, claim, cited, places, versions, decisions }: ClaimPro
           <section aria-labelledby="outcome">
             <h2 id="outcome">What became of it</h2>
             <OutcomeForm desk={desk} claim={claim} />
-          </section>
-          <section aria-labelledby="grade">
-            <h2 id="grade">Grade</h2>
-            <GradeForm desk={desk} claim={claim} />
           </section>
           <section aria-labelledby="hand">
             <h2 id="hand">What people did</h2>

@@ -148,7 +148,7 @@ function Report(props: ReportProps) {
             <span>This is an older version.</span> <a href={reportPath(report.key)}>See the latest</a>
           </p>
         ) : null}
-        {isLatest ? (
+        {isLatest && correcting === null ? (
           <>
             <ReportFacts desk={desk} report={report.key} reading={reading} />
             <ReportAside desk={desk} report={report.key} aside={aside} />

@@ -25,7 +25,7 @@ export function DecisionList({ desk, decisions, back }: DecisionListProps) {
               {one.by}, <Moment at={one.at.slice(0, 16)} />
               {one.why === '' ? '' : `: ${one.why}`}
               {STATE[one.state] === undefined ? '' : ` · ${STATE[one.state] ?? ''}`}
-              <Place decision={one} />
+              <Place decision={one} named={back.startsWith('/claims/')} />
             </p>
           </div>
           {one.state === 'undone' ? null : (
@@ -41,13 +41,14 @@ export function DecisionList({ desk, decisions, back }: DecisionListProps) {
   );
 }
 
-function Place({ decision }: { decision: KeptDecision }) {
+/** A claim stands in many reports: there it says in which. */
+function Place({ decision, named }: { decision: KeptDecision; named: boolean }) {
   const [at] = anchorsOf(decision);
   if (at === undefined || decision.state === 'undone' || decision.state === 'waits') return null;
   return (
     <>
       {' · '}
-      <a href={placePath(at.appearance)}>the place</a>
+      <a href={placePath(at.appearance)}>the place{named ? ` in ${nameReport(at.report)}` : ''}</a>
     </>
   );
 }
@@ -107,4 +108,14 @@ function asRecord(value: unknown): Readonly<Record<string, unknown>> {
 function say(value: unknown): string {
   if (Array.isArray(value)) return value.map(say).join(', ');
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** The host of its address, or its outlet. */
+function nameReport(key: string): string {
+  const outlet = /^text:([^:]*):/u.exec(key)?.[1];
+  return outlet === undefined
+    ? (key.split('/')[0] ?? key)
+    : outlet === ''
+      ? 'a report without an address'
+      : decodeURIComponent(outlet);
 }

@@ -49,7 +49,7 @@ export function GradeForm({ desk, claim }: { desk: Desk; claim: ShownClaim }) {
             value={String(grade?.credibility ?? '')}
           />
           <label>
-            <span>Why you say so</span>
+            <span>Why this grade</span>
             <input name="why" maxlength={500} />
           </label>
           <button class="button primary">Keep the grade</button>

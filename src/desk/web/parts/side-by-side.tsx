@@ -26,7 +26,7 @@ interface AppearanceProps {
 
 function Appearance({ desk, claim, one, number }: AppearanceProps) {
   const { report, chain, setAside, checked } = one;
-  const marks = describeAppearance(one).filter((word) => word !== 'checked');
+  const marks = describeAppearance(one).filter((word) => word !== 'checked' && !word.startsWith('set aside'));
   return (
     <li class={setAside ? 'appearance aside' : 'appearance'} id={`seen-${String(number)}`} data-item>
       <p class="who">

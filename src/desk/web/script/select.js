@@ -73,7 +73,13 @@
     button.addEventListener('click', () => take(role));
     bar.append(button);
   }
-  bar.append(more);
+  const keep = document.createElement('button');
+  keep.type = 'button';
+  keep.className = 'button primary';
+  keep.textContent = 'Keep these words';
+  keep.hidden = true;
+  keep.addEventListener('click', () => form()?.requestSubmit());
+  bar.append(more, keep);
 
   /** @param {string} role */
   const take = (role) => {
@@ -90,7 +96,8 @@
     const keeps = add.checked && field.value.trim() !== '';
     field.value = keeps ? `${field.value.trim()}\n${words}` : words;
     at.value = keeps ? `${at.value} ${start}-${end}` : `${start}-${end}`;
-    said.textContent = `${ROLES[/** @type {keyof typeof ROLES} */ (role)]} is filled in. Keep it in the form.`;
+    said.textContent = `${ROLES[/** @type {keyof typeof ROLES} */ (role)]} is filled in.`;
+    keep.hidden = false;
     add.checked = false;
   };
 
@@ -100,11 +107,14 @@
       const selection = document.getSelection();
       const now = selection === null ? null : choose(selection);
       if (now === null && bar.contains(document.activeElement)) return;
+      // Filling a field in is told as a change too.
+      if (now !== null && chosen !== null && now.start === chosen.start && now.end === chosen.end) return;
       chosen = now;
       bar.hidden = now === null;
       if (now === null) return;
       said.textContent = `“${now.words.length > 60 ? `${now.words.slice(0, 57)}…` : now.words}” is the`;
       more.hidden = form() === null;
+      keep.hidden = true;
     });
   }
 }
