@@ -52,7 +52,7 @@ export const decisionSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('undo'), correction: id, why }),
 ]);
-export type ToldDecision = z.infer<typeof decisionSchema>;
+type ToldDecision = z.infer<typeof decisionSchema>;
 
 /** The same as the ledger takes it. */
 export function makeDecision(told: ToldDecision): Decision {

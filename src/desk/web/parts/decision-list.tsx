@@ -67,7 +67,7 @@ const OUTCOME: Readonly<Record<string, string>> = {
 };
 
 /** “Set the source: Rosa Quill” */
-export function describeDecision({ kind, body }: Pick<KeptDecision, 'kind' | 'body'>): string {
+function describeDecision({ kind, body }: Pick<KeptDecision, 'kind' | 'body'>): string {
   const change = asRecord(body.change);
   switch (kind) {
     case 'accept':
