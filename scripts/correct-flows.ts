@@ -39,7 +39,7 @@ async function select(page: Page, words: string): Promise<void> {
 }
 
 async function undo(page: Page): Promise<void> {
-  await page.locator('.notice.done').getByRole('button', { name: 'Undo' }).click();
+  await page.locator('.notice.done').getByRole('button', { name: 'Undo', exact: true }).click();
   await page.waitForURL((url) => !url.search.includes('done='));
 }
 
