@@ -138,7 +138,7 @@ export const FLOWS: readonly Flow[] = [
       await page.getByRole('button', { name: 'Keep' }).click();
       await page.waitForURL(/done=/u);
       assert.equal((await ledger.claim(event?.claim ?? ''))?.expected?.status, 'did-not');
-      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('button', { name: 'Undo', exact: true }).click();
       await page.waitForURL((url) => !url.search.includes('done='));
     },
   },
@@ -168,7 +168,7 @@ export const FLOWS: readonly Flow[] = [
       const before = (await ledger.claim(id))?.checked.appearances ?? 0;
       await page.getByRole('button', { name: /Accept/u }).click();
       assert.equal((await ledger.claim(id))?.checked.appearances, before + 1);
-      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('button', { name: 'Undo', exact: true }).click();
       await page.goto(`${origin}/add`);
       await page.getByLabel('Or files').setInputFiles({ name: '../../odd name.txt', mimeType: 'text/plain', buffer: Buffer.from(TEXT.replace('March', 'April')) }); // prettier-ignore
       await page.getByLabel('Outlet', { exact: true }).fill('Vane Gazette');

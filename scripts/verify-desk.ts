@@ -14,6 +14,7 @@ import { readInputs } from '../src/pipeline.ts';
 import { inventDeskReports } from '../test/invented-desk.ts';
 import { inventSourceReports } from '../test/invented-sources.ts';
 import { findChromium } from './chromium.ts';
+import { CORRECT_FLOWS } from './correct-flows.ts';
 import { FLOWS } from './desk-flows.ts';
 
 /**
@@ -64,6 +65,8 @@ async function listPages(ledger: Ledger): Promise<ReadonlyMap<string, string>> {
     ['claim', `/claims/${first.id}`],
     ['check', `/claims/${first.id}/check?n=2`],
     ['report', `/report?at=${first.appearances[1]?.id ?? ''}`],
+    ['correct', `/report?at=${first.appearances[1]?.id ?? ''}&correct=yes`],
+    ['answers', `/claims/${first.id}/answers`],
     ['versions', `/report?key=${encodeURIComponent(versions.key)}`],
     ['harm', `/claims/${harm.id}`],
     ['harmful-report', `/report?at=${harm.id}`],
@@ -134,7 +137,7 @@ async function checkPages(
 
 async function checkFlows(browser: Browser, address: string, ledger: Ledger): Promise<number> {
   let failed = 0;
-  for (const { name, script = true, run } of FLOWS) {
+  for (const { name, script = true, run } of [...FLOWS, ...CORRECT_FLOWS]) {
     const context = await browser.newContext({ javaScriptEnabled: script, acceptDownloads: true, viewport: { width: 1280, height: 900 } }); // prettier-ignore
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(address).origin });
     const page = await context.newPage();

@@ -11,8 +11,10 @@ import { defineDecide } from './decide.ts';
 import { defineDecideSources } from './decide-sources.ts';
 import type { App, Desk } from './desk.ts';
 import { guardDoor, type DoorOptions } from './door.ts';
+import { defineExport } from './export.ts';
 import { cachePages } from './page-cache.ts';
 import { defineAdd } from './pages/add.tsx';
+import { defineAnswers } from './pages/answers.tsx';
 import { defineCalendar } from './pages/calendar.tsx';
 import { defineCheck } from './pages/check.tsx';
 import { defineClaim, findClaim } from './pages/claim.tsx';
@@ -66,7 +68,7 @@ export function makeApp(desk: Desk, options: AppOptions): App {
     c.header('content-type', 'application/json; charset=utf-8');
     return c.body(escapeJson(JSON.stringify(claim, null, 2)));
   });
-  for (const define of [defineCheck, defineClaim, defineReport, defineSearch, defineSearchFeeds, defineCalendar, defineSources, defineSource, defineReview, defineAdd, defineJob, defineFeeds, defineWords, definePrograms, defineDecide, defineDecideSources]) define(app, desk); // prettier-ignore
+  for (const define of [defineCheck, defineAnswers, defineClaim, defineReport, defineSearch, defineSearchFeeds, defineExport, defineCalendar, defineSources, defineSource, defineReview, defineAdd, defineJob, defineFeeds, defineWords, definePrograms, defineDecide, defineDecideSources]) define(app, desk); // prettier-ignore
   app.notFound((c) =>
     respond(c, desk, {
       ...{ title: 'No such page', section: null, status: 404 },

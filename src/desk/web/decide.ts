@@ -1,16 +1,16 @@
 import { HearsayError } from '../../base/error.ts';
-import { decisionSchema, makeDecision } from './decision-form.ts';
 import type { App, Desk, Page } from './desk.ts';
 import { equal } from './door.ts';
+import { readDecisions } from './read-decisions.ts';
 
 /** `POST /decide`: what a person says of a place or a claim; it leads back to where it was said. */
 export function defineDecide(app: App, desk: Desk): void {
   app.post('/decide', async (c) => {
     const form = await readForm(c, desk);
-    const parsed = decisionSchema.safeParse(form);
-    if (!parsed.success) throw new HearsayError('usage.bad-option', 'This cannot be kept', 'a field of the form is missing or wrong', 'go back, and give an outcome and, where there is one, a full web address'); // prettier-ignore
-    const done = await desk.ledger.decide(makeDecision(parsed.data));
-    return leadBack(c, form.back, parsed.data.kind === 'undo' ? null : done);
+    const decisions = await readDecisions(desk, form);
+    const done: string[] = [];
+    for (const decision of decisions) done.push(await desk.ledger.decide(decision));
+    return leadBack(c, form.back, form.kind === 'undo' ? null : done.join(','));
   });
 }
 
@@ -19,7 +19,7 @@ export function leadBack(c: Page, path: string | undefined, done: string | null)
   const back = new URL(safePath(path ?? '/'), 'http://desk.invalid');
   if (done === null) back.searchParams.delete('done');
   else back.searchParams.set('done', done);
-  return c.redirect(back.pathname + back.search, 303);
+  return c.redirect(back.pathname + back.search + back.hash, 303);
 }
 
 /**

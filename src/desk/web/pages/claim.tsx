@@ -1,12 +1,16 @@
 import { HearsayError } from '../../../base/error.ts';
-import type { HeldReport, ShownClaim, TracedClaim } from '../../../ledger/ledger.ts';
+import type { HeldReport, KeptDecision, ShownClaim, TracedClaim } from '../../../ledger/ledger.ts';
 import { describeExpected, summariseClaim } from '../../format/claim-words.ts';
 import { findPlaces, findVersions } from '../claim-facts.ts';
 import type { App, Desk } from '../desk.ts';
+import { findDecisions } from '../find-decisions.ts';
 import { AlertList } from '../parts/claim-card.tsx';
 import { ChainDrawing } from '../parts/chain-drawing.tsx';
+import { DecisionList } from '../parts/decision-list.tsx';
 import { DenialList } from '../parts/denial-list.tsx';
+import { ExportLinks } from '../parts/export-links.tsx';
 import { Post } from '../parts/forms.tsx';
+import { GradeForm } from '../parts/grade-form.tsx';
 import { OutcomeForm } from '../parts/outcome-form.tsx';
 import { PlaceMap, type MappedPlace } from '../parts/place-map.tsx';
 import { SideBySide } from '../parts/side-by-side.tsx';
@@ -24,7 +28,7 @@ export function defineClaim(app: App, desk: Desk): void {
     const [places, versions] = [await findPlaces(desk.ledger, claim), await findVersions(desk.ledger, claim)];
     return respond(c, desk, {
       ...{ title: claim.text, section: null },
-      body: <ClaimView desk={desk} claim={claim} cited={cited} places={places} versions={versions} />,
+      body: <ClaimView desk={desk} claim={claim} cited={cited} places={places} versions={versions} decisions={await findDecisions(desk.ledger, claim)} />, // prettier-ignore
     });
   });
 }
@@ -42,9 +46,10 @@ interface ClaimProps {
   readonly cited: TracedClaim['cited'];
   readonly places: readonly MappedPlace[];
   readonly versions: readonly HeldReport[];
+  readonly decisions: readonly KeptDecision[];
 }
 
-function ClaimView({ desk, claim, cited, places, versions }: ClaimProps) {
+function ClaimView({ desk, claim, cited, places, versions, decisions }: ClaimProps) {
   const path = claimPath(claim.id);
   const unread = claim.unread.map((one) => ({
     ...one,
@@ -79,6 +84,9 @@ function ClaimView({ desk, claim, cited, places, versions }: ClaimProps) {
             <button type="button" class="button" data-copy="#sentence" hidden>
               Copy the sentence
             </button>
+            <a class="button" href="#export">
+              Export
+            </a>
             <a class="button" href={`${path}.json`}>
               JSON
             </a>
@@ -101,21 +109,32 @@ function ClaimView({ desk, claim, cited, places, versions }: ClaimProps) {
         <h2 id="time">When it was told, and how surely</h2>
         <Timeline claim={claim} />
       </section>
-      {claim.denials.length === 0 ? null : (
-        <section aria-labelledby="against">
-          <h2 id="against">Against, not confirmed, no comment</h2>
-          <DenialList denials={claim.denials} />
-        </section>
-      )}
+      <section aria-labelledby="against">
+        <h2 id="against">Against, not confirmed, no comment</h2>
+        {claim.denials.length === 0 ? (
+          <p class="faint">Nobody here speaks against it, as far as it is read.</p>
+        ) : (
+          <DenialList desk={desk} claim={claim} />
+        )}
+        <p class="further">
+          <a href={`${path}/answers`}>Add one that was missed</a>
+        </p>
+      </section>
       <section aria-labelledby="words">
         <h2 id="words">The words of each, side by side</h2>
-        <SideBySide claim={claim} />
+        <SideBySide desk={desk} claim={claim} />
       </section>
       <div class="halves">
-        <section aria-labelledby="why">
-          <h2 id="why">Why these counts</h2>
-          <Why claim={claim} />
-        </section>
+        <div>
+          <section aria-labelledby="why">
+            <h2 id="why">Why these counts</h2>
+            <Why claim={claim} />
+          </section>
+          <section aria-labelledby="grade">
+            <h2 id="grade">Grade</h2>
+            <GradeForm desk={desk} claim={claim} />
+          </section>
+        </div>
         <div>
           {places.length === 0 ? null : (
             <section aria-labelledby="where">
@@ -130,6 +149,14 @@ function ClaimView({ desk, claim, cited, places, versions }: ClaimProps) {
           <section aria-labelledby="outcome">
             <h2 id="outcome">What became of it</h2>
             <OutcomeForm desk={desk} claim={claim} />
+          </section>
+          <section aria-labelledby="hand">
+            <h2 id="hand">What people did</h2>
+            <DecisionList desk={desk} decisions={decisions} back={path} />
+          </section>
+          <section aria-labelledby="export">
+            <h2 id="export">Take it along</h2>
+            <ExportLinks query={`claim=${claim.id}`} />
           </section>
         </div>
       </div>

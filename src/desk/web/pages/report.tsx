@@ -1,21 +1,31 @@
 import { HearsayError } from '../../../base/error.ts';
-import type { HeldReportInFull, ShownClaim, VersionChange } from '../../../ledger/ledger.ts';
+import { anchorsOf } from '../../../ledger/hand.ts';
+import type { HeldReportInFull, KeptDecision, ShownClaim, VersionChange } from '../../../ledger/ledger.ts';
 import type { Reading } from '../../../reading/reading.ts';
 import { describeMoment } from '../../format/moment.ts';
 import { countSources, summariseAudit } from '../../format/words.ts';
 import type { App, Desk } from '../desk.ts';
+import { readStretches } from '../find-spans.ts';
 import { AttributionList } from '../parts/attribution-list.tsx';
 import { AuditBars } from '../parts/audit-bars.tsx';
+import { CorrectPanel, type Selected } from '../parts/correct-panel.tsx';
+import { DecisionList } from '../parts/decision-list.tsx';
 import { MarkedText, type Pointed } from '../parts/marked-text.tsx';
+import { ReportAside, ReportFacts } from '../parts/report-facts.tsx';
+import { Claims, Copies, Notes } from '../parts/report-rest.tsx';
 import { VersionList } from '../parts/version-list.tsx';
-import { claimPath, Moment, Outside, plural, reportPath, sourcePath } from '../parts/words.tsx';
+import { Outside, reportPath, sourcePath } from '../parts/words.tsx';
+import { findNearest, findPlaceOf, listToldPlaces, ROLES, type Part, type ToldPlaces } from '../report-places.ts';
 import { respond } from '../respond.tsx';
 
-/** `/report?key=` or `?at=` (an appearance): the text with who says what marked, and all that is kept of it. */
+/**
+ * `/report?key=` or `?at=` (an appearance): the text with who says what marked, and all that is kept of it. With `correct`
+ * (`yes`, or a stretch of the text, then `as` and `in`) one place is corrected beside its text.
+ */
 export function defineReport(app: App, desk: Desk): void {
   app.get('/report', async (c) => {
-    const { key, at, version } = c.req.query();
-    const report = await desk.ledger.report(at ?? key ?? '');
+    const { key, version } = c.req.query();
+    const { report, at } = await findPlaceOf(desk.ledger, c.req.query('at') ?? key ?? '');
     if (report === null) throw new HearsayError('ledger.unknown-report', 'This report is not in the ledger', 'it was never added, or has been forgotten', 'search for it, or add it'); // prettier-ignore
     const shown = report.texts.find(({ number }) => String(number) === version) ?? report.texts.at(-1);
     const reading = await desk.ledger.reading(shown?.reading ?? report.key);
@@ -23,11 +33,39 @@ export function defineReport(app: App, desk: Desk): void {
     const claims = await desk.ledger.claimsOf(report.key);
     const changes = report.texts.length > 1 ? await desk.ledger.revisions(report.key) : [];
     const texts = await readTexts(desk, report);
+    const decisions = await desk.ledger.decisions(report.key);
+    const number = shown?.number ?? 1;
+    const told = number < report.texts.length ? [] : listToldPlaces(reading, claims);
+    const correcting = findCorrected(told, at, c.req.query());
+    const place = findPlace(claims, at) ?? (correcting === null ? null : { in: correcting.told.in, spans: correcting.told.attribution.content }); // prettier-ignore
     return respond(c, desk, {
       ...{ title: report.title ?? 'Untitled report', section: null },
-      body: <Report report={report} reading={reading} number={shown?.number ?? 1} claims={claims} changes={changes} texts={texts} place={findPlace(claims, at)} />, // prettier-ignore
+      body: (
+        <Report {...{ desk, report, reading, number, claims, changes, texts, place, decisions, told, correcting }} />
+      ),
     });
   });
+}
+
+interface Correcting {
+  readonly told: ToldPlaces;
+  readonly selected: Selected | null;
+}
+
+/** The place that is to be corrected: that of the appearance asked for, or the nearest to what is selected. */
+function findCorrected(
+  told: readonly ToldPlaces[],
+  at: string,
+  query: Readonly<Record<string, string>>,
+): Correcting | null {
+  const { correct, as } = query;
+  if (correct === undefined) return null;
+  const [stretch] = readStretches(correct) ?? [];
+  const part: Part = query.in === 'title' ? 'title' : 'text';
+  const found = told.find(({ places }) => places.some(({ id }) => id === at)) ?? (stretch === undefined ? null : findNearest(told, part, stretch)); // prettier-ignore
+  const role = ROLES.find((one) => one === as);
+  if (found === null) return null;
+  return { told: found, selected: role === undefined || stretch === undefined ? null : { role, stretch } };
 }
 
 /** Texts of the versions, oldest first, where there are several. */
@@ -44,8 +82,7 @@ export interface Place {
 }
 
 /** Where the appearance that is asked for stands. */
-function findPlace(claims: readonly ShownClaim[], id: string | undefined): Place | null {
-  if (id === undefined) return null;
+function findPlace(claims: readonly ShownClaim[], id: string): Place | null {
   for (const { appearances, denials } of claims)
     for (const one of [...appearances, ...denials.map(({ appearance }) => appearance)])
       if (one.id === id) return { in: one.in, spans: one.content };
@@ -53,6 +90,7 @@ function findPlace(claims: readonly ShownClaim[], id: string | undefined): Place
 }
 
 interface ReportProps {
+  readonly desk: Desk;
   readonly report: HeldReportInFull;
   readonly reading: Reading;
   readonly number: number;
@@ -60,13 +98,25 @@ interface ReportProps {
   readonly changes: readonly VersionChange[];
   readonly texts: readonly string[];
   readonly place: Place | null;
+  readonly decisions: readonly KeptDecision[];
+  readonly told: readonly ToldPlaces[];
+  readonly correcting: Correcting | null;
 }
 
-function Report({ report, reading, number, claims, changes, texts, place }: ReportProps) {
+/** The last word of a person that the whole report is not to be counted. */
+function findAside(report: string, decisions: readonly KeptDecision[]): KeptDecision | null {
+  return decisions.findLast((one) => one.kind === 'set-aside' && one.report === report && one.state !== 'undone' && anchorsOf(one).length === 0) ?? null; // prettier-ignore
+}
+
+function Report(props: ReportProps) {
+  const { desk, report, reading, number, claims, changes, texts, place, decisions, told, correcting } = props;
   const { title, text, url, links, outlet } = reading.report;
   const titled = reading.headline.filter(({ voice }) => voice === 'attributed').length;
   const pointed = (part: Place['in']): readonly Pointed[] => (place?.in === part ? place.spans : []);
   const latest = report.texts.length;
+  const aside = findAside(report.key, decisions);
+  const struck = (part: Part): readonly Pointed[] => told.flatMap(({ in: stands, places }) => (stands === part ? places.filter(({ setAside }) => setAside).flatMap(({ content }) => content) : [])); // prettier-ignore
+  const isLatest = number === latest;
   return (
     <article class="report">
       <header class="claim-head">
@@ -74,8 +124,18 @@ function Report({ report, reading, number, claims, changes, texts, place }: Repo
           {outlet === null ? 'Report' : <a href={sourcePath(outlet)}>{outlet}</a>}
           {latest > 1 ? ` · version ${String(number)} of ${String(latest)}` : ''}
         </p>
-        <h1 dir="auto">
-          {title === null ? 'Untitled report' : <Title title={title} reading={reading} pointed={pointed('title')} />}
+        <h1 dir="auto" class={aside === null ? undefined : 'struck'}>
+          {title === null ? (
+            'Untitled report'
+          ) : (
+            <Title
+              title={title}
+              reading={reading}
+              pointed={pointed('title')}
+              struck={struck('title')}
+              report={report.key}
+            />
+          )}
         </h1>
         <p class="faint">{describeReport(reading).join(' · ')}</p>
         {url === null ? null : (
@@ -88,8 +148,19 @@ function Report({ report, reading, number, claims, changes, texts, place }: Repo
             <span>This is an older version.</span> <a href={reportPath(report.key)}>See the latest</a>
           </p>
         ) : null}
+        {isLatest && correcting === null ? (
+          <>
+            <ReportFacts desk={desk} report={report.key} reading={reading} />
+            <ReportAside desk={desk} report={report.key} aside={aside} />
+          </>
+        ) : null}
       </header>
-      <div class="split report-split">
+      <div class={correcting === null ? 'split report-split' : 'split report-split correcting'}>
+        {correcting === null ? null : (
+          <div class="side correct-side">
+            <CorrectPanel desk={desk} report={report.key} reading={reading} {...correcting} />
+          </div>
+        )}
         <div>
           <p class="legend" aria-label="How to read the marks">
             <mark class="source">source</mark> <mark class="cue">cue</mark> <mark class="content d1">content</mark>{' '}
@@ -97,27 +168,35 @@ function Report({ report, reading, number, claims, changes, texts, place }: Repo
               <mark class="content d2">content inside a content</mark>
             </mark>
           </p>
-          <div class="story-text" data-select>
+          {isLatest && correcting === null ? (
+            <p class="faint small">
+              To correct who says what, select words in the text, or take “Correct” beside a number.
+            </p>
+          ) : null}
+          <div class="story-text" data-select={isLatest ? 'text' : undefined} data-report={report.key}>
             <MarkedText
               text={text}
               attributions={reading.attributions}
               from={titled + 1}
               pointed={pointed('text')}
+              struck={struck('text')}
               links={links}
             />
           </div>
         </div>
-        <aside class="side">
-          <section aria-labelledby="audit">
-            <h2 id="audit">Who speaks</h2>
-            <p>{summariseAudit(reading)}</p>
-            <AuditBars rows={countSources(reading)} />
-          </section>
-          <section aria-labelledby="told">
-            <h2 id="told">Who told whom</h2>
-            <AttributionList reading={reading} />
-          </section>
-        </aside>
+        {correcting === null ? (
+          <aside class="side">
+            <section aria-labelledby="audit">
+              <h2 id="audit">Who speaks</h2>
+              <p>{summariseAudit(reading)}</p>
+              <AuditBars rows={countSources(reading)} />
+            </section>
+            <section aria-labelledby="told">
+              <h2 id="told">Who told whom</h2>
+              <AttributionList reading={reading} told={told} />
+            </section>
+          </aside>
+        ) : null}
       </div>
       <div class="halves">
         <section aria-labelledby="claims">
@@ -125,6 +204,10 @@ function Report({ report, reading, number, claims, changes, texts, place }: Repo
           <Claims claims={claims} />
         </section>
         <div>
+          <section aria-labelledby="hand">
+            <h2 id="hand">What people did</h2>
+            <DecisionList desk={desk} decisions={decisions} back={reportPath(report.key)} />
+          </section>
           <section aria-labelledby="versions">
             <h2 id="versions">Versions</h2>
             <VersionList report={report} changes={changes} texts={texts} number={number} />
@@ -154,87 +237,33 @@ const FROM = {
 
 /** “by Klara Neume · 6 October 2025, 07:12 (as printed)”: only what is known. */
 function describeReport({ report }: Reading): readonly string[] {
-  const { authors, wire, published, publishedFrom, kind } = report;
+  const { authors, wire, published, publishedFrom, section, kind } = report;
   return [
     authors.length > 0 ? `by ${authors.join(', ')}` : '',
     wire === null ? '' : `wire: ${wire}`,
     published === null
       ? 'no publication date'
       : `${describeMoment(published)}${publishedFrom === null ? '' : ` (${FROM[publishedFrom]})`}`,
+    section ?? '',
     kind === 'news' || kind === 'unknown' ? '' : kind,
   ].filter((part) => part !== '');
 }
 
+interface TitleProps {
+  readonly title: string;
+  readonly reading: Reading;
+  readonly pointed: readonly Pointed[];
+  readonly struck: readonly Pointed[];
+  readonly report: string;
+}
+
 /** The title, its marks and all; a heading holds no paragraph. */
-function Title({ title, reading, pointed }: { title: string; reading: Reading; pointed: readonly Pointed[] }) {
+function Title({ title, reading, pointed, struck, report }: TitleProps) {
   const spoken = reading.headline.some(({ voice }) => voice === 'attributed');
-  if (!spoken && pointed.length === 0) return <>{title}</>;
-  return <span class="marked-title">{MarkedText({ text: title, attributions: reading.headline, pointed })}</span>;
-}
-
-function Claims({ claims }: { claims: readonly ShownClaim[] }) {
-  const shared = claims.filter(({ basis }) => basis.reports > 1);
-  const alone = claims.filter(({ basis }) => basis.reports < 2);
-  const list = (some: readonly ShownClaim[]) => (
-    <ul class="list">
-      {some.map((claim) => (
-        <li data-item>
-          <a href={claimPath(claim.id)} dir="auto">
-            {claim.text}
-          </a>
-          <p class="faint">
-            {plural(claim.basis.reports, 'report')} · {plural(claim.origins.length, 'known origin')}
-          </p>
-        </li>
-      ))}
-    </ul>
-  );
+  if (!spoken && pointed.length + struck.length === 0) return <>{title}</>;
   return (
-    <>
-      {shared.length === 0 ? <p class="faint">Nothing in it is told by another report here.</p> : list(shared)}
-      {alone.length === 0 ? null : (
-        <details class="more">
-          <summary>{plural(alone.length, 'claim')} of this report alone</summary>
-          {list(alone)}
-        </details>
-      )}
-    </>
-  );
-}
-
-function Copies({ report }: { report: HeldReportInFull }) {
-  return (
-    <ul class="list">
-      {report.captures.map(({ sha256, bytes, kind, captured, added, by, from }) => (
-        <li>
-          <p>
-            {captured === null ? (
-              'Saved at an unknown time'
-            ) : (
-              <>
-                Saved <Moment at={captured} />
-              </>
-            )}
-            , {kind}, {Math.max(1, Math.round(bytes / 1024)).toLocaleString('en-GB')} kB
-          </p>
-          <p class="faint small">
-            Added by {by}, <Moment at={added.slice(0, 16)} />, from {from}
-          </p>
-          <p class="faint small hash">sha256 {sha256}</p>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Notes({ reading }: { reading: Reading }) {
-  return (
-    <ul class="list small">
-      {reading.notes.map(({ code, what, span }) => (
-        <li>
-          {what} {span === null ? null : <q dir="auto">{span.text.slice(0, 160)}</q>} <code class="faint">{code}</code>
-        </li>
-      ))}
-    </ul>
+    <span class="marked-title" data-select="title" data-report={report}>
+      {MarkedText({ text: title, attributions: reading.headline, pointed, struck })}
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { ClaimPage, ClaimQuery, ShownClaim } from '../../../ledger/ledger.ts';
 import type { App, Desk } from '../desk.ts';
 import { ClaimCard } from '../parts/claim-card.tsx';
+import { ExportLinks } from '../parts/export-links.tsx';
 import { Empty } from '../parts/words.tsx';
 import { CERTAINTIES, KINDS, readSearch, writeSearch, type Search } from '../search-query.ts';
 import { respond } from '../respond.tsx';
@@ -41,7 +42,8 @@ export async function findClaims(desk: Desk, search: Search): Promise<ClaimPage>
   return { items, next: cursor ?? null };
 }
 
-function makeQuery({ q, source, outlet, place, from, to, origins, all, cursor }: Search): ClaimQuery {
+/** What the ledger is asked for. */
+export function makeQuery({ q, source, outlet, place, from, to, origins, all, cursor }: Search): ClaimQuery {
   return {
     ...(q === undefined ? {} : { words: q }),
     ...(source === undefined ? {} : { source }),
@@ -70,6 +72,8 @@ function fits(claim: ShownClaim, { kind, certainty }: Search): boolean {
 
 function Found({ search, page }: { search: Search; page: ClaimPage }) {
   const rest = dropCursor(search);
+  const { kind, certainty, ...wide } = rest;
+  const isNarrowed = kind !== undefined || certainty !== undefined;
   return (
     <div class="split search">
       <div>
@@ -93,6 +97,11 @@ function Found({ search, page }: { search: Search; page: ClaimPage }) {
           Follow this search: <a href={`/search.atom?${writeSearch(rest)}`}>Atom</a>,{' '}
           <a href={`/search.json?${writeSearch(rest)}`}>JSON Feed</a>.
         </p>
+        <details class="more">
+          <summary>Take all that is found along</summary>
+          {isNarrowed ? <p class="faint small">Kind and “told as” do not narrow what is taken along.</p> : null}
+          <ExportLinks query={writeSearch(wide)} />
+        </details>
       </aside>
     </div>
   );

@@ -1,37 +1,43 @@
+import type { ShownAppearance } from '../../../ledger/ledger.ts';
 import type { Attribution, Reading } from '../../../reading/reading.ts';
 import { numberAttributions } from '../../format/marks.ts';
 import { describeTurns, nameChain, quoteSpans } from '../../format/words.ts';
+import type { Part, ToldPlaces } from '../report-places.ts';
+import { correctPath } from './words.tsx';
 
 /** The attributions by their numbers in the text: the chain, the words, what is unusual, how sure the reader is. */
-export function AttributionList({ reading }: { reading: Reading }) {
+export function AttributionList({ reading, told }: { reading: Reading; told: readonly ToldPlaces[] }) {
+  const placesOf = (part: Part, { id }: Attribution) => told.find((one) => one.in === part && one.attribution.id === id)?.places ?? []; // prettier-ignore
   const headline = numberAttributions(reading.headline);
   const numbers = numberAttributions(reading.attributions, headline.size + 1);
   if (headline.size + numbers.size === 0) return <p class="faint">Nobody is credited with anything in it.</p>;
   return (
     <ol class="told">
       {reading.headline.map((one) => (
-        <Told one={one} numbers={headline} title />
+        <Told one={one} numbers={headline} places={placesOf('title', one)} title />
       ))}
       {reading.attributions.map((one) => (
-        <Told one={one} numbers={numbers} />
+        <Told one={one} numbers={numbers} places={placesOf('text', one)} />
       ))}
     </ol>
   );
 }
 
-function Told({
-  one,
-  numbers,
-  title = false,
-}: {
-  one: Attribution;
-  numbers: ReadonlyMap<string, number>;
-  title?: boolean;
-}) {
+interface ToldProps {
+  readonly one: Attribution;
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Its places in claims. */
+  readonly places: readonly ShownAppearance[];
+  readonly title?: boolean;
+}
+
+function Told({ one, numbers, places, title = false }: ToldProps) {
   const number = numbers.get(one.id);
   if (number === undefined) return null;
   const parent = one.parent === null ? undefined : numbers.get(one.parent);
   const chain = nameChain(one);
+  const [first] = places;
+  const isAside = first !== undefined && places.every(({ setAside }) => setAside);
   return (
     <li id={`a${String(number)}`} value={number} data-item>
       <p class="chain-line" dir="auto">
@@ -42,7 +48,7 @@ function Told({
           </>
         ))}
       </p>
-      <p class="told-words" dir="auto">
+      <p class={isAside ? 'told-words struck' : 'told-words'} dir="auto">
         {quoteSpans(one.content)}
       </p>
       <p class="tags">
@@ -55,9 +61,16 @@ function Told({
         {describeTurns(one).map((turn) => (
           <span class="tag">{turn}</span>
         ))}
+        {isAside ? <span class="tag set-aside">set aside</span> : null}
+        {places.some(({ checked }) => checked) ? <span class="tag good">checked</span> : null}
         <span class="faint small" title="the chance that source, cue and content are all right">
           {String(Math.round(one.confidence * 100))} % sure
         </span>
+        {first === undefined ? null : (
+          <a class="small" href={correctPath(first.id)} aria-label={`Correct number ${String(number)}`}>
+            Correct
+          </a>
+        )}
         {title ? null : (
           <a class="back" href={`#at-${String(number)}`} aria-label={`to number ${String(number)} in the text`}>
             ↑

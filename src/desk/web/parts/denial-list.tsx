@@ -1,11 +1,14 @@
 import type { ShownClaim } from '../../../ledger/ledger.ts';
 import { STRENGTH } from '../../format/claim-words.ts';
 import { quoteSpans } from '../../format/words.ts';
-import { Moment, placePath, sourcePath } from './words.tsx';
+import type { Desk } from '../desk.ts';
+import { Post } from './forms.tsx';
+import { claimPath, Moment, placePath, sourcePath } from './words.tsx';
 import { nameCarrier } from './names.ts';
 
 /** Who answered it, in the order of time; only "against" counts against it. */
-export function DenialList({ denials }: { denials: ShownClaim['denials'] }) {
+export function DenialList({ desk, claim }: { desk: Desk; claim: ShownClaim }) {
+  const { denials } = claim;
   const sorted = [...denials].sort((a, b) => ((a.appearance.report.published ?? '') < (b.appearance.report.published ?? '') ? -1 : 1)); // prettier-ignore
   return (
     <>
@@ -26,6 +29,20 @@ export function DenialList({ denials }: { denials: ShownClaim['denials'] }) {
                 <a href={placePath(appearance.id)}>{quoteSpans(appearance.content)}</a>
               </p>
               {leaves === null ? null : <p class="faint">Leaves undenied: {leaves}</p>}
+              <Post
+                desk={desk}
+                action="/decide"
+                fields={{
+                  kind: 'unlink-denial',
+                  denial: appearance.id,
+                  claim: claim.id,
+                  back: `${claimPath(claim.id)}#against`,
+                }}
+              >
+                <button class="plain small">
+                  It does not answer this claim<span class="unseen">: {by}</span>
+                </button>
+              </Post>
             </div>
             <p class="faint">
               {nameCarrier(appearance)}

@@ -30,7 +30,7 @@ interface LayoutProps {
   readonly desk: Desk;
   readonly parts: PageParts;
   readonly path: string;
-  /** Where one stands again after an undo: the path with its query. */
+  /** The same with its query: where an undo leads back to. */
   readonly back: string;
   /** What is searched for. */
   readonly query: string;

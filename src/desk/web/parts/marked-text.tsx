@@ -14,13 +14,23 @@ interface MarkedProps {
   /** The number of its first attribution. */
   readonly from?: number;
   readonly pointed?: readonly Pointed[];
+  /** Stretches that a person set aside. */
+  readonly struck?: readonly Pointed[];
   readonly links?: readonly { readonly start: number; readonly end: number; readonly href: string }[];
   /** Only the paragraphs that hold a pointed stretch, and one around. */
   readonly near?: boolean;
 }
 
 /** A text with who says what marked: each paragraph with its place in the text, each stretch with all that lies over it. */
-export function MarkedText({ text, attributions, from = 1, pointed = [], links = [], near = false }: MarkedProps) {
+export function MarkedText({
+  text,
+  attributions,
+  from = 1,
+  pointed = [],
+  struck = [],
+  links = [],
+  near = false,
+}: MarkedProps) {
   const marks = collectMarks(attributions, numberAttributions(attributions, from));
   const paragraphs = [...text.matchAll(/[^\n]+(?:\n(?!\s*\n)[^\n]+)*/gu)].map(({ index, 0: words }) => ({ start: index, words })); // prettier-ignore
   const holds = ({ start, words }: { start: number; words: string }): boolean => pointed.some((one) => one.start < start + words.length && one.end > start); // prettier-ignore
@@ -32,7 +42,7 @@ export function MarkedText({ text, attributions, from = 1, pointed = [], links =
   return (
     <>
       {shown.map(({ start, words }) => {
-        const part = <Paragraph start={start} words={words} marks={marks} pointed={pointed} links={links} numbered={numbered} anchor={isFirst} />; // prettier-ignore
+        const part = <Paragraph start={start} words={words} marks={marks} pointed={pointed} struck={struck} links={links} numbered={numbered} anchor={isFirst} />; // prettier-ignore
         if (holds({ start, words })) isFirst = false;
         return part;
       })}
@@ -40,7 +50,7 @@ export function MarkedText({ text, attributions, from = 1, pointed = [], links =
   );
 }
 
-interface ParagraphProps extends Required<Pick<MarkedProps, 'pointed' | 'links'>> {
+interface ParagraphProps extends Required<Pick<MarkedProps, 'pointed' | 'struck' | 'links'>> {
   readonly start: number;
   readonly words: string;
   readonly marks: readonly Mark[];
@@ -49,12 +59,12 @@ interface ParagraphProps extends Required<Pick<MarkedProps, 'pointed' | 'links'>
   readonly anchor: boolean;
 }
 
-function Paragraph({ start: from, words, marks, pointed, links, numbered, anchor }: ParagraphProps) {
+function Paragraph({ start: from, words, marks, pointed, struck, links, numbered, anchor }: ParagraphProps) {
   const to = from + words.length;
   const inside = <Range extends Pointed>(all: readonly Range[]): Range[] =>
     all.filter(({ start, end }) => start < to && end > from).map((one) => ({ ...one, start: Math.max(one.start, from) - from, end: Math.min(one.end, to) - from })); // prettier-ignore
-  const [own, here, out] = [inside(marks), inside(pointed), inside(links)];
-  const extra = [...here, ...out].map(({ start, end }, i): Mark => ({ start, end, role: 'content', number: -1 - i, depth: 0 })); // prettier-ignore
+  const [own, here, aside, out] = [inside(marks), inside(pointed), inside(struck), inside(links)];
+  const extra = [...here, ...aside, ...out].map(({ start, end }, i): Mark => ({ start, end, role: 'content', number: -1 - i, depth: 0 })); // prettier-ignore
   const children: Child[] = [];
   let anchored = !anchor;
   for (const { start, end, marks: over } of splitAtBoundaries(
@@ -72,6 +82,7 @@ function Paragraph({ start: from, words, marks, pointed, links, numbered, anchor
     let piece: Child = breakLines(words.slice(start, end));
     if (link !== undefined && /^https?:\/\//iu.test(link.href)) piece = <a class="outside" href={link.href} rel="noopener noreferrer nofollow external" target="_blank">{piece}</a>; // prettier-ignore
     for (const mark of [...told].reverse()) piece = <mark class={nameClass(mark)} data-n={String(mark.number)}>{piece}</mark>; // prettier-ignore
+    if (aside.some((one) => one.start <= start && one.end >= end)) piece = <s>{piece}</s>;
     if (isHere) {
       piece = <span class="here" id={anchored ? undefined : 'here'}>{piece}</span>; // prettier-ignore
       anchored = true;

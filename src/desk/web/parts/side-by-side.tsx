@@ -1,23 +1,32 @@
 import type { ShownAppearance, ShownClaim } from '../../../ledger/ledger.ts';
 import { describeAppearance } from '../../format/claim-words.ts';
+import type { Desk } from '../desk.ts';
+import { Post } from './forms.tsx';
 import { markHedges } from './hedges.tsx';
-import { Moment, Outside, placePath, sourcePath } from './words.tsx';
+import { claimPath, correctPath, Moment, Outside, placePath, sourcePath } from './words.tsx';
 import { nameCarrier } from './names.ts';
 
 /** What each outlet wrote, in the order of time, one column beside the other on a wide screen. */
-export function SideBySide({ claim }: { claim: ShownClaim }) {
+export function SideBySide({ desk, claim }: { desk: Desk; claim: ShownClaim }) {
   return (
     <ol class="columns-list">
       {claim.appearances.map((one, i) => (
-        <Appearance one={one} number={i + 1} />
+        <Appearance desk={desk} claim={claim} one={one} number={i + 1} />
       ))}
     </ol>
   );
 }
 
-function Appearance({ one, number }: { one: ShownAppearance; number: number }) {
+interface AppearanceProps {
+  readonly desk: Desk;
+  readonly claim: ShownClaim;
+  readonly one: ShownAppearance;
+  readonly number: number;
+}
+
+function Appearance({ desk, claim, one, number }: AppearanceProps) {
   const { report, chain, setAside, checked } = one;
-  const marks = describeAppearance(one).filter((word) => word !== 'checked');
+  const marks = describeAppearance(one).filter((word) => word !== 'checked' && !word.startsWith('set aside'));
   return (
     <li class={setAside ? 'appearance aside' : 'appearance'} id={`seen-${String(number)}`} data-item>
       <p class="who">
@@ -59,6 +68,22 @@ function Appearance({ one, number }: { one: ShownAppearance; number: number }) {
           </>
         )}
       </p>
+      <div class="place-actions small">
+        <a href={correctPath(one.id)}>
+          Correct<span class="unseen"> place {String(number)}</span>
+        </a>
+        {setAside ? null : (
+          <Post
+            desk={desk}
+            action="/decide"
+            fields={{ kind: 'set-aside', appearance: one.id, back: `${claimPath(claim.id)}#words` }}
+          >
+            <button class="plain">
+              Set aside<span class="unseen"> place {String(number)}</span>
+            </button>
+          </Post>
+        )}
+      </div>
     </li>
   );
 }

@@ -46,6 +46,11 @@ export function placePath(appearance: string): string {
   return `/report?at=${encodeURIComponent(appearance)}#here`;
 }
 
+/** The same, to be corrected there. */
+export function correctPath(appearance: string): string {
+  return `/report?at=${encodeURIComponent(appearance)}&correct=yes#correct`;
+}
+
 export function reportPath(key: string): string {
   return `/report?key=${encodeURIComponent(key)}`;
 }
