@@ -107,7 +107,8 @@ function isTold({ parent }: Attribution, attributions: readonly Attribution[]): 
 function partsOf(text: string, attribution: Attribution, inner: readonly Attribution[]): readonly Part[] {
   if (isStance(attribution)) return splitContent(text, [clauseOf(text, attribution)]);
   // "denied the Post's claims that …": the denial speaks of that claim, whoever else tells it.
-  if (attribution.polarity === 'denied' || attribution.polarity === 'disputed') return splitContent(text, attribution.content);
+  if (attribution.polarity === 'denied' || attribution.polarity === 'disputed')
+    return splitContent(text, attribution.content);
   const tellings = inner.filter((one) => !isStance(one));
   return splitContent(text, attribution.content).filter(
     (part) => !tellings.some((telling) => isOnlyTelling(part, telling)),
