@@ -5,6 +5,7 @@ import type { Attribution, Reading } from '../reading/reading.ts';
 import { outletNamer } from './origins/outlet-names.ts';
 import { findSubjects } from './propositions/actors.ts';
 import { describePart, type Proposition } from './propositions/proposition.ts';
+import { partDenied } from './propositions/denied.ts';
 import { splitContent, type Part } from './propositions/split.ts';
 import { keyReport } from './report-key.ts';
 
@@ -105,6 +106,9 @@ function isTold({ parent }: Attribution, attributions: readonly Attribution[]): 
  */
 function partsOf(text: string, attribution: Attribution, inner: readonly Attribution[]): readonly Part[] {
   if (isStance(attribution)) return splitContent(text, [clauseOf(text, attribution)]);
+  // "denied the Post's claims that …": the denial speaks of that claim, whoever else tells it.
+  if (attribution.polarity === 'denied' || attribution.polarity === 'disputed')
+    return splitContent(text, attribution.content);
   const tellings = inner.filter((one) => !isStance(one));
   return splitContent(text, attribution.content).filter(
     (part) => !tellings.some((telling) => isOnlyTelling(part, telling)),
@@ -147,6 +151,8 @@ function describeAppearance(place: Place, attribution: Attribution, part: Part):
   const { report } = reading;
   const stance = isStance(attribution);
   const offsets = part.ranges.map(({ start, end }) => `${String(start)}-${String(end)}`).join(',');
+  const polarity = attribution.polarity === 'affirmed' && isCalledFalse(part, text) ? 'denied' : attribution.polarity;
+  const denied = polarity === 'denied' || polarity === 'disputed';
   const within = (one: Range): boolean => part.ranges.some((range) => overlaps(one, range));
   return {
     id: hashValue([key, place.hash, place.in, offsets]),
@@ -161,12 +167,12 @@ function describeAppearance(place: Place, attribution: Attribution, part: Part):
     source: stance ? '' : attribution.source.map(({ text: words }) => words).join(' '),
     act: attribution.act,
     chain: place.namer(stance && attribution.chain.length > 1 ? attribution.chain.slice(0, -1) : attribution.chain),
-    polarity: attribution.polarity === 'affirmed' && isCalledFalse(part, text) ? 'denied' : attribution.polarity,
+    polarity,
     certainty: attribution.certainty,
     when: attribution.when.filter(within),
     where: attribution.where.filter(within),
     event: attribution.event,
     quote: attribution.quote,
-    proposition: describePart(reading, text, attribution, part),
+    proposition: describePart(reading, text, attribution, denied ? partDenied(part) : part),
   };
 }

@@ -15,6 +15,7 @@ const ANSWERS = 0.3;
 
 /** Characters of a content that only calls another's story false; a longer one says what is not so. */
 const SHORT = 60;
+const REPORT_FALSE = /^\W*(?:that )?(?:the|this|that|these|those|such) (?:reports?|stor(?:y|ies)|rumou?rs?|articles?|news)\W+(?:is|are|was|were)\W+(?:\w+ly )?(?:not (?:true|correct|accurate)|untrue|false|inaccurate|wrong|baseless|unfounded|fabricated)\W*$/iu; // prettier-ignore
 const STORY = /\b(?:stor(?:y|ies)|reports?|rumou?rs?|claims?|allegations?|speculation|news|articles?|headline)\b/iu;
 
 /**
@@ -41,6 +42,8 @@ function answersOf(denial: Appearance, clusters: readonly Cluster[]): readonly s
   }
   // "Could not confirm the report": the report is all that it says, and first what it leads with.
   if (denial.polarity === 'unconfirmed' && /^(?:the|these|those|such) (?:reports?|stor(?:y|ies)|article|news)$/iu.test(words)) return leadOf(denial, here); // prettier-ignore
+  // "The report is not true", of no outlet that is named: what its report leads with.
+  if (REPORT_FALSE.test(words)) return leadOf(denial, here);
   const meant = pointsBack(words) ? antecedentOf(denial, here) : null;
   if (meant !== null) return [meant];
   const said = clusters

@@ -265,4 +265,10 @@ describe('traceChains', () => {
     const mention = traceLast('<It is over>, {said} [Harbour Board spokesman Lars Finn].').at(-1)?.mention;
     expect(mention).toEqual({ start: 41, end: 50, text: 'Lars Finn' });
   });
+
+  it('takes up as “the newspaper” a paper that no list knows, which its sources told or which reported', () => {
+    const entities: Entity[] = [{ id: 'e1', name: 'Saltmere Lantern', kind: 'organization', gender: null, mentions: [{ start: 0, end: 20, why: 'name' }] }]; // prettier-ignore
+    const chain = traceLast('[The Saltmere Lantern] {reported} that <the dock is sold>. |[The newspaper] {said} that <it was cheap>.', herald, entities); // prettier-ignore
+    expect(show(chain).slice(1)).toEqual(['Saltmere Lantern (outlet, coreference)']);
+  });
 });

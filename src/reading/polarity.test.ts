@@ -21,6 +21,7 @@ describe('polarityOf', () => {
     ['did not immediately respond', 'to a request', 'declined'],
     ['has not commented', 'yet', 'declined'],
     ['No official comment has been made', '', 'declined'],
+    ['', 'the mayor could not be immediately reached for comment', 'declined'],
     ['did not say', 'when', 'negated'],
     ['does not believe', 'it', 'negated'],
     ['doubted', 'it', 'disputed'],

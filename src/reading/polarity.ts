@@ -14,7 +14,7 @@ const JUST_FALSE = new RegExp(
 );
 
 const UNCONFIRMED = /^[^.;]*?(?:\b(?:(?:has|have|had|was|were|is|are|could|can|be)(?:\s+not|n[’']t)|cannot|never|not)\s+(?:yet\s+|so far\s+|immediately\s+)?(?:be\s+|been\s+)?(?:independently\s+|officially\s+|publicly\s+)?(?:confirmed|verified|corroborated|substantiated|authenticated)\b|\b(?:remains?|remained|is|are|was|were)\s+(?:unconfirmed|unverified|uncorroborated|unsubstantiated)\b|\b(?:no|without)\s+(?:official\s+|independent\s+|immediate\s+)?(?:confirmation|corroboration)\b|\byet to (?:be )?(?:confirm|verif)\w+)/iu; // prettier-ignore
-const DECLINED = /\b(?:no|without)\s+(?:\w+\s+)?(?:comment|response|reply)\b|\b(?:has|have|had)(?:\s+not|n[’']t)\s+(?:yet\s+|immediately\s+|publicly\s+)?(?:commented|responded|replied)\b|\byet to (?:comment|respond|reply)\b|\bdid(?:\s+not|n[’']t)\s+(?:immediately\s+)?(?:comment|respond|reply|return)\b|\bcould(?:\s+not|n[’']t)\s+(?:immediately\s+)?be reached\b|\b(?:declin|refus)(?:ed|es|ing)\s+to\s+comment\b|\bunavailable for comment\b/iu; // prettier-ignore
+const DECLINED = /\b(?:no|without)\s+(?:\w+\s+)?(?:comment|response|reply)\b|\b(?:has|have|had)(?:\s+not|n[’']t)\s+(?:yet\s+|immediately\s+|publicly\s+)?(?:commented|responded|replied)\b|\byet to (?:comment|respond|reply)\b|\bdid(?:\s+not|n[’']t)\s+(?:immediately\s+)?(?:comment|respond|reply|return)\b|\bcould(?:\s+not|n[’']t)\s+(?:immediately\s+)?be (?:immediately\s+)?reached\b|\b(?:declin|refus)(?:ed|es|ing)\s+to\s+comment\b|\bunavailable for comment\b/iu; // prettier-ignore
 
 /**
  * How an attribution speaks of its content: "denied" denied, "called such reports fabricated" denied, "did not deny"

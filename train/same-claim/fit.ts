@@ -10,9 +10,10 @@ import { compareAppearances } from '../../src/ledger/same-claim/order.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 
 /**
- * `npx tsx train/same-claim/fit.ts DATA READINGS`: fits the weights of the scorer by logistic regression on pairs of
- * appearances of the stories; prints what each story reaches when fitted on the other two; writes models/same-claim.json
- * from all.
+ * `npx tsx train/same-claim/fit.ts DATA READINGS [READINGS …]`: fits the weights of the scorer by logistic regression on
+ * pairs of appearances of the stories; prints what each story reaches when fitted on the other two; writes
+ * models/same-claim.json from all. The first readings are judged; further ones of the same stories, by other networks, teach
+ * too: what is one claim stays one, wherever its spans end.
  */
 interface Item {
   readonly one: Appearance;
@@ -32,27 +33,27 @@ interface Loaded {
   readonly pairs: readonly Pair[];
 }
 
-const [dataDir = '', readingsDir = ''] = process.argv.slice(2);
+const [dataDir = '', ...readingsDirs] = process.argv.slice(2);
 const UNSURE = 0.5;
 /** Weight of all pairs that are one claim beside all that are not. */
 const SAME = 0.25;
-const stories = STORIES.map(load);
+const readings = readingsDirs.map((dir) => STORIES.map((name) => load(name, dir)));
+const stories = readings[0] ?? [];
+const lessons = readings.flat();
 const JOINS = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
-const RIDGE = 0.005;
-for (const ridge of [RIDGE]) {
-  for (const held of stories) {
-    const weights = fit(stories.filter((one) => one !== held).flatMap(({ pairs }) => rebalance(pairs)), ridge);
-    const row = JOINS.map((join) => `${String(join)}:${stories.map((one) => (one === held ? '*' : '') + merging(one, weights, join).toFixed(2)).join('/')}`);
-    console.log(`ridge ${String(ridge)} without ${held.name}: ${row.join('  ')}`);
-  }
+const RIDGE = 0.02;
+for (const held of stories) {
+  const weights = fit(lessons.filter(({ name }) => name !== held.name).flatMap(({ pairs }) => rebalance(pairs)), RIDGE);
+  const row = JOINS.map((join) => `${String(join)}:${stories.map((one) => (one === held ? '*' : '') + merging(one, weights, join).toFixed(2)).join('/')}`);
+  console.log(`without ${held.name}: ${row.join('  ')}`);
 }
-const all = fit(stories.flatMap(({ pairs }) => rebalance(pairs)), RIDGE);
+const all = fit(lessons.flatMap(({ pairs }) => rebalance(pairs)), RIDGE);
 const named = Object.fromEntries(FEATURES.map((name, i) => [name, Number((all[i + 1] ?? 0).toFixed(3))]));
 console.log(JSON.stringify({ bias: all[0]?.toFixed(3), ...named }));
 console.log(JOINS.map((join) => `${String(join)}:${stories.map((one) => merging(one, all, join).toFixed(2)).join('/')}`).join('  '));
 writeFileSync(new URL('../../models/same-claim.json', import.meta.url), `${JSON.stringify({ bias: Number((all[0] ?? 0).toFixed(3)), weights: named }, null, 2)}\n`);
 
-function load(name: (typeof STORIES)[number]): Loaded {
+function load(name: (typeof STORIES)[number], readingsDir: string): Loaded {
   const entries = entriesOf(loadStory(dataDir, name)).filter(isAsserting);
   const items: Item[] = [];
   for (const line of readFileSync(`${readingsDir}/${name}.jsonl`, 'utf8').trim().split('\n')) {

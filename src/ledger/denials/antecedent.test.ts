@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pointsBack } from './antecedent.ts';
 
 describe('whether a denial only takes up what was said before', () => {
-  it.each(['the charges', 'a charge that', 'which', 'any wrongdoing', 'the report', 'it happened', 'that that was the case', 'their account', 'the fraud claims', 'that suggestion as a sign of disarray', 'the reports and no bid materialized'])(
+  it.each(['the charges', 'a charge that', 'which', 'any wrongdoing', 'the report', 'it happened', 'that that was the case', 'their account', 'that’s untrue', 'this is simply not true', 'the fraud claims', 'that suggestion as a sign of disarray', 'the reports and no bid materialized'])(
     '“%s” does',
     (words) => {
       expect(pointsBack(words)).toBe(true);

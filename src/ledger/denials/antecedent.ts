@@ -5,7 +5,7 @@ const MATTER = 'charges?|allegations?|accusations?|claims?|reports?|suggestions?
 
 /** A content that only takes up what was said before: “the charges”, “a charge that”, “which”, “any wrongdoing”, “it”. */
 const BACK = new RegExp(
-  `^(?:,? ?(?:that|which|what|something|so|this|these|those|it|them|such|both|all)(?: (?:that|which|happened|was (?:so|the case|true)))*|(?:that )?(?:(?:(?:the|that|those|these|this|such|any|all|his|her|their|its|an?|what|of) )+(?:[\\p{L}’'-]+ ){0,3})?(?:${MATTER})(?: (?:that|which))?|(?:that )?(?:that|this|it) (?:was|is|had been) (?:the case|so|true|not true|untrue|false)|(?:it|that|this) happened)(?:[.,;]? (?:and|as|but|in|through|by|to me|noting|saying|pointing|from|against|of the|about the)\\b.*)?[.,]?$`,
+  `^(?:,? ?(?:that|which|what|something|so|this|these|those|it|them|such|both|all)(?: (?:that|which|happened|was (?:so|the case|true)))*|(?:that )?(?:(?:(?:the|that|those|these|this|such|any|all|his|her|their|its|an?|what|of) )+(?:[\\p{L}’'-]+ ){0,3})?(?:${MATTER})(?: (?:that|which))?|(?:that )?(?:that|this|it)(?: was| is| had been|[’']s)(?: just| simply| completely| totally)? (?:the case|so|true|not true|untrue|false)|(?:it|that|this) happened)(?:[.,;]? (?:and|as|but|in|through|by|to me|noting|saying|pointing|from|against|of the|about the)\\b.*)?[.,]?$`,
   'isu',
 );
 
@@ -29,6 +29,8 @@ const CHARGING: ReadonlySet<string> = new Set([
   'show',
 ]);
 const ACCUSING: ReadonlySet<string> = new Set(['accuse', 'allege', 'claim', 'criticise']);
+/** What only one who accuses can have said. */
+const WRONG = /\b(?:wrongdoing|impropriety|improper|misconduct|charges?|allegations?|accusations?)\b/iu;
 
 /** “…, a charge that he denied”, “…, which he has denied”: what stands in the same sentence. */
 const RELATIVE = new RegExp(
@@ -58,7 +60,8 @@ function weigh(one: Appearance, at: number, denial: Appearance): number {
   const far = Math.max(0, at - endOf(one)) / NEAR;
   const denier = wordsOfSpeaker(denial);
   const names = one.proposition.actors.some((word) => denier.has(word)) ? 0.25 : 0;
-  const act = ACCUSING.has(one.act ?? '') ? 0.35 : CHARGING.has(one.act ?? '') ? 0.1 : 0;
+  const wrong = WRONG.test(denial.content.map(({ text }) => text).join(' '));
+  const act = ACCUSING.has(one.act ?? '') ? (wrong ? 0.6 : 0.35) : CHARGING.has(one.act ?? '') ? 0.1 : 0;
   return names + act - far - (one.proposition.nominal ? 0.3 : 0) - (isBySame(one, denial) ? 0.2 : 0) - (holds(one, denial) ? 0.1 : 0); // prettier-ignore
 }
 

@@ -5,7 +5,7 @@ import type { Origin } from '../claim.ts';
 import { findOutletNamed } from '../../language/outlets.ts';
 import { cleanName } from '../propositions/actors.ts';
 import { isSameBody, keyOfName, partyInWords } from '../parties.ts';
-import { isOutlet, keyOfOutlet, traceChain, type Trace } from './trace.ts';
+import { isBareRole, isOutlet, keyOfOutlet, traceChain, type Trace } from './trace.ts';
 
 /** What is known of the reports that a claim stands in, beyond the appearances themselves. */
 export interface Setting {
@@ -64,15 +64,27 @@ function originOf(appearance: Appearance, { via, end }: Trace, setting: Setting)
   if (!end) return null;
   const wording = end.unnamed?.wording ?? end.name;
   const company = /^(?:an?|the|one|its|their) (?:company|firm|corporate|group|government|ministry)(?:['’]s)? (?:spokes|representative|official statement)|^(?:the|an?|its|this|their) (?:\w+ ){0,2}(?:announcement|statement|press release|filing)\b/iu.test(wording) ? appearance.body : null; // prettier-ignore
-  const said = partyInWords(appearance.source) ?? partyInWords(end.name) ?? company;
+  const bare = isBareRole(end);
+  const said =
+    partyInWords(appearance.source) ??
+    (bare ? bodyBehind(appearance.source) : null) ??
+    partyInWords(end.name) ??
+    company;
   if (end.kind === 'unnamed' && !(said !== null && SPEAKS.test(wording))) return unnamedOrigin(appearance, via, said, setting); // prettier-ignore
-  if (end.kind === 'person') {
+  // "Minister expected to sign": whoever bears the office, the text names nobody.
+  if (bare && said === null) return null;
+  if (end.kind === 'person' && !bare) {
     const party = said ?? setting.parties.get(keyOfName(end.name)) ?? null;
     const body = party === null ? null : setting.bodyOf(party);
     return { key: body === null ? `person:${keyOfName(end.name)}` : `body:${keyOfName(body)}`, name: end.name, kind: end.kind, party: body, via: null }; // prettier-ignore
   }
   const body = setting.bodyOf(cleanName(said ?? end.name));
-  return { key: `body:${keyOfName(body)}`, name: body, kind: end.kind === 'unnamed' || end.kind === 'unknown' ? 'organization' : end.kind, party: body, via: null }; // prettier-ignore
+  return { key: `body:${keyOfName(body)}`, name: body, kind: end.kind === 'unnamed' || end.kind === 'unknown' || bare ? 'organization' : end.kind, party: body, via: null }; // prettier-ignore
+}
+
+/** "Shipbrokers at Garrow Pike" speak for Garrow Pike. */
+function bodyBehind(source: string): string | null {
+  return /^\p{L}+ (?:at|for|with) (?:the )?(\p{Lu}[\p{L}\p{N}&.-]*(?: \p{Lu}[\p{L}\p{N}&.-]*){0,3})$/u.exec(source)?.[1] ?? null; // prettier-ignore
 }
 
 /** An unnamed group is one as told to one outlet (contract §1). */

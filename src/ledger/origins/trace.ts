@@ -1,4 +1,5 @@
 import { findOutletNamed } from '../../language/outlets.ts';
+import { nounKind } from '../../reading/chains/nouns.ts';
 import type { Appearance } from '../appearances.ts';
 import type { ChainLink } from '../../reading/reading.ts';
 
@@ -11,12 +12,12 @@ export interface Trace {
 }
 
 /** What a text calls another outlet's article without saying whose: "according to a new report". */
-const SOME_REPORT = /^(?:an?|the|one|another|this|that|several|some|multiple|recent|new|media|news|published|earlier)(?: (?:new|recent|published|media|news|earlier|latest|online|same|original))* (?:reports?|articles?|stor(?:y|ies)|rumou?rs?|posts?)$|^(?:(?:media|news|recent|published|several|multiple) )*(?:reports|rumou?rs|articles|stories)$/iu; // prettier-ignore
+const SOME_REPORT = /^(?:an?|the|one|another|this|that|several|some|multiple|recent|new|media|news|published|earlier)(?: (?:new|recent|published|media|news|earlier|latest|online|same|original))* (?:reports?|articles?|stor(?:y|ies)|rumou?rs?|posts?)$|^(?:(?:media|news|recent|published|several|multiple) )*(?:reports?|rumou?rs|articles?|story|stories|newspaper)$/iu; // prettier-ignore
 
 export function traceChain({ chain, voice, act }: Pick<Appearance, 'chain' | 'voice' | 'act'>): Trace {
   const links = chain.slice(1).filter(({ kind, how }) => !(kind === 'wire' && how === 'metadata'));
   const via = links.filter(isOutlet).map(({ name }) => keyOfOutlet(name));
-  const last = links.at(-1);
+  const last = links.findLast((link, i) => i === 0 || !isBareRole(link));
   const told = voice === 'attributed' && last !== undefined && !isOutlet(last) && isTeller(last, act);
   return { via: [...new Set(via)], end: told ? last : null };
 }
@@ -40,6 +41,11 @@ export function keyOfOutlet(name: string): string {
 export function nameOutlet(key: string, appearances: readonly Pick<Appearance, 'chain'>[]): string {
   const links = appearances.flatMap(({ chain }) => chain);
   return links.find((link) => isOutlet(link) && keyOfOutlet(link.name) === key)?.name ?? key;
+}
+
+/** "Minister", "Shipbrokers": an office or a trade without a name. */
+export function isBareRole({ kind, name }: Pick<ChainLink, 'kind' | 'name'>): boolean {
+  return kind === 'person' && /^\p{Lu}\p{Ll}+$/u.test(name) && /^(?:role|people|unnamed)$/u.test(nounKind(name.toLowerCase()) ?? ''); // prettier-ignore
 }
 
 /** "It is said" and "a new report" name nobody. */

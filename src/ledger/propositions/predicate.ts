@@ -37,7 +37,9 @@ export function findPredicate(words: readonly TaggedWord[]): Predicate {
   return {
     at,
     words: [words[at]?.text.toLowerCase() ?? '', ...(PARTICLE.test(behind) ? [behind] : [])],
-    negated: words.slice(Math.max(0, from - 1), Math.max(at + 2, from + 3)).some(({ text }) => NEGATION.test(text)),
+    negated:
+      /^neither$/iu.test(words[0]?.text ?? '') ||
+      words.slice(Math.max(0, from - 1), Math.max(at + 2, from + 3)).some(({ text }) => NEGATION.test(text)),
     weighed: passed.some(({ text }) => WEIGHED.test(text)),
   };
 }

@@ -59,7 +59,7 @@ export function describePart(
   // "The brand may go but the service is not": the verb stands in the first half.
   const elided = part.shared.length > 0 && !part.price && own.words.length === 1 && /^(?:is|are|was|were|will|won|wo|does|did|has)$/u.test(own.words[0] ?? '') && words.length - own.at < 4; // prettier-ignore
   const predicate = elided ? { ...own, words: findPredicate(shared).words } : own;
-  const stays = /^(?:remain|continu|stay|surviv|keep|kept|retain)/u.test(predicate.words[0] ?? '') || (predicate.negated && /\banywhere\b/iu.test(words.map(({ text: word }) => word).join(' '))); // prettier-ignore
+  const stays = (!isOpen(words, predicate.at) && /^(?:remain|continu|stay|surviv|keep|kept|retain)/u.test(predicate.words[0] ?? '')) || (predicate.negated && /\banywhere\b/iu.test(words.map(({ text: word }) => word).join(' '))); // prettier-ignore
   const times = attribution.when.filter((time) => part.ranges.some((range) => overlaps(time, range)));
   const plain = part.ranges.map(({ start, end }) => text.slice(start, end)).join(' ');
   const all = [...shared, ...words];
@@ -94,6 +94,11 @@ export function describePart(
         .map(({ edtf, text: words }) => edtf ?? words.toLowerCase()),
     ),
   };
+}
+
+/** "Remains unknown", "remains to be seen": what is open does not go on. */
+function isOpen(words: readonly TaggedWord[], at: number): boolean {
+  return /^(?:(?:very|still|largely) )?(?:un(?:known|clear|certain|confirmed|resolved|answered)|open|in doubt|to be seen)\b/iu.test(words.slice(at + 1, at + 5).map(({ text }) => text).join(' ')); // prettier-ignore
 }
 
 /** Words of the names that the words hold or stand for; capitalised words that no entity covers count as names too. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Proposition } from '../propositions/proposition.ts';
+import { likenessOf, lookUp } from '../word-table.ts';
 import { comparePropositions, FEATURES, shareWords } from './features.ts';
 
 /** Weights of the scorer: bias first, then one a feature (train/same-claim). */
@@ -28,9 +29,24 @@ const ENDINGS = ['close', 'disappear', 'end'];
 
 /** The chance that `denial` says that `claim` is not so: what they would have in common without the "not". */
 export function scoreDenial(denial: Proposition, claim: Proposition, weights: Weights = loadWeights()): number {
+  if (denial.stays && !endsSomething(claim)) return 0;
   let best = 0;
   for (const plain of turnDenial(denial, claim.negated, claim.weighed)) best = Math.max(best, scorePair(plain, claim, weights)); // prettier-ignore
   return best;
+}
+
+/** Likeness from which a word means an ending: "shut" .67, "eliminate" .45; "buy" .41, "become" .26. */
+const ENDING = 0.42;
+const ending = new WeakMap<Proposition, boolean>();
+
+/** Whether a claim says that something ends: all that "will remain" can deny. */
+function endsSomething(claim: Proposition): boolean {
+  const known = ending.get(claim);
+  if (known !== undefined) return known;
+  const words = [...new Set([...claim.predicate, ...claim.core])].map(lookUp);
+  const ends = ENDINGS.map(lookUp).some((end) => words.some((word) => word.stem === end.stem || likenessOf(word, end) >= ENDING)); // prettier-ignore
+  ending.set(claim, ends);
+  return ends;
 }
 
 /** What a denial says is not so, by whether that is negated and weighed: made once, compared with many claims. */

@@ -11,7 +11,10 @@ import { describeSpeaker, isOwned, type Speaker } from './speakers.ts';
 import { unnamedLink } from './unnamed-link.ts';
 
 /** The one link that a wording gives, tied to its entity where mentions know it. */
-export function speakerLink(setting: Setting, told: Told, source: Span): ChainLink {
+export function speakerLink(setting: Setting, told: Told, whole: Span): ChainLink {
+  // A quotation that the network began too early: “"Sources”.
+  const marks = /^["“]+(?=[\p{L}\s]+$)/u.exec(whole.text)?.[0].length ?? 0;
+  const source = marks === 0 ? whole : makeSpan(setting.text, whole.start + marks, whole.end);
   const speaker = describeSpeaker(source.text);
   const named = speaker.kind === 'person' && speaker.how === 'named' ? null : findNamedInside(setting, source, speaker);
   return named ?? linkOfSpeaker(setting, told, source, speaker);
@@ -126,10 +129,22 @@ function readOutletAgain(setting: Setting, told: Told, speaker: Speaker, mention
   const spoke = recent.findLast((turn) => turn.chain.some((one) => isPublisher(one) && one.mention !== null));
   const teller = spoke?.chain.findLast((one) => isPublisher(one) && one.mention !== null);
   const before = outletsIn(text, { start: Math.max(0, until - 3000), end: mention.start }).at(-1);
-  const link = teller ?? (before ? outletLink(text, before, 'coreference') : null);
+  const link = teller ?? (before ? outletLink(text, before, 'coreference') : findPaper(text, recent));
   return link
     ? { ...link, how: 'coreference', mention }
     : { name: speaker.name, kind: 'outlet', how: 'inferred', entity: null, mention };
+}
+
+/** A body that no list knows as a paper, but which "reported" or was told by unnamed sources: "the newspaper" is that one. */
+function findPaper(text: string, recent: Setting['turns']): ChainLink | null {
+  for (const { chain, cue } of recent.toReversed()) {
+    const at = chain.findLastIndex(({ kind, how }) => kind === 'organization' && how === 'named');
+    const reports = cue.some(({ start, end }) => /\b(?:reports?|reported)\b/iu.test(text.slice(start, end)));
+    const body = chain[at];
+    if (body && (at < chain.length - 1 ? chain[at + 1]?.kind === 'unnamed' : reports))
+      return { ...body, kind: 'outlet' };
+  }
+  return null;
 }
 
 /** "Holm" is the "Ada Holm" named before, where no entities are known that would say so. */
