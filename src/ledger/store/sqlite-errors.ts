@@ -42,8 +42,14 @@ export function describeSqliteError(error: unknown, path: string): HearsayError 
   return new HearsayError(slug, `The ledger ${path} cannot be used`, why, fix, { cause: error });
 }
 
+/** SQLite's result codes by number, for libsql names only some of the extended ones. */
+const NUMBERED: ReadonlyMap<number, string> = new Map([[3, 'SQLITE_PERM'], [5, 'SQLITE_BUSY'], [6, 'SQLITE_LOCKED'], [8, 'SQLITE_READONLY'], [10, 'SQLITE_IOERR'], [11, 'SQLITE_CORRUPT'], [13, 'SQLITE_FULL'], [14, 'SQLITE_CANTOPEN'], [26, 'SQLITE_NOTADB']]); // prettier-ignore
+
 /** Making the folder may fail before SQLite is asked. */
 function nameSystemError(code: string): string {
+  const numbered = /^UNKNOWN_SQLITE_ERROR_(\d+)$/u.exec(code)?.[1];
+  // An extended code holds the plain one in its lowest byte: 1544 is a read-only folder.
+  if (numbered !== undefined) return NUMBERED.get(Number(numbered) & 255) ?? code;
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return 'SQLITE_READONLY';
   if (code === 'ENOSPC') return 'SQLITE_FULL';
   if (code === 'ENOTDIR' || code === 'EEXIST') return 'SQLITE_CANTOPEN';

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inventReport } from '../../../test/invented-reports.ts';
 import { openLedger } from '../ledger.ts';
 import { openStore } from './open-store.ts';
+import { describeSqliteError } from './sqlite-errors.ts';
 
 let folder: string;
 const at = (name: string): string => join(folder, name);
@@ -56,18 +57,28 @@ describe('a file that cannot be written', () => {
     await chmod(folder, 0o755);
     await chmod(at('locked/ledger.db'), 0o444);
     await chmod(at('locked'), 0o555);
-    // Root may write everywhere: it gives up its rights once everything is loaded.
+    // Root may write everywhere: it gives up its rights once everything is loaded, what an opening loads too.
     const script = `
       import { openStore } from ${JSON.stringify(new URL('./open-store.ts', import.meta.url).href)};
-      import ${JSON.stringify('libsql')};
+      const [, warm, ...places] = process.argv;
+      await (await openStore(warm)).close();
       if (process.getuid() === 0) process.setuid(65534);
       const told = [];
-      for (const place of process.argv.slice(1))
+      for (const place of places)
         await openStore(place).then((store) => store.run("INSERT INTO meta VALUES ('a', 'b')")).catch(({ code }) => told.push(code));
       console.log(told.join(' '));`;
     const run = spawnSync(
       process.execPath,
-      ['--import', 'tsx', '--input-type=module', '-e', script, at('locked/ledger.db'), at('locked/new/ledger.db')],
+      [
+        '--import',
+        'tsx',
+        '--input-type=module',
+        '-e',
+        script,
+        at('warm/ledger.db'),
+        at('locked/ledger.db'),
+        at('locked/new/ledger.db'),
+      ],
       { encoding: 'utf8', cwd: new URL('../../../', import.meta.url) },
     );
     expect(run.stderr).toBe('');
@@ -98,4 +109,12 @@ it('keeps its journal beside it, and waits for the disk', async () => {
   expect(await store.all('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
   expect(await store.all('PRAGMA synchronous')).toEqual([{ synchronous: 2 }]);
   await store.close();
+});
+
+it.each([
+  ['UNKNOWN_SQLITE_ERROR_1544', 'ledger.read-only'],
+  ['UNKNOWN_SQLITE_ERROR_3338', 'ledger.disk'],
+  ['UNKNOWN_SQLITE_ERROR_1', 'internal'],
+])('an extended code that the driver does not name: %s is %s', (code, slug) => {
+  expect(describeSqliteError(Object.assign(new Error('it failed'), { code }), 'a.db').code).toBe(slug);
 });
