@@ -6,10 +6,6 @@ import { HTML_STYLE } from './html-style.ts';
 import { collectMarks, countShared, numberAttributions, splitAtBoundaries, type Mark } from './marks.ts';
 import { describeOrigin, describeTurns, nameChain, quoteSpans, summariseAudit } from './words.ts';
 
-// The page loads nothing and runs nothing: even if an escape were missed, only this very style sheet may act.
-const STYLE_HASH = createHash('sha256').update(HTML_STYLE).digest('base64');
-const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
-
 /** One self-contained page: no script, nothing loaded, printable, light and dark. */
 export function formatHtml(reading: Reading): string {
   return formatHtmlReport(reading, 0) + closeHtmlPage(1);
@@ -60,20 +56,28 @@ export function closeHtmlPage(printed: number): string {
 }
 
 function openHtmlPage(title: string): string {
+  return `${openSelfContained(`${title} – Hearsay`, HTML_STYLE)}<main>\n`;
+}
+
+/**
+ * The head of a page that is one file, up to `<body>`. It loads nothing and runs nothing: even if an escape were missed,
+ * only this very style sheet may act.
+ */
+export function openSelfContained(title: string, style: string): string {
+  const hash = createHash('sha256').update(style).digest('base64');
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>${escapeHtml(makeOneLine(title))} – Hearsay</title>
-<style>${HTML_STYLE}</style>
+<title>${escapeHtml(makeOneLine(title))}</title>
+<style>${style}</style>
 </head>
 <body>
-<main>
 `;
 }
 

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { ExportedReport } from '../../../ledger/exported-reports.ts';
-import { escapeHtml } from '../../format/html.ts';
+import { escapeHtml, openSelfContained } from '../../format/html.ts';
 import { makeOneLine } from '../../format/harmless.ts';
 import { describeMoment } from '../../format/moment.ts';
 import type { Material } from '../material.ts';
@@ -8,10 +7,6 @@ import { openCopies, type Copies } from './copies.ts';
 import { DOSSIER_STYLE } from './dossier-style.ts';
 import { writeClaim } from './claim-section.ts';
 import { INSTRUMENT } from './instrument.ts';
-
-// The page loads nothing and runs nothing: even if an escape were missed, only this very style sheet may act.
-const STYLE_HASH = createHash('sha256').update(DOSSIER_STYLE).digest('base64');
-const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
 /** One self-contained page, fit to send to an editor: a dossier a claim, the saved copies, and how it was made. */
 export async function* writeDossier(material: Material): AsyncGenerator<string> {
@@ -51,20 +46,7 @@ function openPage(material: Material, contents: readonly Entry[]): string {
     : material.asked === null
       ? 'All claims of this ledger'
       : `Claims on “${material.asked}”`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(makeOneLine(title))} – Hearsay dossier</title>
-<style>${DOSSIER_STYLE}</style>
-</head>
-<body>
-<main>
+  return `${openSelfContained(`${title} – Hearsay dossier`, DOSSIER_STYLE)}<main>
 <header class="cover">
 <p class="kicker">Dossier <span>Who said it, on whose word</span></p>
 ${single ? '' : `<h1 dir="auto">${escapeHtml(title)}</h1>\n`}<p class="made">${describeMaking(material, contents)}</p>

@@ -1,13 +1,10 @@
 import type { ShownAppearance, ShownClaim } from '../../../ledger/ledger.ts';
-import { describeAppearance } from '../../format/claim-words.ts';
 import type { Reading } from '../../../reading/reading.ts';
 import type { App, Desk } from '../desk.ts';
-import { Post } from '../parts/forms.tsx';
-import { MarkedText } from '../parts/marked-text.tsx';
-import { claimPath, Moment, placePath } from '../parts/words.tsx';
+import { Place, PlaceAnswers } from '../parts/place.tsx';
+import { claimPath } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 import { findClaim } from './claim.tsx';
-import { nameCarrier } from '../parts/names.ts';
 
 /** `/claims/ID/check?n=`: the places of a claim one by one, each where it stands, one key each. */
 export function defineCheck(app: App, desk: Desk): void {
@@ -97,67 +94,18 @@ function PlaceToCheck({ desk, claim, one, at, open, reading }: PlaceProps) {
   const next = open.find((i) => i > at) ?? open.find((i) => i !== at);
   const later = next === undefined ? path : `${path}?n=${String(next + 1)}`;
   const after = `${path}${next === undefined ? '' : `?n=${String(next + 1)}`}`;
-  const first = claim.appearances[0];
-  const title = one.in === 'title';
   return (
     <>
-      <section class="card place" aria-label="The place">
-        <p class="who">
-          {nameCarrier(one)}{' '}
-          <span class="faint">
-            · <Moment at={one.report.published} />
-            {title ? ' · headline' : ''}
-          </span>
-        </p>
-        <p class="tags">
-          {describeAppearance(one).map((word) => (
-            <span class="tag">{word}</span>
-          ))}
-          {one.setAside ? <span class="tag set-aside">set aside</span> : null}
-        </p>
-        <div class="story-text">
-          {reading === null ? (
-            <p class="faint">The text is not in the ledger any more.</p>
-          ) : (
-            <MarkedText
-              text={title ? (reading.report.title ?? '') : reading.report.text}
-              attributions={title ? reading.headline : reading.attributions}
-              pointed={one.content}
-              near
-            />
-          )}
-        </div>
-        <p class="small">
-          <a href={placePath(one.id)}>The whole report</a>
-        </p>
-      </section>
+      <Place one={one} reading={reading} />
       <p class="question">Do the marked words say it, on the word of whom the marks name?</p>
-      <div class="actions answers">
-        <Post desk={desk} action="/decide" fields={{ kind: 'accept', appearance: one.id, back: after }}>
-          <button class="button primary" data-key="a">
-            Accept <kbd>a</kbd>
-          </button>
-        </Post>
-        <Post desk={desk} action="/decide" fields={{ kind: 'reject', appearance: one.id, back: after }}>
-          <button class="button" data-key="x">
-            Set aside <kbd>x</kbd>
-          </button>
-        </Post>
-        {first === undefined || first.id === one.id ? null : (
-          <Post
-            desk={desk}
-            action="/decide"
-            fields={{ kind: 'split', appearance: first.id, other: one.id, back: after }}
-          >
-            <button class="button" data-key="o">
-              It is another claim <kbd>o</kbd>
-            </button>
-          </Post>
-        )}
-        <a class="button plain" href={later} data-key="s">
-          Skip <kbd>s</kbd>
-        </a>
-      </div>
+      <PlaceAnswers
+        desk={desk}
+        one={one}
+        first={claim.appearances[0]?.id}
+        answered={after}
+        parted={after}
+        later={later}
+      />
     </>
   );
 }
