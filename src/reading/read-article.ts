@@ -46,7 +46,7 @@ export async function readArticle(given: Article, context: ReadingContext): Prom
     times: document.times.map((one) => writeTime(article.text, one)),
     places: document.places.map((one) => ({ ...writePlace(article.text, one), use: one.use })),
     audit: countAudit(voices.attributions, document.entities),
-    notes: [...article.notes, ...(english ? [] : [notEnglish(article)]), ...notes, ...document.notes, ...voices.notes],
+    notes: [...article.notes, ...doubtText(article, english), ...notes, ...document.notes, ...voices.notes],
   };
 }
 
@@ -66,10 +66,15 @@ function reportOf(article: Article): Reading['report'] {
   };
 }
 
-function notEnglish(article: Article): Note {
-  return {
-    code: 'reading.not-english',
-    what: `The text is in another language (${article.language ?? 'unknown'}): attributions are read in English only.`,
-    span: null,
-  };
+function doubtText({ text, language }: Article, english: boolean): Note[] {
+  if (!english) {
+    const which =
+      language === null || language === 'und'
+        ? 'The language of the text does not show'
+        : `The text is in another language (${language})`;
+    return [{ code: 'reading.not-english', what: `${which}: attributions are read in English only.`, span: null }];
+  }
+  if (/\p{Ll}/u.test(text) || !/\p{Lu}/u.test(text)) return [];
+  const what = 'The text is all in capitals: who is a name does not show in its letters, and some are missed.';
+  return [{ code: 'reading.capitals', what, span: null }];
 }

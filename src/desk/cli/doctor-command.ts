@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Settings } from '../../base/config.ts';
+import type { Capture } from '../../capture/capture.ts';
 import type { RuntimeName } from '../../language/runtime.ts';
 import { describeError } from '../../base/error.ts';
 import { readVersion } from '../../base/version.ts';
@@ -27,8 +28,9 @@ export async function runDoctor(format: 'text' | 'json', settings: Settings, ter
   const native = await checkRuntime('native');
   const wasm = await checkRuntime('wasm');
   const ledger = await checkLedger(settings, terminal);
-  const findings = [node, native, wasm, ledger];
-  const usable = node.ok && (native.ok || wasm.ok);
+  const tables = native.ok || wasm.ok ? [await checkTables(native.ok ? 'native' : 'wasm')] : [];
+  const findings = [node, native, wasm, ...tables, ledger];
+  const usable = node.ok && (native.ok || wasm.ok) && tables.every(({ ok }) => ok);
   if (format === 'json')
     await writeOut(terminal.stdout, `${JSON.stringify({ hearsay: readVersion(), usable, findings }, null, 2)}\n`);
   else {
@@ -55,6 +57,28 @@ export function checkNode(version: string): Finding {
   const ok = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
   const fix = ok ? null : `install Node ${OLDEST_NODE.join('.')} or later from https://nodejs.org`;
   return { check: 'Node', ok, optional: false, found: version, fix };
+}
+
+/** A line whose reading opens every table: names, a pronoun, a place, a date, what is ahead and how surely. */
+const LINE: Capture = {
+  input: 'doctor',
+  kind: 'text',
+  bytes: Buffer.from('Jo Hale, the mayor of Vienna, said on Tuesday that she may visit Paris next week.'),
+  charset: 'utf-8',
+  given: { published: '2031-03-05' },
+};
+
+async function checkTables(runtime: RuntimeName): Promise<Finding> {
+  const told = { check: 'gazetteer, word lists, weights', optional: false } as const;
+  try {
+    const { openReader } = await import('../../reader.ts');
+    const reader = await openReader({ runtime, threads: 1 });
+    await reader.read(LINE);
+    return { ...told, ok: true, found: 'a line was read with them', fix: null };
+  } catch (error) {
+    const { what, why, fix } = describeError(error, told.check);
+    return { ...told, ok: false, found: `${what}: ${why}`, fix };
+  }
 }
 
 /** A ledger that is not there yet is not made by looking for it. */
