@@ -49,7 +49,7 @@ export function correctReading(
     const { kind, body, id } = correction;
     if (kind === 'correct-report') {
       const change = reportChangeSchema.safeParse(body).data;
-      if (change !== undefined) reading = noteDate(changeReport(reading, change), change.field === 'published');
+      if (change !== undefined) reading = changeReport(reading, change);
       continue;
     }
     const said = attributionCorrection.safeParse(body).data;
@@ -140,11 +140,4 @@ function noteOf(
   if (state === 'waits') return { code: 'reading.correction-waits', what: `${who} is not carried to this text: its words do not stand here, or more than once.` }; // prettier-ignore
   if (isAlone) return { code: 'reading.correction-alone', what: `${who} stands by itself: the reader finds no attribution there.` }; // prettier-ignore
   return state === 'carried' ? { code: 'reading.correction-carried', what: `${who} of another text is carried to this one by its words.` } : null; // prettier-ignore
-}
-
-/** Relative dates ("on Monday") were resolved with the date that the page gave. */
-function noteDate(reading: Reading, isDate: boolean): Reading {
-  if (!isDate || reading.times.length === 0) return reading;
-  const what = 'A person corrected the publication date; relative dates in the text are still those of the old one.';
-  return { ...reading, notes: [...reading.notes, { code: 'reading.times-of-old-date', what, span: null }] };
 }

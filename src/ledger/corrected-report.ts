@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkValue } from '../base/config.ts';
 import { HearsayError } from '../base/error.ts';
 import { publisherLinks } from '../reading/chains/publisher.ts';
+import { redateReading } from '../reading/redate.ts';
 import { readingSchema, type Attribution, type Reading } from '../reading/reading.ts';
 
 const { outlet, published, authors, wire, section, kind } = readingSchema.shape.report.shape;
@@ -37,15 +38,19 @@ export function countPublishers({ report }: Reading): number {
   return publisherLinks(report).length;
 }
 
-/** The reading with one field of its report as a person has it, in its chains too. */
+/** The reading with one field of its report as a person has it: an outlet in its chains too, a date in what hangs on it. */
 export function changeReport(reading: Reading, { field, value }: ReportChange): Reading {
+  if (field === 'published') {
+    const { report, ...dated } = redateReading(reading, value);
+    return { ...dated, report: { ...report, publishedFrom: value === null ? null : 'given' } };
+  }
   const report = { ...reading.report, [field]: value };
   const before = countPublishers(reading);
   const links = publisherLinks(report);
   const rechain = (one: Attribution): Attribution => ({ ...one, chain: [...links, ...one.chain.slice(before)] });
   return {
     ...reading,
-    report: field === 'published' ? { ...report, publishedFrom: value === null ? null : 'given' } : report,
+    report,
     attributions: reading.attributions.map(rechain),
     headline: reading.headline.map(rechain),
   };

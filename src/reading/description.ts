@@ -76,7 +76,7 @@ export function writeTime(
 }
 
 /** The times of a content; only here may two join into one interval: "September 10 to 13" (contract §4). */
-function joinTimes(text: string, times: readonly TimeExpression[]): Attribution['when'] {
+export function joinTimes(text: string, times: readonly TimeExpression[]): Attribution['when'] {
   const joined: TimeExpression[] = [];
   for (const time of times) {
     const before = joined.at(-1);
