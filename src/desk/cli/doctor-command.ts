@@ -1,6 +1,4 @@
 import { existsSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import type { Settings } from '../../base/config.ts';
 import type { Capture } from '../../capture/capture.ts';
 import type { RuntimeName } from '../../language/runtime.ts';
@@ -31,8 +29,7 @@ export async function runDoctor(format: 'text' | 'json', settings: Settings, ter
   const wasm = await checkRuntime('wasm');
   const ledger = await checkLedger(settings, terminal);
   const tables = native.ok || wasm.ok ? [await checkTables(native.ok ? 'native' : 'wasm')] : [];
-  const disk = await checkDisk(settings, terminal);
-  const findings = [node, native, wasm, ...tables, ledger, ...disk];
+  const findings = [node, native, wasm, ...tables, ledger];
   const usable = node.ok && (native.ok || wasm.ok) && tables.every(({ ok }) => ok);
   if (format === 'json')
     await writeOut(terminal.stdout, `${JSON.stringify({ hearsay: readVersion(), usable, findings }, null, 2)}\n`);
@@ -41,10 +38,10 @@ export async function runDoctor(format: 'text' | 'json', settings: Settings, ter
       ({ check, ok, optional, found, fix }) =>
         `${ok ? 'good' : optional && usable ? 'note' : 'bad '}  ${check}: ${found}${fix === null ? '' : `\n      ${fix}`}`,
     );
-    lines.push('', verdict(usable, native.ok, ledger.ok && disk.every(({ ok }) => ok)));
+    lines.push('', verdict(usable, native.ok, ledger.ok));
     await writeOut(terminal.stdout, `Hearsay ${readVersion()}\n\n${lines.join('\n')}\n`);
   }
-  return usable && ledger.ok && disk.every(({ ok }) => ok) ? 0 : 1;
+  return usable && ledger.ok ? 0 : 1;
 }
 
 function verdict(usable: boolean, native: boolean, ledger: boolean): string {
@@ -105,26 +102,6 @@ async function checkLedger(settings: Settings, terminal: Terminal): Promise<Find
     const { what, why, fix } = describeError(error, where);
     return { ...told, ok: false, found: `${what}: ${why}`, fix };
   }
-}
-
-/** What a thousand reports take, with their saved copies, and room to write them. */
-const LEAST_FREE = 500e6;
-
-/** The disk of a ledger that is a file: of a database nothing is known here. */
-async function checkDisk(settings: Settings, terminal: Terminal): Promise<Finding[]> {
-  const where = locateLedger(settings, terminal.environment);
-  if (where.includes('://')) return [];
-  let folder = dirname(resolve(where));
-  while (!existsSync(folder)) folder = dirname(folder);
-  const { bavail, bsize } = await statfs(folder);
-  return [judgeDisk(bavail * bsize)];
-}
-
-/** @param free bytes */
-export function judgeDisk(free: number): Finding {
-  const ok = free >= LEAST_FREE;
-  const fix = ok ? null : `free ${String(LEAST_FREE / 1e6)} MB there, or keep the ledger elsewhere with --ledger`;
-  return { check: 'disk', ok, optional: false, found: `${(free / 1e9).toFixed(1)} GB free for the ledger`, fix };
 }
 
 async function checkRuntime(name: RuntimeName): Promise<Finding> {

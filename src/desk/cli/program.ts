@@ -218,7 +218,7 @@ Exit codes: 0 done; 1 some reports could not be read again (each is named); 2 wr
 
   const doctor = program
     .command('doctor')
-    .description('Check Node, what runs the network, the ledger and its disk, and say what to do.')
+    .description('Check Node, what runs the network, and the ledger, and say what to do.')
     .addOption(new Option('--format <FORMAT>', 'how to print').choices(['text', 'json']).default('text'))
     .addHelpText(
       'after',
