@@ -1,5 +1,6 @@
 import { hashBytes, hashValue } from '../base/canonical-json.ts';
 import { isWithin, makeSpan, overlaps, type Span } from '../base/span.ts';
+import { poolSense } from '../language/sense.ts';
 import type { Range } from '../language/spans.ts';
 import type { Attribution, Reading } from '../reading/reading.ts';
 import { outletNamer } from './origins/outlet-names.ts';
@@ -36,6 +37,8 @@ export interface Appearance {
   readonly event: Attribution['event'];
   readonly quote: Attribution['quote'];
   readonly proposition: Proposition;
+  /** What it means, as `poolSense` gives it; null: its reading does not tell. */
+  readonly sense: string | null;
 }
 
 /** A reading is looked at by several steps; what appears in it is found once. */
@@ -146,6 +149,10 @@ interface Place {
   readonly namer: (chain: Appearance['chain']) => Appearance['chain'];
 }
 
+function senseOf({ reading: { sense }, in: where }: Place, { ranges }: Part): string | null {
+  return sense === undefined ? null : poolSense(where === 'text' ? sense.text : sense.title, ranges);
+}
+
 function describeAppearance(place: Place, attribution: Attribution, part: Part): Appearance {
   const { reading, text, key } = place;
   const { report } = reading;
@@ -174,5 +181,6 @@ function describeAppearance(place: Place, attribution: Attribution, part: Part):
     event: attribution.event,
     quote: attribution.quote,
     proposition: describePart(reading, text, attribution, denied ? partDenied(part) : part),
+    sense: senseOf(place, denied ? partDenied(part) : part),
   };
 }
