@@ -14,7 +14,10 @@ const CELL = 32;
 export const DIMS = 64;
 
 /** `length`: of the text, in UTF-16 code units. */
-export function drawSense(length: number, { tokens, scores: { sense } }: Pick<ScoredBlocks, 'tokens' | 'scores'>): SenseGrid {
+export function drawSense(
+  length: number,
+  { tokens, scores: { sense } }: Pick<ScoredBlocks, 'tokens' | 'scores'>,
+): SenseGrid {
   const sums = new Float32Array(Math.ceil(length / CELL) * DIMS);
   tokens.forEach(({ start, end }, token) => {
     const at = Math.floor((start + end) / 2 / CELL) * DIMS;

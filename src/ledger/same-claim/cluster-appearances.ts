@@ -3,7 +3,7 @@ import type { Cluster } from '../denials.ts';
 import { isBySame } from '../denials/antecedent.ts';
 import { candidatePairs } from './keys.ts';
 import { clusterItems, type Edge, type Links } from './cluster.ts';
-import { scoreDenial, scorePair } from './score.ts';
+import { scoreAppearances, scoreDenial } from './score.ts';
 
 export interface Clustered {
   readonly clusters: readonly Cluster[];
@@ -81,7 +81,7 @@ function scoreWithin(kept: readonly Appearance[], candidates: readonly (readonly
 function scoreEdge(kept: readonly Appearance[], a: number, b: number): Edge | null {
   const [left, right] = [kept[a], kept[b]];
   if (!left || !right || !canMeet(left) || !canMeet(right)) return null;
-  const score = scorePair(left.proposition, right.proposition);
+  const score = scoreAppearances(left, right);
   return score >= EDGE ? { a, b, score } : null;
 }
 
