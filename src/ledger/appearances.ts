@@ -67,7 +67,7 @@ function appearancesIn(
   const place: Place = { reading, text, in: part, key: keyReport(reading.report), hash: hashBytes(text), namer: outletNamer(reading) };
   const taken = new Set<string>();
   return attributions
-    .filter((one) => !(isStance(one) && isTold(one, attributions)))
+    .filter((one) => !((isStance(one) || isStillToTell(one)) && isTold(one, attributions)))
     .flatMap((one) => {
       const inner = attributions.filter(({ parent }) => parent === one.id);
       return partsOf(text, one, inner).map((piece) => describeAppearance(place, one, piece));
@@ -98,6 +98,11 @@ function isStance({ act, voice, source, cue }: Attribution): boolean {
 
 /** "The move could be announced on Monday": the telling itself is what is told. */
 const AHEAD = /\b(?:could|may|might|will|would|to) (?:\w+ly )?be (?:\w+ly )?\w+(?:ed|ade|own)\b/iu;
+
+/** “The Post says that Holm | will announce | the sale”: nobody has told that yet. */
+function isStillToTell({ cue }: Attribution): boolean {
+  return /^(?:will|would|shall|may|might|could|should|is to|are to)\b/iu.test(cue[0]?.text ?? '');
+}
 
 function isTold({ parent }: Attribution, attributions: readonly Attribution[]): boolean {
   return parent !== null && attributions.some(({ id }) => id === parent);

@@ -45,6 +45,8 @@ export interface Credit extends Trace {
 
 const SPEAKS = /\b(?:spokes(?:man|woman|person|people)|representatives?|reps?|press office|statement|announcement|press release|filing|publicist|lawyers?|attorneys?)\b/iu; // prettier-ignore
 
+const SOURCES = /^\W*(?:(?:multiple|several|two|three|inside) )?(?:sources|insiders|people|officials|employees|executives) \p{Ll}/iu; // prettier-ignore
+
 /** What the text of an appearance says of its origin; `setting.creditOf` keeps it. */
 export function readCredit(appearance: Appearance, setting: Setting): Credit {
   const plain = traceChain(appearance);
@@ -71,6 +73,8 @@ function originOf(appearance: Appearance, { via, end }: Trace, setting: Setting)
     partyInWords(end.name) ??
     company;
   if (end.kind === 'unnamed' && !(said !== null && SPEAKS.test(wording))) return unnamedOrigin(appearance, via, said, setting); // prettier-ignore
+  // '"Sources familiar with the matter" tell the paper': a capital makes no name.
+  if (bare && said === null && SOURCES.test(appearance.source)) return unnamedOrigin(appearance, via, said, setting);
   // "Minister expected to sign": whoever bears the office, the text names nobody.
   if (bare && said === null) return null;
   if (end.kind === 'person' && !bare) {
