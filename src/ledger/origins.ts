@@ -121,12 +121,17 @@ function traceBeside(
   }
   if (appearance.voice !== 'own') return null;
   const { subject, about } = appearance.proposition;
-  const about1 = [...subject, ...about];
+  const spoken = subject.length > 0 ? [...subject, ...bodiesOf(subject, setting)] : about;
   for (const one of report) {
     const { origin } = setting.creditOf(one);
-    if (origin?.key.startsWith('body:') && isSpoken(origin, about1)) return { lineage: 'stated', origin, open: null };
+    if (origin?.key.startsWith('body:') && isSpoken(origin, spoken)) return { lineage: 'stated', origin, open: null };
   }
   return null;
+}
+
+/** The bodies of the persons who bear one of these words as their last name. */
+function bodiesOf(words: readonly string[], { parties }: Setting): readonly string[] {
+  return [...parties].flatMap(([person, body]) => (words.includes(person.split(' ').at(-1) ?? '') ? [body] : []));
 }
 
 function isSpoken({ party, name }: OriginFacts, words: readonly string[]): boolean {

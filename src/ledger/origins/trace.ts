@@ -25,6 +25,12 @@ export function traceChain({ chain, voice, act }: Pick<Appearance, 'chain' | 'vo
   return { via: [...new Set(via)], end: told ? last : null };
 }
 
+/** “According to a new report”: the text credits another outlet's article without saying whose. */
+export function creditsSomeReport({ chain, voice }: Pick<Appearance, 'chain' | 'voice'>): boolean {
+  const last = chain.at(-1);
+  return voice === 'attributed' && chain.length === 2 && last !== undefined && SOME_REPORT.test(last.name);
+}
+
 export function isOutlet({ kind, name }: ChainLink): boolean {
   // "pending split Sunday": no outlet begins in lower case but those that a list knows.
   if (kind === 'outlet') return /^[^\p{Ll}]/u.test(name) || findOutletNamed(name) !== null;
