@@ -3,6 +3,7 @@ import type { Article } from '../page/article.ts';
 import type { Entity } from './mentions.ts';
 import type { Place } from './places/place.ts';
 import type { Quotation } from './quotes.ts';
+import type { SenseGrid } from './sense.ts';
 import type { TimeExpression } from './times/times.ts';
 import type { Name, Range, TaggedSpan } from './spans.ts';
 
@@ -22,5 +23,6 @@ export interface Document extends TaggedText {
   readonly entities: readonly Entity[];
   readonly times: readonly TimeExpression[];
   readonly places: readonly Place[];
+  readonly sense: SenseGrid;
   readonly notes: readonly Note[];
 }

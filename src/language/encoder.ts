@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { HearsayError } from '../base/error.ts';
 import { loadTransitions, NAME_LABELS, ROLE_LABELS, type Transitions } from './labels.ts';
 import { loadPieces, type Pieces } from './pieces.ts';
-import { openRuntime, type Runtime, type RuntimeOptions, type Scores } from './runtime.ts';
+import { openRuntime, SENSE, type Runtime, type RuntimeOptions, type Scores } from './runtime.ts';
 import type { Token } from './tokens.ts';
 import { cutWindows, type Window, type WindowSize } from './windows.ts';
 
@@ -54,6 +54,7 @@ async function scoreTokens(runtime: Runtime, pieces: Pieces, tokens: readonly To
   const scores: Scores = {
     roles: new Float32Array(tokens.length * ROLE_LABELS.length),
     names: new Float32Array(tokens.length * NAME_LABELS.length),
+    sense: new Float32Array(tokens.length * SENSE),
   };
   const depth = new Int32Array(tokens.length).fill(-1);
   for (const window of cutWindows(tokens, pieces, WINDOW)) {
@@ -74,6 +75,7 @@ function keepDeepest(window: Window, found: Scores, scores: Scores, depth: Int32
     const row = window.first[token - window.from] ?? 0;
     copyRow(found.roles, row, scores.roles, token, ROLE_LABELS.length);
     copyRow(found.names, row, scores.names, token, NAME_LABELS.length);
+    copyRow(found.sense, row, scores.sense, token, SENSE);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Encoder } from './encoder.ts';
 import { findEntities } from './mentions.ts';
 import { findPlaces } from './places/resolve-places.ts';
 import { findQuotations } from './quotes.ts';
+import { drawSense } from './sense.ts';
 import { findNames, findRoles, scoreBlocks } from './tagger.ts';
 import { trustPublication } from './times/doubts.ts';
 import type { Scan } from './times/scan.ts';
@@ -26,5 +27,6 @@ export async function readDocument(
     entities: findEntities({ text, tokens: scored.tokens, sentences, paragraphs, names, quotations, tagged }),
     times: resolveTimes(scan, trustPublication(article.published, article.captured)),
     places: findPlaces(text, names, article),
+    sense: drawSense(text.length, scored),
   };
 }

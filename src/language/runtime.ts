@@ -10,11 +10,16 @@ export interface Runtime {
   run(ids: Int32Array, shapes: Int32Array): Promise<Scores>;
 }
 
-/** Log probabilities, row-major: of roles [rows × 7], of names [rows × 11]. */
+/** Row-major: log probabilities of roles [rows × 7] and of names [rows × 11]; what is meant [rows × 128]. */
 export interface Scores {
   readonly roles: Float32Array;
   readonly names: Float32Array;
+  /** The mean over a passage's rows says what it means (train/README.md). */
+  readonly sense: Float32Array;
 }
+
+/** Numbers of `sense` a row. */
+export const SENSE = 128;
 
 export interface RuntimeOptions {
   /** `auto` takes the native library where it loads, and WebAssembly otherwise. */
@@ -49,9 +54,6 @@ async function importRuntime(name: RuntimeName): Promise<typeof Ort> {
   return import('onnxruntime-web/wasm');
 }
 
-/** What is read of the network: `sense`, of which nothing is made yet, is not copied out. */
-const OUTPUTS = ['roles', 'names'];
-
 async function openSession(ort: typeof Ort, name: RuntimeName, model: Uint8Array, threads: number): Promise<Runtime> {
   const session = await ort.InferenceSession.create(model, {
     intraOpNumThreads: threads,
@@ -63,10 +65,14 @@ async function openSession(ort: typeof Ort, name: RuntimeName, model: Uint8Array
     name,
     async run(ids, shapes) {
       const tensor = (values: Int32Array): Ort.Tensor => new ort.Tensor('int32', values, [1, values.length]);
-      const { roles, names } = await session.run({ ids: tensor(ids), shape: tensor(shapes) }, OUTPUTS);
-      if (!(roles?.data instanceof Float32Array) || !(names?.data instanceof Float32Array))
-        throw new TypeError('the network gave no log probabilities');
-      return { roles: roles.data, names: names.data };
+      const found = await session.run({ ids: tensor(ids), shape: tensor(shapes) });
+      return { roles: dataOf(found, 'roles'), names: dataOf(found, 'names'), sense: dataOf(found, 'sense') };
     },
   };
+}
+
+function dataOf(found: Readonly<Record<string, Ort.Tensor>>, output: keyof Scores): Float32Array {
+  const data = found[output]?.data;
+  if (!(data instanceof Float32Array)) throw new TypeError(`the network gave no ${output}`);
+  return data;
 }

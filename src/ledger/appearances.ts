@@ -1,5 +1,6 @@
 import { hashBytes, hashValue } from '../base/canonical-json.ts';
 import { isWithin, makeSpan, overlaps, type Span } from '../base/span.ts';
+import { poolSense } from '../language/sense.ts';
 import type { Range } from '../language/spans.ts';
 import type { Attribution, Reading } from '../reading/reading.ts';
 import { outletNamer } from './origins/outlet-names.ts';
@@ -36,6 +37,8 @@ export interface Appearance {
   readonly event: Attribution['event'];
   readonly quote: Attribution['quote'];
   readonly proposition: Proposition;
+  /** What it means, as `poolSense` gives it; null: its reading does not tell. */
+  readonly sense: string | null;
 }
 
 /** A reading is looked at by several steps; what appears in it is found once. */
@@ -64,7 +67,7 @@ function appearancesIn(
   const place: Place = { reading, text, in: part, key: keyReport(reading.report), hash: hashBytes(text), namer: outletNamer(reading) };
   const taken = new Set<string>();
   return attributions
-    .filter((one) => !(isStance(one) && isTold(one, attributions)))
+    .filter((one) => !((isStance(one) || isStillToTell(one)) && isTold(one, attributions)))
     .flatMap((one) => {
       const inner = attributions.filter(({ parent }) => parent === one.id);
       return partsOf(text, one, inner).map((piece) => describeAppearance(place, one, piece));
@@ -95,6 +98,11 @@ function isStance({ act, voice, source, cue }: Attribution): boolean {
 
 /** "The move could be announced on Monday": the telling itself is what is told. */
 const AHEAD = /\b(?:could|may|might|will|would|to) (?:\w+ly )?be (?:\w+ly )?\w+(?:ed|ade|own)\b/iu;
+
+/** “The Post says that Holm | will announce | the sale”: nobody has told that yet. */
+function isStillToTell({ cue }: Attribution): boolean {
+  return /^(?:will|would|shall|may|might|could|should|is to|are to)\b/iu.test(cue[0]?.text ?? '');
+}
 
 function isTold({ parent }: Attribution, attributions: readonly Attribution[]): boolean {
   return parent !== null && attributions.some(({ id }) => id === parent);
@@ -146,6 +154,10 @@ interface Place {
   readonly namer: (chain: Appearance['chain']) => Appearance['chain'];
 }
 
+function senseOf({ reading: { sense }, in: where }: Place, { ranges }: Part): string | null {
+  return sense === undefined ? null : poolSense(where === 'text' ? sense.text : sense.title, ranges);
+}
+
 function describeAppearance(place: Place, attribution: Attribution, part: Part): Appearance {
   const { reading, text, key } = place;
   const { report } = reading;
@@ -174,5 +186,6 @@ function describeAppearance(place: Place, attribution: Attribution, part: Part):
     event: attribution.event,
     quote: attribution.quote,
     proposition: describePart(reading, text, attribution, denied ? partDenied(part) : part),
+    sense: senseOf(place, denied ? partDenied(part) : part),
   };
 }

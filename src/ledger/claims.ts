@@ -20,7 +20,7 @@ import { creditOutlets } from './reuse/credited-outlets.ts';
 import type { Proposition } from './propositions/proposition.ts';
 import { keyAddress, keyReport } from './report-key.ts';
 import { clusterAppearances } from './same-claim/cluster-appearances.ts';
-import { scorePair } from './same-claim/score.ts';
+import { scoreAppearances } from './same-claim/score.ts';
 import { compareAppearances, compareWords } from './same-claim/order.ts';
 
 /**
@@ -269,7 +269,7 @@ function chooseProposition(members: readonly Appearance[]): Proposition {
   const clarity = ({ proposition }: Appearance): number =>
     Math.min(4, proposition.actors.length) - (proposition.nominal ? 8 : 0) - (proposition.text.includes('[') ? 4 : 0) - (proposition.text.length > 200 ? 6 : 0); // prettier-ignore
   const some = members.slice(0, SAMPLE);
-  const central = (one: Appearance): number => some.reduce((sum, other) => sum + (other === one ? 0 : scorePair(one.proposition, other.proposition)), 0) / Math.max(1, some.length - 1); // prettier-ignore
+  const central = (one: Appearance): number => some.reduce((sum, other) => sum + (other === one ? 0 : scoreAppearances(one, other)), 0) / Math.max(1, some.length - 1); // prettier-ignore
   const ranked = some.map((one) => ({ one, score: 20 * central(one) + clarity(one) }));
   return ranked.reduce((a, b) => (b.score > a.score ? b : a)).one.proposition;
 }

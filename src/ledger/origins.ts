@@ -121,12 +121,17 @@ function traceBeside(
   }
   if (appearance.voice !== 'own') return null;
   const { subject, about } = appearance.proposition;
-  const about1 = [...subject, ...about];
+  const spoken = subject.length > 0 ? [...subject, ...bodiesOf(subject, setting)] : about;
   for (const one of report) {
     const { origin } = setting.creditOf(one);
-    if (origin?.key.startsWith('body:') && isSpoken(origin, about1)) return { lineage: 'stated', origin, open: null };
+    if (origin?.key.startsWith('body:') && isSpoken(origin, spoken)) return { lineage: 'stated', origin, open: null };
   }
   return null;
+}
+
+/** The bodies of the persons who bear one of these words as their last name. */
+function bodiesOf(words: readonly string[], { parties }: Setting): readonly string[] {
+  return [...parties].flatMap(([person, body]) => (words.includes(person.split(' ').at(-1) ?? '') ? [body] : []));
 }
 
 function isSpoken({ party, name }: OriginFacts, words: readonly string[]): boolean {
@@ -146,6 +151,8 @@ export function listOrigins(appearances: readonly Appearance[], traced: readonly
     const { key } = origin;
     const group = groups.get(key) ?? { facts: origin, at: [] };
     group.at.push(i);
+    // Of one group some texts tell more: officials are sources too.
+    if (/^unnamed officials/u.test(origin.name)) group.facts = origin;
     groups.set(key, group);
   });
   return [...groups.values()].map(({ facts: { name, kind, party, via }, at }) => ({

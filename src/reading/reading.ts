@@ -120,6 +120,8 @@ export const readingSchema = z.strictObject({
     women: z.int(),
     men: z.int(),
   }),
+  /** What the text and its title mean, place by place (`SenseGrid`); kept in the ledger, not printed. */
+  sense: z.strictObject({ text: z.string(), title: z.string() }).optional(),
   notes: z.array(z.strictObject({ code: z.string(), what: z.string(), span: span.nullable() })),
 });
 

@@ -5,7 +5,7 @@ import type { Origin } from '../claim.ts';
 import { findOutletNamed } from '../../language/outlets.ts';
 import { cleanName } from '../propositions/actors.ts';
 import { isSameBody, keyOfName, partyInWords } from '../parties.ts';
-import { isBareRole, isOutlet, keyOfOutlet, traceChain, type Trace } from './trace.ts';
+import { creditsSomeReport, isBareRole, isOutlet, keyOfOutlet, traceChain, type Trace } from './trace.ts';
 
 /** What is known of the reports that a claim stands in, beyond the appearances themselves. */
 export interface Setting {
@@ -45,10 +45,12 @@ export interface Credit extends Trace {
 
 const SPEAKS = /\b(?:spokes(?:man|woman|person|people)|representatives?|reps?|press office|statement|announcement|press release|filing|publicist|lawyers?|attorneys?)\b/iu; // prettier-ignore
 
+const SOURCES = /^\W*(?:(?:multiple|several|two|three|inside) )?(?:sources|insiders|people|officials|employees|executives) \p{Ll}/iu; // prettier-ignore
+
 /** What the text of an appearance says of its origin; `setting.creditOf` keeps it. */
 export function readCredit(appearance: Appearance, setting: Setting): Credit {
   const plain = traceChain(appearance);
-  const trace = followReporter(plain, appearance, setting) ?? plain;
+  const trace = followReporter(plain, appearance, setting) ?? followReport(appearance, setting) ?? plain;
   return { ...trace, origin: trace.end === null ? null : originOf(appearance, trace, setting) };
 }
 
@@ -58,6 +60,22 @@ function followReporter({ via, end }: Trace, { source }: Appearance, setting: Se
   const paper = setting.parties.get(keyOfName(end.name)) ?? /^(.{2,40}?)['’]s /u.exec(source)?.[1] ?? null;
   const outlet = paper === null ? null : findOutletNamed(paper.replace(/^the /iu, ''));
   return outlet ? { via: [...new Set([...via, keyOfOutlet(outlet.name)])], end: null } : null;
+}
+
+/** “…, according to a new report. The Post says …”: the outlet that is named next, else the one named last, close by. */
+function followReport(appearance: Appearance, setting: Setting): Trace | null {
+  if (!creditsSomeReport(appearance)) return null;
+  const place = appearance.content[0]?.start ?? 0;
+  const near = setting
+    .appearancesOf(appearance.report)
+    .filter((one) => one.in === appearance.in)
+    .flatMap((one) => {
+      const outlet = one.chain.slice(1).find((link) => isOutlet(link) && link.how !== 'metadata');
+      const far = (one.content[0]?.start ?? 0) - place;
+      return outlet && Math.abs(far) <= NEAR ? [{ outlet, far: far > 0 ? far : NEAR - far }] : [];
+    })
+    .sort((a, b) => a.far - b.far);
+  return near[0] ? { via: [keyOfOutlet(near[0].outlet.name)], end: null } : null;
 }
 
 function originOf(appearance: Appearance, { via, end }: Trace, setting: Setting): OriginFacts | null {
@@ -71,6 +89,8 @@ function originOf(appearance: Appearance, { via, end }: Trace, setting: Setting)
     partyInWords(end.name) ??
     company;
   if (end.kind === 'unnamed' && !(said !== null && SPEAKS.test(wording))) return unnamedOrigin(appearance, via, said, setting); // prettier-ignore
+  // '"Sources familiar with the matter" tell the paper': a capital makes no name.
+  if (bare && said === null && SOURCES.test(appearance.source)) return unnamedOrigin(appearance, via, said, setting);
   // "Minister expected to sign": whoever bears the office, the text names nobody.
   if (bare && said === null) return null;
   if (end.kind === 'person' && !bare) {

@@ -1,9 +1,11 @@
 import type { Appearance } from '../appearances.ts';
 import type { Cluster } from '../denials.ts';
 import { isBySame } from '../denials/antecedent.ts';
+import { placeMentions } from './bare-mentions.ts';
 import { candidatePairs } from './keys.ts';
-import { clusterItems, type Edge, type Links } from './cluster.ts';
-import { scoreDenial, scorePair } from './score.ts';
+import type { Edge, Links } from './cluster.ts';
+import { clusterFirmly } from './firm-clusters.ts';
+import { scoreAppearances, scoreDenial } from './score.ts';
 
 export interface Clustered {
   readonly clusters: readonly Cluster[];
@@ -18,7 +20,7 @@ const EDGE = 0.03;
 export function clusterAppearances(appearances: readonly Appearance[], links: Links): Clustered {
   const { kept, standsFor } = foldRepeats(appearances, links);
   const edges = scoreWithin(kept, candidatePairs(kept));
-  const roots = clusterItems(
+  const roots = clusterFirmly(
     kept.map(({ id }) => id),
     edges,
     links,
@@ -29,7 +31,8 @@ export function clusterAppearances(appearances: readonly Appearance[], links: Li
     const number = numbers[i] ?? -1;
     members.set(number, [...(members.get(number) ?? []), one]);
   });
-  const clusters = [...members.values()].map((list): Cluster => ({ id: list[0]?.id ?? '', members: list }));
+  const apart = [...members.values()].map((list): Cluster => ({ id: list[0]?.id ?? '', members: list }));
+  const clusters = moveMembers(apart, appearances, placeMentions(apart, links));
   const contradicting = findContradicting(clusters);
   return {
     clusters: clusters
@@ -37,6 +40,23 @@ export function clusterAppearances(appearances: readonly Appearance[], links: Li
       .filter(({ members: list }) => list.length > 0),
     contradicting,
   };
+}
+
+/** The clusters with each of these members in the one of that id instead; each under the id of its first member. */
+function moveMembers(
+  clusters: readonly Cluster[],
+  order: readonly Appearance[],
+  moved: ReadonlyMap<Appearance, string>,
+): readonly Cluster[] {
+  if (moved.size === 0) return clusters;
+  const home = new Map<Appearance, string>();
+  for (const { id, members } of clusters) for (const one of members) home.set(one, moved.get(one) ?? id);
+  const groups = new Map<string, Appearance[]>();
+  for (const one of order) {
+    const id = home.get(one) ?? one.id;
+    groups.set(id, [...(groups.get(id) ?? []), one]);
+  }
+  return [...groups.values()].map((members) => ({ id: members[0]?.id ?? '', members }));
 }
 
 /** Chance from which a negated proposition answers a claim; set by evals/stories. */
@@ -81,7 +101,7 @@ function scoreWithin(kept: readonly Appearance[], candidates: readonly (readonly
 function scoreEdge(kept: readonly Appearance[], a: number, b: number): Edge | null {
   const [left, right] = [kept[a], kept[b]];
   if (!left || !right || !canMeet(left) || !canMeet(right)) return null;
-  const score = scorePair(left.proposition, right.proposition);
+  const score = scoreAppearances(left, right);
   return score >= EDGE ? { a, b, score } : null;
 }
 

@@ -14,12 +14,12 @@ export function comparePropositions(a: Proposition, b: Proposition): readonly nu
   const { meaning, core } = compareMeanings(one, two);
   const object = a.object.length === 0 || b.object.length === 0 ? 0 : 2 * containment(one.object, two.object) - 1;
   const pooled = Math.max(0, cosineOf(one.pooled, two.pooled));
-  const who = containment(one.who, two.who);
+  const { who, subject, about } = compareWho(a, b);
   const daysMeet = a.days.some((day) => b.days.includes(day));
   return [
     who,
-    a.subject.length === 0 || b.subject.length === 0 ? 0 : meets(a.subject, b.subject) ? 1 : -1,
-    containment(one.about, two.about),
+    subject,
+    about,
     overlapOf(one.words, two.words),
     meaning,
     likenessOfPredicates(one, two),
@@ -42,6 +42,19 @@ export function comparePropositions(a: Proposition, b: Proposition): readonly nu
     object,
     core * object,
   ];
+}
+
+/** Whom two propositions speak of: all names, those before the verb (−1: others), what their reports are about. */
+export function compareWho(
+  a: Proposition,
+  b: Proposition,
+): { readonly who: number; readonly subject: number; readonly about: number } {
+  const [one, two] = [prepare(a), prepare(b)];
+  return {
+    who: containment(one.who, two.who),
+    subject: a.subject.length === 0 || b.subject.length === 0 ? 0 : meets(a.subject, b.subject) ? 1 : -1,
+    about: containment(one.about, two.about),
+  };
 }
 
 /** Words of one kind, and the sum of their rarities. */

@@ -2,23 +2,46 @@ import { readFileSync } from 'node:fs';
 import type { Proposition } from '../propositions/proposition.ts';
 import { likenessOf, lookUp } from '../word-table.ts';
 import { comparePropositions, FEATURES, shareWords } from './features.ts';
+import { compareSenses, SENSE_FEATURES, type Meant } from './sense-features.ts';
 
 /** Weights of the scorer: bias first, then one a feature (train/same-claim). */
 export type Weights = readonly number[];
 
-let held: Weights | null = null;
+interface Fitted {
+  readonly bias: number;
+  readonly weights: Readonly<Record<string, number>>;
+}
 
-/** The shipped weights, `models/same-claim.json`. */
-export function loadWeights(): Weights {
+let held: { readonly words: Weights; readonly sense: Weights } | null = null;
+
+/** The shipped weights, `models/same-claim.json`: over words, and over what the network says is meant. */
+function loadAll(): NonNullable<typeof held> {
   if (held) return held;
-  const file = JSON.parse(readFileSync(new URL('../../../models/same-claim.json', import.meta.url), 'utf8')) as { bias: number; weights: Record<string, number> }; // prettier-ignore
-  held = [file.bias, ...FEATURES.map((name) => file.weights[name] ?? 0)];
+  const file = JSON.parse(readFileSync(new URL('../../../models/same-claim.json', import.meta.url), 'utf8')) as { words: Fitted; sense: Fitted }; // prettier-ignore
+  const order = ({ bias, weights }: Fitted, names: readonly string[]): Weights => [bias, ...names.map((name) => weights[name] ?? 0)]; // prettier-ignore
+  held = { words: order(file.words, FEATURES), sense: order(file.sense, SENSE_FEATURES) };
   return held;
+}
+
+export function loadWeights(): Weights {
+  return loadAll().words;
+}
+
+/**
+ * The chance that two appearances are one claim, 0–1: by what they mean where both readings tell it, else by their words.
+ * Symmetric; a function of the two and of shipped tables only.
+ */
+export function scoreAppearances(a: Meant, b: Meant): number {
+  const features = compareSenses(a, b);
+  return features === null ? scorePair(a.proposition, b.proposition) : chanceOf(features, loadAll().sense);
 }
 
 /** The chance that two propositions are one claim, 0–1. Symmetric; a function of the two and of shipped tables only. */
 export function scorePair(a: Proposition, b: Proposition, weights: Weights = loadWeights()): number {
-  const features = comparePropositions(a, b);
+  return chanceOf(comparePropositions(a, b), weights);
+}
+
+function chanceOf(features: readonly number[], weights: Weights): number {
   let sum = weights[0] ?? 0;
   for (let i = 0; i < features.length; i++) sum += (features[i] ?? 0) * (weights[i + 1] ?? 0);
   return 1 / (1 + Math.exp(-sum));

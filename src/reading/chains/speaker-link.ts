@@ -36,6 +36,7 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
   const start = source.start + Math.max(0, speaker.at);
   const fits = text.startsWith(speaker.name, start);
   const mention = fits ? makeSpan(text, start, start + speaker.name.length) : source;
+  if (isOutletAgain(speaker) && wasJustTold(setting, told)) return readOutletAgain(setting, told, speaker, mention);
   const isOwnName = speaker.by === 'joint' || (speaker.kind === 'unnamed' && speaker.name !== source.text);
   const entity = isOwnName ? null : findEntity(setting, source, speaker, mention);
   if (entity) return nameInFull(entity, speaker);
@@ -48,11 +49,21 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
     return again ? { ...again, how: 'coreference', mention } : unnamedLink(setting, told, source, source.text);
   }
   if (speaker.kind === 'person' && speaker.how === 'inferred') return readRole(setting, told, source, speaker, mention);
-  if (speaker.kind === 'outlet' && speaker.how === 'inferred') return readOutletAgain(setting, told, speaker, mention);
+  if (isOutletAgain(speaker)) return readOutletAgain(setting, told, speaker, mention);
   // "The results" of a vote are its poll.
   if (speaker.kind === 'document' && /\b(?:results?|returns|tally|count)$/iu.test(headPhrase(source.text)) && /\b(?:election|vote|ballot|referendum)/iu.test(text.slice(Math.max(0, source.start - 300), source.end))) return { name: speaker.name, kind: 'poll', how: 'named', entity: null, mention }; // prettier-ignore
   const name = speaker.kind === 'person' && speaker.how === 'named' ? fullName(text, entities.length > 0, mention) : speaker.name; // prettier-ignore
   return { name, kind: speaker.kind, how: speaker.how, entity: null, mention };
+}
+
+function isOutletAgain({ kind, how }: Speaker): boolean {
+  return kind === 'outlet' && how === 'inferred';
+}
+
+/** “In a statement to the Post, Holm said the Herald’s report was wrong. The paper …”: the one that was spoken to. */
+function wasJustTold({ turns }: Setting, told: Told): boolean {
+  const last = turns.filter((turn) => !turn.nested && startOf(turn) < anchorOf(told).start).at(-1);
+  return last !== undefined && last.chain.some((link, i) => i > 0 && i < last.chain.length - 1 && isPublisher(link) && link.mention !== null); // prettier-ignore
 }
 
 /** "Ada O. Holm" where the entity is "Holm"; a person by the office before the name, whatever the network says. */

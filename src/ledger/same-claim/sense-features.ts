@@ -1,0 +1,49 @@
+import { unpackSense } from '../../language/sense.ts';
+import type { Appearance } from '../appearances.ts';
+import { compareQuantities } from '../propositions/quantities.ts';
+import { compareWho } from './features.ts';
+
+/** What the scorer looks at where both readings tell what is meant; in the order of its weights. */
+export const SENSE_FEATURES = ['sense', 'senseWho', 'who', 'subject', 'about', 'negation', 'weighed', 'price', 'prices', 'agree', 'differ'] as const; // prettier-ignore
+
+export type Meant = Pick<Appearance, 'sense' | 'proposition'>;
+
+/** What two appearances mean, of whom, and what sets them apart all the same. Symmetric; null where one of them does not tell. */
+export function compareSenses(one: Meant, other: Meant): readonly number[] | null {
+  const [left, right] = [directionOf(one), directionOf(other)];
+  if (left === null || right === null) return null;
+  const [a, b] = [one.proposition, other.proposition];
+  const { who, subject, about } = compareWho(a, b);
+  const quantities = compareQuantities(a.quantities, b.quantities);
+  let sense = 0;
+  for (let i = 0; i < left.length; i++) sense += (left[i] ?? 0) * (right[i] ?? 0);
+  return [
+    sense,
+    sense * who,
+    who,
+    subject,
+    about,
+    Number(a.negated !== b.negated),
+    Number(a.weighed !== b.weighed),
+    Number(a.price !== b.price),
+    Number(a.price && b.price),
+    Number(quantities === 'agree'),
+    Number(quantities === 'differ'),
+  ];
+}
+
+const directions = new WeakMap<object, Float32Array | null>();
+
+/** The numbers of what an appearance means, of unit length. */
+function directionOf({ sense, proposition }: Meant): Float32Array | null {
+  const known = directions.get(proposition);
+  if (known !== undefined) return known;
+  const made = sense === null ? null : scaleToUnit(unpackSense(sense));
+  directions.set(proposition, made);
+  return made;
+}
+
+function scaleToUnit(numbers: Int8Array): Float32Array {
+  const length = Math.sqrt(numbers.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return Float32Array.from(numbers, (value) => value / length);
+}
