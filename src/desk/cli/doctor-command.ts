@@ -3,10 +3,11 @@ import type { Settings } from '../../base/config.ts';
 import type { RuntimeName } from '../../language/runtime.ts';
 import { describeError } from '../../base/error.ts';
 import { readVersion } from '../../base/version.ts';
+import { checkDisk } from './doctor-disk.ts';
 import { locateLedger, openSettled } from './ledger-location.ts';
 import { writeOut, type Terminal } from './terminal.ts';
 
-interface Finding {
+export interface Finding {
   readonly check: string;
   readonly ok: boolean;
   /** Reading works without it, slower. */
@@ -27,7 +28,10 @@ export async function runDoctor(format: 'text' | 'json', settings: Settings, ter
   const native = await checkRuntime('native');
   const wasm = await checkRuntime('wasm');
   const ledger = await checkLedger(settings, terminal);
-  const findings = [node, native, wasm, ledger];
+  const where = locateLedger(settings, terminal.environment);
+  const disk = where.includes('://') ? [] : [await checkDisk(where)];
+  const findings = [node, native, wasm, ledger, ...disk];
+  const isKept = [ledger, ...disk].every(({ ok, optional }) => ok || optional);
   const usable = node.ok && (native.ok || wasm.ok);
   if (format === 'json')
     await writeOut(terminal.stdout, `${JSON.stringify({ hearsay: readVersion(), usable, findings }, null, 2)}\n`);
@@ -36,10 +40,10 @@ export async function runDoctor(format: 'text' | 'json', settings: Settings, ter
       ({ check, ok, optional, found, fix }) =>
         `${ok ? 'good' : optional && usable ? 'note' : 'bad '}  ${check}: ${found}${fix === null ? '' : `\n      ${fix}`}`,
     );
-    lines.push('', verdict(usable, native.ok, ledger.ok));
+    lines.push('', verdict(usable, native.ok, isKept));
     await writeOut(terminal.stdout, `Hearsay ${readVersion()}\n\n${lines.join('\n')}\n`);
   }
-  return usable && ledger.ok ? 0 : 1;
+  return usable && isKept ? 0 : 1;
 }
 
 function verdict(usable: boolean, native: boolean, ledger: boolean): string {
