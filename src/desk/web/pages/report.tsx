@@ -36,7 +36,7 @@ export function defineReport(app: App, desk: Desk): void {
     const texts = await readTexts(desk, report);
     const decisions = await desk.ledger.decisions(report.key);
     const number = shown?.number ?? 1;
-    const at = asked === report.key ? (findDone(decisions, c.req.query('done')) ?? asked) : asked;
+    const at = c.req.query('at') === undefined ? (findDone(decisions, c.req.query('done')) ?? asked) : asked;
     const told = number < report.texts.length ? [] : listToldPlaces(reading, claims);
     const correcting = findCorrected(told, at, c.req.query());
     const adding = number < report.texts.length ? null : findAdding(c.req.query());
