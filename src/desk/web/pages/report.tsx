@@ -117,10 +117,10 @@ function Report(props: ReportProps) {
           </p>
         ) : null}
         {isLatest && !isOpen ? (
-          <>
+          <div class="report-tools">
             <ReportFacts desk={desk} report={report.key} reading={reading} />
             <ReportAside desk={desk} report={report.key} aside={aside} />
-          </>
+          </div>
         ) : null}
       </header>
       <div class={isOpen ? 'split report-split correcting' : 'split report-split'}>
@@ -143,7 +143,7 @@ function Report(props: ReportProps) {
           {isLatest && !isOpen ? (
             <p class="faint small">
               To correct who says what, select words in the text, or take “Correct” beside a number.{' '}
-              <a href={`${reportPath(report.key)}&add=yes#correct`} data-key="n">
+              <a class="nowrap" href={`${reportPath(report.key)}&add=yes#correct`} data-key="n">
                 Add one that was missed <kbd>n</kbd>
               </a>
             </p>
