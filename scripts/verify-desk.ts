@@ -66,6 +66,7 @@ async function listPages(ledger: Ledger): Promise<ReadonlyMap<string, string>> {
     ['check', `/claims/${first.id}/check?n=2`],
     ['report', `/report?at=${first.appearances[1]?.id ?? ''}`],
     ['correct', `/report?at=${first.appearances[1]?.id ?? ''}&correct=yes`],
+    ['add-attribution', `/report?at=${first.appearances[1]?.id ?? ''}&add=yes`],
     ['answers', `/claims/${first.id}/answers`],
     ['versions', `/report?key=${encodeURIComponent(versions.key)}`],
     ['harm', `/claims/${harm.id}`],
