@@ -272,12 +272,16 @@ describe('an export', () => {
     const found = await desk.ledger.claims({ words: 'cargo' });
     expect(await lines('q=cargo')).toEqual(found.items.map(({ id }) => id));
     expect(await lines('outlet=Norring+Herald')).toEqual([(await readClaim()).id]);
+    expect(await lines('kind=answered')).toEqual([(await readClaim()).id]);
+    const hedged = (await lines('certainty=possible')) as string[];
+    expect(hedged).toContain((await readClaim()).id);
+    expect(hedged.length).toBeLessThan((await lines('')).length);
+    expect(await page('/export/html?kind=answered')).toContain('kind: answered');
   });
 
   it.each([
     ['/export/doc?q=ferry', 400],
     ['/export/csv?claim=ffffffffffff', 404],
-    ['/export/csv?q=ferry&kind=expected', 400],
     ['/export/csv?from=soon', 400],
   ])('%s is refused with %i', async (path, status) => {
     expect((await desk.ask(path)).status).toBe(status);
