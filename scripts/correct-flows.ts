@@ -53,13 +53,14 @@ export const CORRECT_FLOWS: readonly Flow[] = [
       const last = reading.report.text.match(/\p{L}{4,}/gu)?.at(-1) ?? '';
       await page.goto(`${origin}/report?key=${encodeURIComponent(report.key)}`);
       await select(page, last);
+      await page.getByRole('toolbar').getByRole('combobox').selectOption('the nearest one');
       await page.getByRole('toolbar').getByRole('button', { name: 'Cue' }).click();
       await page.waitForURL(/correct=\d+-\d+/u);
       await select(page, last);
       await page.getByRole('toolbar').getByRole('button', { name: 'Source' }).click();
       assert.match(await page.locator('.select-bar [role=status]').innerText(), /^Source is filled in/u);
       assert.equal(await page.locator('textarea[name=source]').inputValue(), last);
-      await page.getByRole('toolbar').getByRole('button', { name: 'Keep these words' }).click();
+      await page.getByRole('toolbar').getByRole('button', { name: 'Keep' }).click();
       await page.waitForURL(/done=/u);
       const said = (await ledger.decisions(report.key)).at(-1);
       assert.equal(said?.kind, 'edit');
@@ -70,6 +71,56 @@ export const CORRECT_FLOWS: readonly Flow[] = [
       );
       await undo(page);
       assert.equal((await ledger.decisions(report.key)).at(-1)?.state, 'undone');
+    },
+  },
+  {
+    name: 'add an attribution that was missed: select words, a key each, keep it, take it back',
+    async run(page, origin, ledger) {
+      const { report, reading } = await readPlace(ledger, await findCredited(ledger));
+      const { text } = reading.report;
+      // Words that stand once, so that selecting the first is selecting them.
+      const once = [...new Set(text.match(/\p{L}{6,}/gu))].filter((word) => text.split(word).length === 2);
+      const [source = '', cue = '', content = ''] = once;
+      await page.goto(`${origin}/report?key=${encodeURIComponent(report.key)}`);
+      await select(page, content);
+      await page.getByRole('toolbar').getByRole('combobox').selectOption('one that was missed');
+      await page.getByRole('toolbar').getByRole('button', { name: 'Content' }).click();
+      await page.waitForURL(/add=\d+-\d+/u);
+      for (const [part, key] of [
+        [source, '1'],
+        [cue, '2'],
+      ] as const) {
+        await select(page, part);
+        await page.keyboard.press(key);
+      }
+      assert.equal(await page.locator('textarea[name=source]').inputValue(), source);
+      await page.keyboard.press('4');
+      await page.waitForURL(/done=/u);
+      assert.ok(await page.locator('#here').isVisible());
+      const said = (await ledger.decisions(report.key)).at(-1);
+      assert.equal(said?.kind, 'add-attribution');
+      const own = (await ledger.reading(report.key))?.attributions.find(({ addedBy }) => addedBy !== undefined);
+      assert.deepEqual([own?.source[0]?.text, own?.cue[0]?.text, own?.content[0]?.text], [source, cue, content]); // prettier-ignore
+      assert.match(await page.locator('.told').innerText(), /added by verify/u);
+      await undo(page);
+      assert.equal((await ledger.decisions(report.key)).at(-1)?.state, 'undone');
+    },
+  },
+  {
+    name: 'without script: add an attribution by typing its words, and say who it is',
+    script: false,
+    async run(page, origin, ledger) {
+      const { report, reading } = await readPlace(ledger, await findCredited(ledger));
+      await page.goto(`${origin}/report?key=${encodeURIComponent(report.key)}`);
+      await page.getByRole('link', { name: /Add one that was missed/u }).click();
+      const [words = ''] = reading.report.text.match(/\p{Lu}\p{L}+(?: \p{L}+){4}/u) ?? [];
+      await page.locator('textarea[name=content]').fill(words);
+      await page.getByText('Say who the source is, if the words do not').click();
+      await page.getByLabel('Name', { exact: true }).fill('Rosa Quill');
+      await page.getByRole('button', { name: 'Keep this attribution' }).click();
+      const own = (await ledger.reading(report.key))?.attributions.find(({ addedBy }) => addedBy !== undefined);
+      assert.deepEqual([own?.content[0]?.text, own?.chain.at(-1)?.name], [words, 'Rosa Quill']);
+      await undo(page);
     },
   },
   {

@@ -3,6 +3,8 @@ import { PassThrough } from 'node:stream';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { nameVariable, SETTINGS, type Setting } from '../src/base/config.ts';
+import { makeOpenApi } from '../src/desk/api/openapi.ts';
+import { OPERATIONS } from '../src/desk/api/operations.ts';
 import { makeProgram } from '../src/desk/cli/program.ts';
 import { listColumns } from '../src/desk/export/codebook.ts';
 import { TABLES } from '../src/desk/export/tables/all-tables.ts';
@@ -16,6 +18,7 @@ export async function makeDocuments(): Promise<ReadonlyMap<string, string>> {
   const raw: readonly [string, string][] = [
     ['docs/settings.md', describeSettings()],
     ['docs/commands.md', describeCommands()],
+    ['docs/api.md', describeApi()],
     ['docs/exports/tables.md', describeTables()],
     ['schema/reading-1.json', describeSchema('reading', 'Reading', readingSchema)],
     ['schema/claim-1.json', describeSchema('claim', 'Claim', claimSchema)],
@@ -74,6 +77,47 @@ ${helps.join('\n\n')}
 /** `hearsay watch add` */
 function nameCommand(command: Command): string {
   return command.parent === null ? command.name() : `${nameCommand(command.parent)} ${command.name()}`;
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required: boolean;
+}
+
+interface Described {
+  readonly summary: string;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: { readonly properties?: object; readonly required?: readonly string[] } } } }; // prettier-ignore
+}
+
+/** What `/openapi.json` says, to be read. */
+function describeApi(): string {
+  const { paths } = makeOpenApi(OPERATIONS) as { readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>> }; // prettier-ignore
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { summary, parameters, requestBody }]) => {
+      const { properties = {}, required = [] } = requestBody?.content['application/json'].schema ?? {};
+      const given = [
+        ...parameters.map((one) => `\`${one.name}\` (${one.in}${one.required ? ', needed' : ''})`),
+        ...Object.keys(properties).map((name) => `\`${name}\` (body${required.includes(name) ? ', needed' : ''})`),
+      ];
+      return `## ${method.toUpperCase()} ${path}\n\n${summary}\n\n${given.length === 0 ? 'It takes nothing.' : given.join(' · ')}`;
+    }),
+  );
+  return `${MADE}
+
+# HTTP API
+
+\`hearsay serve\` answers at \`/api/v1\`, with the token that it prints as \`Authorization: Bearer TOKEN\`. \`/openapi.json\` has all of it
+with its schemas (OpenAPI 3.1), \`/api\` is this page at your desk. Problems are \`application/problem+json\` with what, why and what
+helps; answers have an ETag; a write may bring an \`Idempotency-Key\`.
+
+\`\`\`sh
+curl --header "Authorization: Bearer $TOKEN" "http://127.0.0.1:4729/api/v1/claims?q=shipyard&limit=5"
+\`\`\`
+
+${operations.join('\n\n')}
+`;
 }
 
 function describeTables(): string {

@@ -20,7 +20,7 @@ import { FLOWS } from './desk-flows.ts';
 /**
  * `npm run verify`: the desk on the example story in a real browser: every page at desktop and phone width, in light and
  * dark, by axe; and the main flows with mouse, keyboard and without script. `tsx scripts/verify-desk.ts DIR` leaves
- * the pictures in DIR.
+ * the pictures in DIR; `--flows=WORDS` goes through the flows alone that are called so.
  */
 const WIDTHS = [1440, 390] as const;
 const SCHEMES = ['light', 'dark'] as const;
@@ -66,6 +66,7 @@ async function listPages(ledger: Ledger): Promise<ReadonlyMap<string, string>> {
     ['check', `/claims/${first.id}/check?n=2`],
     ['report', `/report?at=${first.appearances[1]?.id ?? ''}`],
     ['correct', `/report?at=${first.appearances[1]?.id ?? ''}&correct=yes`],
+    ['add-attribution', `/report?at=${first.appearances[1]?.id ?? ''}&add=yes`],
     ['answers', `/claims/${first.id}/answers`],
     ['versions', `/report?key=${encodeURIComponent(versions.key)}`],
     ['harm', `/claims/${harm.id}`],
@@ -137,7 +138,8 @@ async function checkPages(
 
 async function checkFlows(browser: Browser, address: string, ledger: Ledger): Promise<number> {
   let failed = 0;
-  for (const { name, script = true, run } of [...FLOWS, ...CORRECT_FLOWS]) {
+  const flows = [...FLOWS, ...CORRECT_FLOWS].filter(({ name }) => onlyFlows === undefined || name.includes(onlyFlows));
+  for (const { name, script = true, run } of flows) {
     const context = await browser.newContext({ javaScriptEnabled: script, acceptDownloads: true, viewport: { width: 1280, height: 900 } }); // prettier-ignore
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(address).origin });
     const page = await context.newPage();
@@ -163,7 +165,7 @@ if (path === null) {
   process.exit(0);
 }
 const [folder] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const onlyFlows = process.argv.includes('--flows');
+const onlyFlows = process.argv.find((word) => word.startsWith('--flows'))?.replace(/^--flows=?/u, '');
 if (folder !== undefined) await mkdir(folder, { recursive: true });
 const own = await mkdtemp(join(tmpdir(), 'hearsay-verify-desk-'));
 const file = join(own, 'ledger.db');
@@ -174,7 +176,7 @@ const jobs = openJobs({ ledger: file, by: 'verify', now });
 const desk = await openDesk({ ledger, jobs, place: file, file, host: '127.0.0.1', port: 0, now });
 const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] });
 try {
-  const failed = (onlyFlows ? 0 : await checkPages(browser, desk.address, await listPages(ledger), folder)) + (await checkFlows(browser, desk.address, ledger)); // prettier-ignore
+  const failed = (onlyFlows !== undefined ? 0 : await checkPages(browser, desk.address, await listPages(ledger), folder)) + (await checkFlows(browser, desk.address, ledger)); // prettier-ignore
   process.exitCode = failed > 0 ? 1 : 0;
 } finally {
   await browser.close();

@@ -15,7 +15,7 @@ export function inventAppearance(outlet: string, more: Partial<ShownAppearance> 
     lineage: 'stated',
     copiedFrom: null,
     checked: false,
-    setAside: false,
+    ...{ setAside: false, addedBy: null },
     ...more,
   };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadAssets } from '../src/desk/web/assets.ts';
 import { makeApp } from '../src/desk/web/app.tsx';
 import { makeCsrf } from '../src/desk/web/door.ts';
-import { openJobs } from '../src/desk/web/jobs/jobs.ts';
+import { openJobs, type Jobs } from '../src/desk/web/jobs/jobs.ts';
 import { openLedger, type Ledger } from '../src/ledger/ledger.ts';
 import type { InventedReport } from './invented-reports.ts';
 
@@ -14,6 +14,7 @@ export const CSRF = makeCsrf(TOKEN);
 
 export interface TestDesk {
   readonly ledger: Ledger;
+  readonly jobs: Jobs;
   /** The ledger's file. */
   readonly file: string;
   /** A request as the desk's own page makes it, with the token. */
@@ -45,7 +46,7 @@ export async function openTestDesk(
   const ask: TestDesk['ask'] = (path, { headers, ...init } = {}) =>
     knock(path, { ...init, headers: { authorization: `Bearer ${TOKEN}`, ...(headers as Record<string, string>) } });
   return {
-    ...{ ledger, file, knock, ask },
+    ...{ ledger, file, jobs, knock, ask },
     send: (path, fields) => ask(path, { method: 'POST', headers: { origin: ORIGIN }, body: new URLSearchParams({ csrf: CSRF, ...fields }) }), // prettier-ignore
     async close() {
       jobs.close();

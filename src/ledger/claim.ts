@@ -33,6 +33,8 @@ export interface ClaimAppearance {
   readonly copiedFrom: string | null;
   /** Who saw it in its place and accepted or edited it last, and when. */
   readonly checked: { readonly by: string; readonly at: string } | null;
+  /** Told by an attribution that a person added: who, when and why. */
+  readonly addedBy?: Said;
   /** Rejected by a person: shown struck through, and in no count. */
   readonly setAside: boolean;
 }

@@ -184,6 +184,7 @@ function makeClaim(
     lineage: from.lineage,
     copiedFrom: setting.copiedFrom(one.id),
     checked: describeCheck(hand, one.id),
+    ...describeAdded(hand, one.id),
     setAside: hand.rejected.has(one.id),
   });
   const lines = members.flatMap((one, i) => (traced[i] ? [line(one, traced[i])] : []));
@@ -230,6 +231,11 @@ function makeClaim(
 function describeCheck({ accepted }: Hand, id: string): ClaimAppearance['checked'] {
   const said = accepted.get(id);
   return said === undefined ? null : { by: said.by, at: said.at };
+}
+
+function describeAdded({ added }: Hand, id: string): Pick<ClaimAppearance, 'addedBy'> {
+  const said = added.get(id);
+  return said === undefined ? {} : { addedBy: said };
 }
 
 /** Of what people said of any of a claim's appearances, the last. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Attribution, Reading } from '../reading/reading.ts';
+import { addAttribution, addedCorrection, nameOwn, type AddedAttribution } from './added-attribution.ts';
 import { carrySpans, findShift, isSameText, OVERLAP, shareOf, textOf, type ReadNow } from './carried-spans.ts';
 import { attributionSchema, changeAttribution, changeSchema, shiftAttribution, type AttributionChange } from './corrected-attribution.ts'; // prettier-ignore
 import { changeReport, countPublishers, reportChangeSchema } from './corrected-report.ts';
@@ -52,9 +53,8 @@ export function correctReading(
       if (change !== undefined) reading = changeReport(reading, change);
       continue;
     }
-    const said = attributionCorrection.safeParse(body).data;
-    if (said === undefined) continue;
-    const found = applyOne({ reading, texts }, said, id);
+    const found = applySaid({ reading, texts }, correction);
+    if (found === null) continue;
     reading = found.reading;
     bound.set(id, found.bound);
     const note = noteOf(correction, found.bound, found.isAlone);
@@ -69,6 +69,31 @@ interface Applied {
   readonly bound: Bound;
   /** The person's own attribution stands: the reader finds none there. */
   readonly isAlone: boolean;
+}
+
+/** Null: it is about no attribution. */
+function applySaid(now: ReadNow, correction: KeptCorrection): Applied | null {
+  const { body, id } = correction;
+  const adding = addedCorrection.safeParse(body).data;
+  if (adding !== undefined) return applyAdded(now, adding, correction);
+  const said = attributionCorrection.safeParse(body).data;
+  return said === undefined ? null : applyOne(now, said, id);
+}
+
+/** An attribution that a person found, where its words stand now. */
+function applyAdded(now: ReadNow, said: z.infer<typeof addedCorrection>, correction: KeptCorrection): Applied {
+  const { source, cue, content, ...rest } = said.added;
+  const shift = findShift(said, [...source, ...cue, ...content], now);
+  const { reading } = now;
+  if (shift === null) return { reading, bound: { state: 'waits', attribution: null, in: said.in }, isAlone: false };
+  const move = (spans: AddedAttribution['source']): [number, number][] => spans.map(([start, end]) => [start + shift, end + shift]); // prettier-ignore
+  const added = { ...rest, source: move(source), cue: move(cue), content: move(content) };
+  const own = nameOwn(correction.id);
+  return {
+    reading: addAttribution(reading, said.in, added, own, correction),
+    bound: { state: isSameText(said, now) ? 'holds' : 'carried', attribution: own, in: said.in },
+    isAlone: false,
+  };
 }
 
 function applyOne(now: ReadNow, said: AttributionCorrection, id: string): Applied {
@@ -87,7 +112,8 @@ function applyOne(now: ReadNow, said: AttributionCorrection, id: string): Applie
       isAlone: false,
     };
   }
-  const own = found === null ? standAlone(said, now, id) : null;
+  // What was said of an attribution that a person added goes where that goes.
+  const own = found === null && said.attribution.addedBy === undefined ? standAlone(said, now, id) : null;
   if (own === null) return { reading, bound: { state: 'waits', attribution: null, in: said.in }, isAlone: false };
   const placed = [...list, own].sort((a, b) => startOf(a) - startOf(b));
   return { reading: replace(placed), bound: { state, attribution: own.id, in: said.in }, isAlone: true };
@@ -124,7 +150,7 @@ function standAlone(said: AttributionCorrection, now: ReadNow, id: string): Attr
   const shift = findShift(said, spans, now);
   if (shift === null) return null;
   const own = shiftAttribution(textOf(now.reading, said.in), said.attribution, shift);
-  return own === null ? null : { ...own, id: `p${id.replace(/^sha256:/u, '').slice(0, 10)}` };
+  return own === null ? null : { ...own, id: nameOwn(id) };
 }
 
 function startOf({ source, cue, content }: Attribution): number {

@@ -1,6 +1,8 @@
 import { hashBytes } from '../base/canonical-json.ts';
 import { HearsayError } from '../base/error.ts';
 import type { Attribution, ChainLink, Reading } from '../reading/reading.ts';
+import { addAttribution, type AddedAttribution } from './added-attribution.ts';
+import { findAppearances } from './appearances.ts';
 import { textOf, type Offsets } from './carried-spans.ts';
 import { changeAttribution, type AttributionChange } from './corrected-attribution.ts';
 import { checkReportChange, countPublishers, type ReportChange } from './corrected-report.ts';
@@ -19,6 +21,8 @@ export type Decision = { readonly why: string } & (
   | { readonly kind: 'edit'; readonly appearance: string; readonly source?: Offsets; readonly cue?: Offsets; readonly content?: Offsets } // prettier-ignore
   /** Who tells an appearance; `via`: the outlet that it was told to. */
   | { readonly kind: 'set-source'; readonly appearance: string; readonly name: string; readonly as: ChainLink['kind']; readonly via?: string } // prettier-ignore
+  /** An attribution that the reader did not find: its spans in a report's text or title; who tells it, where its words do not say. */
+  | { readonly kind: 'add-attribution'; readonly report: string; readonly in: Anchor['in']; readonly source: Offsets; readonly cue: Offsets; readonly content: Offsets; readonly name?: string; readonly as?: ChainLink['kind']; readonly via?: string; readonly polarity?: Attribution['polarity'] } // prettier-ignore
   /** An appearance speaks against a claim (`strength`: as what, where it is not read so), or does not. */
   | { readonly kind: 'link-denial'; readonly denial: string; readonly claim: string; readonly strength?: 'denied' | 'disputed' | 'unconfirmed' | 'declined' } // prettier-ignore
   | { readonly kind: 'unlink-denial'; readonly denial: string; readonly claim: string }
@@ -47,6 +51,8 @@ export async function anchorDecision(queries: Queries, decision: Decision): Prom
         throw describeBad('A source without a name cannot be kept', 'it is empty', 'give its name');
       return anchorChange(queries, decision, decision.appearance, { teller });
     }
+    case 'add-attribution':
+      return anchorAdded(queries, decision);
     case 'reject':
       return { ...(await anchorOne(queries, decision.appearance)), kind, why };
     case 'set-aside':
@@ -100,6 +106,45 @@ async function anchorChange(
   const target = attribution.content.map(({ start, end }) => [start, end]);
   const { report, ...place } = anchor;
   return { kind, report, text, body: { ...place, target, change, attribution: changed }, why };
+}
+
+/** Anchored as an appearance is; what it makes is known by making it. */
+async function anchorAdded(
+  queries: Queries,
+  decision: Extract<Decision, { kind: 'add-attribution' }>,
+): Promise<Correction> {
+  const { kind, why, in: part } = decision;
+  const report = await checkReport(queries, decision.report);
+  const [row] = await queries.all<{ reading: string }>('SELECT reading FROM reports WHERE id = ?', [report]);
+  const reading = row === undefined ? null : await getReading(queries, row.reading);
+  if (reading === null) throw describeUnknown('report', report);
+  const added = readAdded(decision);
+  checkSpans(textOf(reading, part), added);
+  if (added.source.length + added.cue.length === 0 && added.teller === undefined)
+    throw describeBad('An attribution needs somebody who tells it', 'no source is marked, no words of telling, and nobody is named', 'mark the source or the cue, or name the teller'); // prettier-ignore
+  const given = part === 'title' ? 'headline' : 'attributions';
+  const made = addAttribution(reading, part, added, 'p', { by: '', at: '', why });
+  const [first] = findAppearances(made).filter((one) => one.in === part && one.attribution === 'p');
+  const told = made[given].find(({ id }) => id === 'p');
+  return {
+    ...{ kind, report, text: hashBytes(reading.report.text), why },
+    body: {
+      ...{ appearance: first?.id ?? '', in: part, sha256: hashBytes(textOf(reading, part)) },
+      spans: (first ?? told)?.content.map(({ start, end }) => [start, end]) ?? [],
+      added,
+    },
+  };
+}
+
+function readAdded(decision: Extract<Decision, { kind: 'add-attribution' }>): AddedAttribution {
+  const { as = 'unknown', polarity } = decision;
+  const [name, via] = [decision.name?.trim() ?? '', decision.via?.trim() ?? ''];
+  const copy = (spans: Offsets): [number, number][] => spans.map(([start, end]): [number, number] => [start, end]).sort(([a], [b]) => a - b); // prettier-ignore
+  return {
+    ...{ source: copy(decision.source), cue: copy(decision.cue), content: copy(decision.content) },
+    ...(name === '' ? {} : { teller: { name, kind: as, via: via === '' ? null : via } }),
+    ...(polarity === undefined ? {} : { polarity }),
+  };
 }
 
 async function anchorClaim(

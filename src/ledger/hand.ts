@@ -29,6 +29,8 @@ export interface Grade extends Said {
 /** What people said of appearances, by the ids that these have now. It holds before all that is computed. */
 export interface Hand extends Links {
   readonly accepted: ReadonlyMap<string, Said>;
+  /** Told by an attribution that a person added. */
+  readonly added: ReadonlyMap<string, Said>;
   /** Set aside from the counts: misread, or not to be counted, alone or with its report. */
   readonly rejected: ReadonlyMap<string, Said>;
   readonly outcomes: ReadonlyMap<string, SaidOutcome>;
@@ -39,7 +41,7 @@ export interface Hand extends Links {
 
 export const NO_HAND: Hand = {
   ...{ must: [], cannot: [], answers: [] },
-  ...{ accepted: new Map(), rejected: new Map(), outcomes: new Map(), grades: new Map() },
+  ...{ accepted: new Map(), added: new Map(), rejected: new Map(), outcomes: new Map(), grades: new Map() },
 };
 
 /** The place of an appearance that a person meant: offsets in a text (or title) of which `sha256` is the hash. */
@@ -106,11 +108,17 @@ export function bindHand(standing: readonly KeptCorrection[], spoken: ReadonlyMa
   const checks = new Map<string, { readonly kind: string; readonly said: Said }>();
   const links = new Map<string, { readonly kind: string; readonly pair: readonly [string, string] }>();
   const asides = new Map<string, Said>();
+  const added = new Map<string, Said>();
   const [outcomes, grades] = [new Map<string, SaidOutcome>(), new Map<string, Grade>()];
   for (const correction of standing) {
     const { kind, by, at, why, body, report } = correction;
     const said = { by, at, why };
     if (kind === 'set-aside' && anchorsOf(correction).length === 0 && report !== null) asides.set(report, said);
+    // All that it tells was seen in its place by whoever added it.
+    for (const id of kind === 'add-attribution' ? listTold(correction, known, spoken) : []) {
+      added.set(id, said);
+      checks.set(id, { kind, said });
+    }
     const [one, other] = bindAnchors(correction, known, spoken);
     if (!one) continue;
     const [outcome, grade] = [outcomeSchema.safeParse(body).data, gradeSchema.safeParse(body).data];
@@ -131,11 +139,23 @@ export function bindHand(standing: readonly KeptCorrection[], spoken: ReadonlyMa
     must: linked('merge'),
     cannot: linked('split'),
     accepted: checked(false),
+    added,
     rejected: new Map([...ofReports, ...checked(true)]),
     outcomes,
     grades,
     answers: [...answers('link-denial'), ...answers('unlink-denial')],
   };
+}
+
+/** The appearances that the attribution of a correction makes now. */
+function listTold(
+  { id, report }: KeptCorrection,
+  known: ReadonlyMap<string, readonly Appearance[]>,
+  spoken: ReadonlyMap<string, Spoken>,
+): readonly string[] {
+  const own = spoken.get(report ?? '')?.bound.get(id) ?? null;
+  const all = known.get(report ?? '') ?? [];
+  return all.flatMap((one) => (one.attribution === own?.attribution && one.in === own.in ? [one.id] : []));
 }
 
 /** The appearances that a correction is about now, in its order; null: it cannot be bound. */

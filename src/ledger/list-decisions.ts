@@ -32,6 +32,8 @@ function stateOf(
   spoken: ReadonlyMap<string, Spoken>,
 ): Bound['state'] {
   const changed = spoken.get(said.report ?? '')?.bound.get(said.id);
+  // What a person added may be a telling of another telling: no appearance of its own.
+  if (said.kind === 'add-attribution' && changed !== undefined) return changed.state;
   if (changed?.state === 'waits' || bindAnchors(said, known, spoken).includes(null)) return 'waits';
   const isMoved = anchorsOf(said).some((anchor) => {
     const now = spoken.get(anchor.report);

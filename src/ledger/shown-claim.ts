@@ -30,6 +30,7 @@ const appearance = z.strictObject({
   copiedFrom: z.string().nullable(),
   checked: z.boolean(),
   setAside: z.boolean(),
+  addedBy: z.strictObject({ by: z.string(), at: z.string(), why: z.string() }).nullable(),
 });
 
 export const claimSchema = z.strictObject({
@@ -145,7 +146,7 @@ export function showAppearance(one: ClaimAppearance): ShownAppearance {
   return {
     ...{ id, report: showReport(one.report), attribution, in: place, content: [...spans], chain: [...links] },
     ...{ polarity: one.polarity, certainty: one.certainty, lineage, copiedFrom, checked: one.checked !== null },
-    setAside: one.setAside,
+    ...{ setAside: one.setAside, addedBy: one.addedBy ?? null },
   };
 }
 

@@ -18,9 +18,14 @@ export interface Voice extends Telling {
   readonly confidence: number;
 }
 
+/** What of a document, or of a reading made of it, tells how, when and where. */
+export interface Described extends Pick<Document, 'text' | 'quotations' | 'entities' | 'times' | 'places'> {
+  readonly article: Pick<Document['article'], 'published'>;
+}
+
 /** All that a reading says of one voice: how it is told, how surely, about when and where, and whether it is still ahead. */
 export function describeVoice(
-  document: Document,
+  document: Described,
   { telling, id, parent }: Nested<Voice>,
   chain: Attribution['chain'],
 ): Attribution {

@@ -74,6 +74,8 @@ const attribution = z.strictObject({
     })
     .nullable(),
   confidence: z.number().min(0).max(1),
+  /** Only where a person added it and the reader has none of it (docs/decisions/0022). */
+  addedBy: z.strictObject({ by: z.string(), at: z.string(), why: z.string() }).optional(),
 });
 
 export const readingSchema = z.strictObject({

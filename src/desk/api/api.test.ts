@@ -97,6 +97,16 @@ describe('the API', () => {
     expect([problem.status, problem.fix.length > 5]).toEqual([status, true]);
   });
 
+  it.each([
+    ['PUT', '/api/v1/claims', 'GET, HEAD'],
+    ['DELETE', '/api/v1/claims/0123456789ab', 'GET, HEAD'],
+    ['GET', '/api/v1/decisions', 'POST'],
+  ])('does not take %s of %s, and says what it takes', async (method, path, allowed) => {
+    const answer = await desk.ask(path, { method });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allowed]);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/u);
+  });
+
   it('answers nobody without the token, nor a form of another page', async () => {
     expect((await desk.knock('/api/v1/claims')).status).toBe(401);
     expect((await desk.knock('/api/v1/claims')).headers.get('content-type')).toBe('application/problem+json');

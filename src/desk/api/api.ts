@@ -49,7 +49,23 @@ export function defineApi(app: App, desk: Desk): void {
         return answerJson(c, write(await answer), operation.status);
       });
   }
+  for (const [path, allowed] of listMethods())
+    app.all(path, (c) => {
+      c.header('allow', allowed);
+      return answerProblem(c, 405, 'usage.bad-option', 'This address does not take that method', `it takes ${allowed}`, 'see /openapi.json'); // prettier-ignore
+    });
   app.all('/api/v1/*', (c) => answerProblem(c, 404, 'usage.bad-option', 'There is no such address', 'no operation has this path and method', 'see /openapi.json')); // prettier-ignore
+}
+
+/** `GET, HEAD` by path, as routes have it. */
+function listMethods(): ReadonlyMap<string, string> {
+  const methods = new Map<string, string>();
+  for (const { path, method } of OPERATIONS) {
+    const route = path.replace(/\{(\w+)\}/gu, ':$1');
+    const known = methods.get(route);
+    methods.set(route, [...(known === undefined ? [] : [known]), method === 'get' ? 'GET, HEAD' : method.toUpperCase()].join(', ')); // prettier-ignore
+  }
+  return methods;
 }
 
 function pathOf(c: Context, { path }: Operation): Record<string, string> {

@@ -45,9 +45,11 @@ function describeOperation({ id, method, path, summary, input, answer, status }:
       401: problem('No token, or a wrong one'),
       403: problem('Another page sent it'),
       404: problem('There is no such thing'),
+      405: problem('The address takes another method'),
       413: problem('Larger than 2 MB'),
       415: problem('No JSON'),
       422: problem('The key was used for another request'),
+      431: { description: 'The address is longer than 64 KB' },
       503: problem('The ledger cannot be used now'),
     },
   };

@@ -140,7 +140,7 @@ export const OPERATIONS: readonly Operation[] = [
   makeOperation({
     ...{ id: 'decide', method: 'post', path: '/api/v1/decisions', status: 200 },
     summary:
-      'Keeps what a person decided: accept, reject, merge, split, outcome, edit (spans in UTF-16 code units), set-source, link-denial, unlink-denial, correct-report, set-aside (an appearance or a report), grade, undo. The id that comes back is for an undo.',
+      'Keeps what a person decided: accept, reject, merge, split, outcome, edit and add-attribution (spans in UTF-16 code units), set-source, link-denial, unlink-denial, correct-report, set-aside (an appearance or a report), grade, undo. The id that comes back is for an undo.',
     input: z.object({ decision: decisionSchema }),
     answer: decisionAnswer,
     run: async (desk, { decision }) => ({ id: await desk.ledger.decide(makeDecision(decision)) }),

@@ -4,10 +4,11 @@ import type { Capture } from '../../capture/capture.ts';
 import type { RuntimeName } from '../../language/runtime.ts';
 import { describeError } from '../../base/error.ts';
 import { readVersion } from '../../base/version.ts';
+import { checkDisk } from './doctor-disk.ts';
 import { locateLedger, openSettled } from './ledger-location.ts';
 import { writeOut, type Terminal } from './terminal.ts';
 
-interface Finding {
+export interface Finding {
   readonly check: string;
   readonly ok: boolean;
   /** Reading works without it, slower. */
@@ -29,7 +30,10 @@ export async function runDoctor(format: 'text' | 'json', settings: Settings, ter
   const wasm = await checkRuntime('wasm');
   const ledger = await checkLedger(settings, terminal);
   const tables = native.ok || wasm.ok ? [await checkTables(native.ok ? 'native' : 'wasm')] : [];
-  const findings = [node, native, wasm, ...tables, ledger];
+  const where = locateLedger(settings, terminal.environment);
+  const disk = where.includes('://') ? [] : [await checkDisk(where)];
+  const findings = [node, native, wasm, ...tables, ledger, ...disk];
+  const isKept = [ledger, ...disk].every(({ ok, optional }) => ok || optional);
   const usable = node.ok && (native.ok || wasm.ok) && tables.every(({ ok }) => ok);
   if (format === 'json')
     await writeOut(terminal.stdout, `${JSON.stringify({ hearsay: readVersion(), usable, findings }, null, 2)}\n`);
@@ -38,10 +42,10 @@ export async function runDoctor(format: 'text' | 'json', settings: Settings, ter
       ({ check, ok, optional, found, fix }) =>
         `${ok ? 'good' : optional && usable ? 'note' : 'bad '}  ${check}: ${found}${fix === null ? '' : `\n      ${fix}`}`,
     );
-    lines.push('', verdict(usable, native.ok, ledger.ok));
+    lines.push('', verdict(usable, native.ok, isKept));
     await writeOut(terminal.stdout, `Hearsay ${readVersion()}\n\n${lines.join('\n')}\n`);
   }
-  return usable && ledger.ok ? 0 : 1;
+  return usable && isKept ? 0 : 1;
 }
 
 function verdict(usable: boolean, native: boolean, ledger: boolean): string {

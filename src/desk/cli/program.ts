@@ -6,6 +6,7 @@ import { OUTCOMES } from '../../ledger/hand.ts';
 import { keyAddress } from '../../ledger/report-key.ts';
 import { runAdd } from './add-command.ts';
 import { defineClaimCommands } from './claim-commands.ts';
+import { SHELLS, writeCompletion, type Shell } from './completion.ts';
 import { addOptions, collectSettings } from './command-options.ts';
 import { defineDemo } from './demo-command.ts';
 import { runDoctor } from './doctor-command.ts';
@@ -230,6 +231,22 @@ Exit codes: 0 done; 1 some reports could not be read again (each is named); 2 wr
     const settings = resolveSettings(ledger === undefined ? {} : { ledger }, terminal.environment);
     finish(await runDoctor(format, settings, terminal));
   });
+
+  program
+    .command('completion')
+    .description('Print what makes a shell complete the commands and options of hearsay.')
+    .addArgument(new Argument('<SHELL>', 'the shell').choices(SHELLS))
+    .addHelpText(
+      'after',
+      `
+bash  eval "$(hearsay completion bash)"                                    in ~/.bashrc
+zsh   eval "$(hearsay completion zsh)"                                     in ~/.zshrc, after compinit
+fish  hearsay completion fish > ~/.config/fish/completions/hearsay.fish`,
+    )
+    .action(async (shell: Shell) => {
+      await writeOut(terminal.stdout, writeCompletion(program, shell));
+      finish(0);
+    });
   return program;
 }
 

@@ -4,10 +4,11 @@ import { judgeOverdue } from '../../ledger/calendar.ts';
 import type { Claim } from '../../ledger/claim.ts';
 import { listCorrections, type KeptCorrection } from '../../ledger/corrections.ts';
 import { listExportedReports, type ExportedReport } from '../../ledger/exported-reports.ts';
-import type { ClaimQuery } from '../../ledger/ledger.ts';
+import type { ClaimQuery, ShownClaim } from '../../ledger/ledger.ts';
 import { findClaims } from '../../ledger/query-claims.ts';
 import { getReading } from '../../ledger/read-back.ts';
 import { readClaim } from '../../ledger/read-claim.ts';
+import { showClaim } from '../../ledger/shown-claim.ts';
 import type { Queries } from '../../ledger/store/store.ts';
 import type { Reading } from '../../reading/reading.ts';
 
@@ -34,6 +35,8 @@ export interface Material {
 export interface Asked {
   /** What `hearsay claims` takes; `words` may be the id of one claim. */
   readonly query: ClaimQuery;
+  /** Of these the claims that are wanted, and how that is told: “kind: answered”. */
+  readonly narrow?: { readonly fits: (claim: ShownClaim) => boolean; readonly told: string };
   /** The day as of which what is past is overdue: ISO 8601. */
   readonly today: string;
   /** When the export is made. */
@@ -44,10 +47,10 @@ export interface Asked {
 const AT_HAND = 500;
 
 /** @throws HearsayError `ledger.damaged` where a text is not what it was */
-export async function gatherMaterial(queries: Queries, { query, today, at }: Asked): Promise<Material> {
+export async function gatherMaterial(queries: Queries, { query, narrow, today, at }: Asked): Promise<Material> {
   const byKey = new Map((await listExportedReports(queries)).map((report) => [report.key, report]));
   const narrowing: ClaimQuery = Object.fromEntries(Object.entries(query).filter(([name]) => name !== 'all'));
-  const isWhole = Object.keys(narrowing).length === 0;
+  const isWhole = Object.keys(narrowing).length === 0 && narrow === undefined;
   const corrections = await listCorrections(queries);
   const atHand = new Map<string, { text: string; title: string }>();
 
@@ -59,7 +62,7 @@ export async function gatherMaterial(queries: Queries, { query, today, at }: Ask
     }
     for (let cursor: string | null | undefined; cursor !== null;) {
       const page: Awaited<ReturnType<typeof findClaims>> = await findClaims(queries, { ...query, ...(cursor === undefined ? {} : { cursor }) }); // prettier-ignore
-      for (const { claim } of page.found) yield judge(claim);
+      for (const { claim } of page.found) if (narrow === undefined || narrow.fits(showClaim(claim))) yield judge(claim); // prettier-ignore
       cursor = page.next;
     }
   }
@@ -71,7 +74,7 @@ export async function gatherMaterial(queries: Queries, { query, today, at }: Ask
   return {
     at,
     program: `hearsay ${readVersion()}`,
-    asked: isWhole ? null : describeQuery(narrowing),
+    asked: isWhole ? null : [describeQuery(narrowing), narrow?.told ?? ''].filter((part) => part !== '').join(', '), // prettier-ignore
     claims,
     reports: [...byKey.values()].filter(({ key }) => keys.has(key)),
     held: (key) => byKey.get(key),

@@ -39,7 +39,7 @@ async function describeAnnotation(
   strength: string | null,
 ): Promise<object> {
   const { checked, chain, lineage, setAside } = one;
-  const tags = [strength ?? one.polarity, one.certainty.level, lineage, checked === null ? 'unchecked' : 'checked', ...(setAside ? ['set aside'] : [])]; // prettier-ignore
+  const tags = [strength ?? one.polarity, one.certainty.level, lineage, checked === null ? 'unchecked' : 'checked', ...(setAside ? ['set aside'] : []), ...(one.addedBy === undefined ? [] : ['added by a person'])]; // prettier-ignore
   return {
     id: `urn:hearsay:annotation:${claim.id}:${one.id}`,
     type: 'Annotation',

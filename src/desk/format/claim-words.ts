@@ -109,13 +109,15 @@ export function describeAppearance({
   certainty,
   checked,
   setAside,
+  addedBy = null,
 }: Pick<ShownAppearance, 'lineage' | 'polarity' | 'certainty' | 'checked' | 'setAside'> & {
   readonly chain: readonly object[];
+  readonly addedBy?: { readonly by: string } | null;
 }): string[] {
   if (setAside) return ['set aside, in no count'];
   const own = chain.length <= 1 && lineage === 'unknown';
   const level = certainty.level === 'possible' || certainty.level === 'probable' ? certainty.level : null;
-  return [own ? 'in the outlet’s own words' : LINEAGE[lineage], POLARITY[polarity], level, checked ? 'checked' : null].filter((part) => part !== null); // prettier-ignore
+  return [own ? 'in the outlet’s own words' : LINEAGE[lineage], POLARITY[polarity], level, addedBy === null ? null : `added by ${addedBy.by}`, checked ? 'checked' : null].filter((part) => part !== null); // prettier-ignore
 }
 
 /** “Graded B2 by Ines on 4 March 2031: she signs the contracts.” Typed by a person; Hearsay grades nothing. */

@@ -122,6 +122,39 @@ describe('a place of a report', () => {
   });
 });
 
+describe('what the reader missed', () => {
+  const form = { kind: 'add-attribution', report: COURIER, in: 'text', as: 'unknown', polarity: '', name: '', via: '' };
+
+  it('is added by its words, seen in its place as a person’s, and taken back', async () => {
+    const content = 'The quay in Norring is sixty years old';
+    const done = await send({ ...form, source: '', cue: '', content, name: ' Rosa Quill ', as: 'person', why: 'by telephone' }); // prettier-ignore
+    const own = (await readReport()).attributions.find(({ addedBy }) => addedBy !== undefined);
+    expect(own).toMatchObject({ content: [{ text: content }], addedBy: { by: 'tester', why: 'by telephone' } });
+    expect(own?.chain.map(({ name }) => name)).toEqual(['The Saltmere Courier', 'Rosa Quill']);
+    const shown = await page(`/report?key=${encodeURIComponent(COURIER)}&done=${done}`);
+    expect(shown).toContain('added by tester');
+    expect(shown).toContain('id="here"');
+    expect(shown).toContain('Added who says something here that the reader had missed: Rosa Quill');
+    await undo(done);
+    expect((await readReport()).attributions.filter(({ addedBy }) => addedBy !== undefined)).toEqual([]);
+  });
+
+  it.each([
+    ['without content', { cue: 'said', content: '' }, /without content cannot be kept/u],
+    ['with words that do not stand there', { cue: 'said', content: 'no such words' }, /does not stand in the report/u],
+    ['with nobody who tells it', { content: 'ferry' }, /needs somebody who tells it/u],
+  ])('is refused %s', async (_, fields, message) => {
+    const answer = await desk.send('/decide', { ...form, source: '', cue: '', back: '/', ...fields });
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringMatching(message)]);
+  });
+
+  it('opens with what was selected filled in, in the title too', async () => {
+    const shown = await page(`/report?key=${encodeURIComponent(COURIER)}&add=0-3&as=source&in=title`);
+    expect(shown).toContain('data-correct="title"');
+    expect(shown).toContain('name="source-at" value="0-3"');
+  });
+});
+
 describe('a report', () => {
   const form = { kind: 'correct-report', report: COURIER, 'was-outlet': 'The Saltmere Courier', 'was-authors': '', 'was-kind': 'news', 'was-section': '' }; // prettier-ignore
 
@@ -211,6 +244,11 @@ describe('a program', () => {
       400,
     );
     expect((await decide({ kind: 'set-aside' })).status).toBe(400);
+    const added = await decide({ kind: 'add-attribution', report: COURIER, cue: [[0, 3]], content: [[4, 12]] });
+    expect(added.status).toBe(200);
+    expect((await readReport()).attributions.some(({ addedBy }) => addedBy?.by === 'tester')).toBe(true);
+    await undo(((await added.json()) as { id: string }).id);
+    expect((await decide({ kind: 'add-attribution', report: COURIER, cue: [[0, 3]], content: [] })).status).toBe(400);
   });
 });
 
@@ -234,12 +272,16 @@ describe('an export', () => {
     const found = await desk.ledger.claims({ words: 'cargo' });
     expect(await lines('q=cargo')).toEqual(found.items.map(({ id }) => id));
     expect(await lines('outlet=Norring+Herald')).toEqual([(await readClaim()).id]);
+    expect(await lines('kind=answered')).toEqual([(await readClaim()).id]);
+    const hedged = (await lines('certainty=possible')) as string[];
+    expect(hedged).toContain((await readClaim()).id);
+    expect(hedged.length).toBeLessThan((await lines('')).length);
+    expect(await page('/export/html?kind=answered')).toContain('kind: answered');
   });
 
   it.each([
     ['/export/doc?q=ferry', 400],
     ['/export/csv?claim=ffffffffffff', 404],
-    ['/export/csv?q=ferry&kind=expected', 400],
     ['/export/csv?from=soon', 400],
   ])('%s is refused with %i', async (path, status) => {
     expect((await desk.ask(path)).status).toBe(status);

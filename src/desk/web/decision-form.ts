@@ -15,6 +15,7 @@ const report = z.string().min(1).max(4000);
 const spans = z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])).max(50);
 
 export const STRENGTHS = ['denied', 'disputed', 'unconfirmed', 'declined'] as const;
+export const POLARITIES = readingSchema.shape.attributions.element.shape.polarity.options;
 export const TELLERS = readingSchema.shape.attributions.element.shape.chain.element.shape.kind.options;
 
 /** What a person decides, as a program sends it; a form's fields are made into the same (`read-decisions.ts`). */
@@ -30,6 +31,20 @@ export const decisionSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('edit'), appearance: id, source: spans.optional(), cue: spans.optional(), content: spans.optional(), why }), // prettier-ignore
   z.object({ kind: z.literal('set-source'), appearance: id, name, as: z.enum(TELLERS), via: name.optional(), why }),
+  z.object({
+    kind: z.literal('add-attribution'),
+    report,
+    in: z.enum(['text', 'title']).default('text'),
+    source: spans.default([]),
+    cue: spans.default([]),
+    content: spans.min(1),
+    /** Who tells it, where its words do not say. */
+    name: name.optional(),
+    as: z.enum(TELLERS).optional(),
+    via: name.optional(),
+    polarity: z.enum(POLARITIES).optional(),
+    why,
+  }),
   z.object({ kind: z.literal('link-denial'), denial: id, claim: id, strength: z.enum(STRENGTHS).optional(), why }),
   z.object({ kind: z.literal('unlink-denial'), denial: id, claim: id, why }),
   z.object({
@@ -76,6 +91,16 @@ export function makeDecision(told: ToldDecision): Decision {
     case 'set-source': {
       const { via, ...rest } = told;
       return via === undefined ? rest : { ...rest, via };
+    }
+    case 'add-attribution': {
+      const { name: teller, as, via, polarity, ...rest } = told;
+      return {
+        ...rest,
+        ...(teller === undefined ? {} : { name: teller }),
+        ...(as === undefined ? {} : { as }),
+        ...(via === undefined ? {} : { via }),
+        ...(polarity === undefined ? {} : { polarity }),
+      };
     }
     case 'link-denial': {
       const { strength, ...rest } = told;

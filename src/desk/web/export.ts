@@ -4,8 +4,8 @@ import { writeExport, type ExportOptions } from '../export/formats.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { todayOf, type App, type Desk } from './desk.ts';
 import { findClaim } from './pages/claim.tsx';
-import { makeQuery } from './pages/search.tsx';
-import { readSearch } from './search-query.ts';
+import { fits, makeQuery } from './pages/search.tsx';
+import { readSearch, type Search } from './search-query.ts';
 
 const FILES: Readonly<Record<ExportFormat, readonly [ending: string, type: string]>> = {
   jsonl: ['jsonl', 'application/jsonl; charset=utf-8'],
@@ -26,17 +26,23 @@ export function defineExport(app: App, desk: Desk): void {
     const { claim, ...rest } = c.req.query();
     const search = readSearch(rest);
     const found = claim === undefined ? null : await findClaim(desk, claim);
-    // A part that cannot be asked for would give more than was asked for.
-    if (search.kind !== undefined || search.certainty !== undefined) throw new HearsayError('usage.bad-option', 'An export cannot be narrowed by kind or by how surely it is told', 'it goes by words, sources, outlets, places and days', 'take these two away from the search'); // prettier-ignore
     const [ending, type] = FILES[format];
     const name = found === null ? 'hearsay-claims' : `hearsay-claim-${found.id.slice(0, 12)}`;
     const query = found === null ? makeQuery(search) : { words: found.id };
-    const options = { query, today: todayOf(desk), at: desk.now().toISOString(), words: true };
+    const options = { query, ...narrowing(search), today: todayOf(desk), at: desk.now().toISOString(), words: true };
     return c.body(streamExport(desk.ledger, format, options), 200, {
       'content-type': type,
       'content-disposition': `attachment; filename="${name}.${ending}"`,
     });
   });
+}
+
+/** What the ledger cannot be asked for. */
+function narrowing(search: Search): Pick<ExportOptions, 'narrow'> {
+  const { kind, certainty } = search;
+  if (kind === undefined && certainty === undefined) return {};
+  const told = [kind === undefined ? '' : `kind: ${kind}`, certainty === undefined ? '' : `told as: ${certainty}`];
+  return { narrow: { fits: (claim) => fits(claim, search), told: told.filter((part) => part !== '').join(', ') } };
 }
 
 /**

@@ -28,6 +28,8 @@ async function spell(desk: Desk, fields: Fields): Promise<readonly unknown[]> {
   switch (fields.kind ?? '') {
     case 'edit':
       return spellEdit(desk, fields);
+    case 'add-attribution':
+      return spellAdded(desk, fields);
     case 'correct-report':
       return spellReport(fields);
     case 'grade':
@@ -58,6 +60,20 @@ async function spellEdit({ ledger }: Desk, fields: Fields): Promise<readonly unk
     return JSON.stringify(now) === JSON.stringify(readStretches(was)) ? [] : [[part, now]];
   });
   return changed.length === 0 ? [] : [{ kind, appearance, why, ...Object.fromEntries(changed) }];
+}
+
+/** Words of a report, where they stand: source and cue next to what is told. */
+async function spellAdded({ ledger }: Desk, fields: Fields): Promise<readonly unknown[]> {
+  const { report = '', ...rest } = fields;
+  const reading = await ledger.reading(report);
+  if (reading === null) throw new HearsayError('ledger.unknown-report', 'This report is not in the ledger', 'it was never added, or has been forgotten', 'search for it, or add it'); // prettier-ignore
+  const text = fields.in === 'title' ? (reading.report.title ?? '') : reading.report.text;
+  const content = findSpans(text, fields.content ?? '', fields['content-at'] ?? '', 0);
+  const near = content[0]?.[0] ?? 0;
+  const [source, cue] = (['source', 'cue'] as const).map((part) => findSpans(text, fields[part] ?? '', fields[`${part}-at`] ?? '', near)); // prettier-ignore
+  const said = Object.fromEntries(['name', 'as', 'via', 'polarity'].flatMap((field) => (rest[field]?.trim() ? [[field, rest[field]]] : []))); // prettier-ignore
+  if (content.length === 0) throw new HearsayError('usage.bad-option', 'An attribution without content cannot be kept', 'nothing would be told', 'go back, and mark what is told'); // prettier-ignore
+  return [{ kind: fields.kind, report, in: fields.in, source, cue, content, why: fields.why, ...said }];
 }
 
 /** A decision for each field that differs from what the form was made with. */

@@ -32,6 +32,8 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** What a slow client may take for its request, in milliseconds. */
 const [HEADERS_TIME, REQUEST_TIME] = [10_000, 120_000];
+/** Bytes of an address and its headers: the longest sentence that may be asked for, with every letter escaped. */
+const MOST_HEADERS = 64 * 1024;
 
 /**
  * Opens the desk on this machine.
@@ -72,7 +74,7 @@ function listen(
 ): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const make = ((...args: Parameters<typeof createServer>): Server => createServer(...args)) as typeof createServer;
-    const server = serve({ fetch, hostname: host, port, createServer: make, serverOptions: { headersTimeout: HEADERS_TIME, requestTimeout: REQUEST_TIME } }, () => { resolve(server); }); // prettier-ignore
+    const server = serve({ fetch, hostname: host, port, createServer: make, serverOptions: { headersTimeout: HEADERS_TIME, requestTimeout: REQUEST_TIME, maxHeaderSize: MOST_HEADERS } }, () => { resolve(server); }); // prettier-ignore
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'EADDRINUSE' || error.code === 'EACCES'

@@ -77,6 +77,7 @@ export const appearances = defineTable(
     checked_by: ['text', 'who'],
     checked_at: ['text', 'when, in UTC'],
     set_aside: ['yes-no', 'a person rejected it: it is in no count'],
+    added_by: ['text', 'the person who added what tells it; empty: the reader found it'],
     text: ['words', 'the words that stand there; pieces joined by " … "'],
   },
   async function* rows(material) {
@@ -98,7 +99,8 @@ async function describeAppearance(material: Material, claim: Claim, one: ClaimAp
     ...{ polarity: one.polarity, certainty: one.certainty.level, certainty_score: one.certainty.score },
     ...{ lineage: one.lineage, copied_from: one.copiedFrom, chain: nameLinks(one), origins: joinNames(origins) },
     ...{ places: joinNames(one.places), checked: one.checked !== null, checked_by: one.checked?.by ?? null },
-    ...{ checked_at: one.checked?.at ?? null, set_aside: one.setAside, text: wordsOf(one) },
+    ...{ checked_at: one.checked?.at ?? null, set_aside: one.setAside, added_by: one.addedBy?.by ?? null },
+    text: wordsOf(one),
   };
 }
 

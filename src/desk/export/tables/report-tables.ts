@@ -65,10 +65,12 @@ export const attributions = defineTable(
     unnamed_wording: ['words', 'what an unnamed source is called'],
     unnamed_number: ['text', 'one, two, several or unknown'],
     unnamed_affiliation: ['text', 'whom it is said to belong to'],
+    unnamed_generic: ['yes-no', 'people at large (“critics”): told of nobody in particular'],
     expected: ['yes-no', 'it was ahead when published'],
     event: ['text', 'planned, scheduled, expected, possible, promised, threatened, cancelled or postponed'],
     event_window: ['text', 'EDTF'],
     confidence: ['real', 'chance that source, cue and content all overlap the right ones'],
+    added_by: ['text', 'the person who added it; empty: the reader found it'],
   },
   async function* rows(material) {
     for (const held of material.reports) {
@@ -87,9 +89,9 @@ export const attributions = defineTable(
             ...{ chain: one.chain.map(({ name }) => name).join(' ← ') || null, source: last?.name ?? null },
             ...{ source_kind: last?.kind ?? null, source_how: last?.how ?? null },
             ...{ unnamed_wording: last?.unnamed?.wording ?? null, unnamed_number: last?.unnamed?.number ?? null },
-            unnamed_affiliation: last?.unnamed?.affiliation ?? null,
+            ...{ unnamed_affiliation: last?.unnamed?.affiliation ?? null, unnamed_generic: last?.unnamed?.generic ?? null }, // prettier-ignore
             ...{ expected: one.expected, event: one.event?.kind ?? null, event_window: one.event?.window ?? null },
-            confidence: one.confidence,
+            ...{ confidence: one.confidence, added_by: one.addedBy?.by ?? null },
           };
         }
     }

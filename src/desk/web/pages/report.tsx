@@ -1,31 +1,32 @@
 import { HearsayError } from '../../../base/error.ts';
-import { anchorsOf } from '../../../ledger/hand.ts';
 import type { HeldReportInFull, KeptDecision, ShownClaim, VersionChange } from '../../../ledger/ledger.ts';
 import type { Reading } from '../../../reading/reading.ts';
 import { describeMoment } from '../../format/moment.ts';
 import { countSources, summariseAudit } from '../../format/words.ts';
 import type { App, Desk } from '../desk.ts';
-import { readStretches } from '../find-spans.ts';
+import { findAdding, findAside, findCorrected, findDone, findPlace, type Adding, type Correcting, type Place } from '../report-asked.ts'; // prettier-ignore
 import { AttributionList } from '../parts/attribution-list.tsx';
 import { AuditBars } from '../parts/audit-bars.tsx';
-import { CorrectPanel, type Selected } from '../parts/correct-panel.tsx';
+import { AddPanel } from '../parts/add-panel.tsx';
+import { CorrectPanel } from '../parts/correct-panel.tsx';
 import { DecisionList } from '../parts/decision-list.tsx';
 import { MarkedText, type Pointed } from '../parts/marked-text.tsx';
 import { ReportAside, ReportFacts } from '../parts/report-facts.tsx';
 import { Claims, Copies, Notes } from '../parts/report-rest.tsx';
 import { VersionList } from '../parts/version-list.tsx';
 import { Outside, reportPath, sourcePath } from '../parts/words.tsx';
-import { findNearest, findPlaceOf, listToldPlaces, ROLES, type Part, type ToldPlaces } from '../report-places.ts';
+import { findPlaceOf, listToldPlaces, type Part, type ToldPlaces } from '../report-places.ts';
 import { respond } from '../respond.tsx';
 
 /**
  * `/report?key=` or `?at=` (an appearance): the text with who says what marked, and all that is kept of it. With `correct`
- * (`yes`, or a stretch of the text, then `as` and `in`) one place is corrected beside its text.
+ * (`yes`, or a stretch of the text, then `as` and `in`) one place is corrected beside its text; with `add`, alike, an
+ * attribution that was missed is added.
  */
 export function defineReport(app: App, desk: Desk): void {
   app.get('/report', async (c) => {
     const { key, version } = c.req.query();
-    const { report, at } = await findPlaceOf(desk.ledger, c.req.query('at') ?? key ?? '');
+    const { report, at: asked } = await findPlaceOf(desk.ledger, c.req.query('at') ?? key ?? '');
     if (report === null) throw new HearsayError('ledger.unknown-report', 'This report is not in the ledger', 'it was never added, or has been forgotten', 'search for it, or add it'); // prettier-ignore
     const shown = report.texts.find(({ number }) => String(number) === version) ?? report.texts.at(-1);
     const reading = await desk.ledger.reading(shown?.reading ?? report.key);
@@ -35,37 +36,20 @@ export function defineReport(app: App, desk: Desk): void {
     const texts = await readTexts(desk, report);
     const decisions = await desk.ledger.decisions(report.key);
     const number = shown?.number ?? 1;
+    const at = c.req.query('at') === undefined ? (findDone(decisions, c.req.query('done')) ?? asked) : asked;
     const told = number < report.texts.length ? [] : listToldPlaces(reading, claims);
     const correcting = findCorrected(told, at, c.req.query());
+    const adding = number < report.texts.length ? null : findAdding(c.req.query());
     const place = findPlace(claims, at) ?? (correcting === null ? null : { in: correcting.told.in, spans: correcting.told.attribution.content }); // prettier-ignore
     return respond(c, desk, {
       ...{ title: report.title ?? 'Untitled report', section: null },
       body: (
-        <Report {...{ desk, report, reading, number, claims, changes, texts, place, decisions, told, correcting }} />
+        <Report
+          {...{ desk, report, reading, number, claims, changes, texts, place, decisions, told, correcting, adding }}
+        />
       ),
     });
   });
-}
-
-interface Correcting {
-  readonly told: ToldPlaces;
-  readonly selected: Selected | null;
-}
-
-/** The place that is to be corrected: that of the appearance asked for, or the nearest to what is selected. */
-function findCorrected(
-  told: readonly ToldPlaces[],
-  at: string,
-  query: Readonly<Record<string, string>>,
-): Correcting | null {
-  const { correct, as } = query;
-  if (correct === undefined) return null;
-  const [stretch] = readStretches(correct) ?? [];
-  const part: Part = query.in === 'title' ? 'title' : 'text';
-  const found = told.find(({ places }) => places.some(({ id }) => id === at)) ?? (stretch === undefined ? null : findNearest(told, part, stretch)); // prettier-ignore
-  const role = ROLES.find((one) => one === as);
-  if (found === null) return null;
-  return { told: found, selected: role === undefined || stretch === undefined ? null : { role, stretch } };
 }
 
 /** Texts of the versions, oldest first, where there are several. */
@@ -74,19 +58,6 @@ async function readTexts(desk: Desk, { texts }: HeldReportInFull): Promise<reado
   const read: string[] = [];
   for (const { reading } of texts) read.push((await desk.ledger.reading(reading))?.report.text ?? '');
   return read;
-}
-
-export interface Place {
-  readonly in: 'text' | 'title';
-  readonly spans: readonly Pointed[];
-}
-
-/** Where the appearance that is asked for stands. */
-function findPlace(claims: readonly ShownClaim[], id: string): Place | null {
-  for (const { appearances, denials } of claims)
-    for (const one of [...appearances, ...denials.map(({ appearance }) => appearance)])
-      if (one.id === id) return { in: one.in, spans: one.content };
-  return null;
 }
 
 interface ReportProps {
@@ -101,15 +72,11 @@ interface ReportProps {
   readonly decisions: readonly KeptDecision[];
   readonly told: readonly ToldPlaces[];
   readonly correcting: Correcting | null;
-}
-
-/** The last word of a person that the whole report is not to be counted. */
-function findAside(report: string, decisions: readonly KeptDecision[]): KeptDecision | null {
-  return decisions.findLast((one) => one.kind === 'set-aside' && one.report === report && one.state !== 'undone' && anchorsOf(one).length === 0) ?? null; // prettier-ignore
+  readonly adding: Adding | null;
 }
 
 function Report(props: ReportProps) {
-  const { desk, report, reading, number, claims, changes, texts, place, decisions, told, correcting } = props;
+  const { desk, report, reading, number, claims, changes, texts, place, decisions, told, correcting, adding } = props;
   const { title, text, url, links, outlet } = reading.report;
   const titled = reading.headline.filter(({ voice }) => voice === 'attributed').length;
   const pointed = (part: Place['in']): readonly Pointed[] => (place?.in === part ? place.spans : []);
@@ -117,6 +84,7 @@ function Report(props: ReportProps) {
   const aside = findAside(report.key, decisions);
   const struck = (part: Part): readonly Pointed[] => told.flatMap(({ in: stands, places }) => (stands === part ? places.filter(({ setAside }) => setAside).flatMap(({ content }) => content) : [])); // prettier-ignore
   const isLatest = number === latest;
+  const isOpen = correcting !== null || adding !== null;
   return (
     <article class="report">
       <header class="claim-head">
@@ -133,7 +101,7 @@ function Report(props: ReportProps) {
               reading={reading}
               pointed={pointed('title')}
               struck={struck('title')}
-              report={report.key}
+              report={isLatest ? report.key : null}
             />
           )}
         </h1>
@@ -148,19 +116,23 @@ function Report(props: ReportProps) {
             <span>This is an older version.</span> <a href={reportPath(report.key)}>See the latest</a>
           </p>
         ) : null}
-        {isLatest && correcting === null ? (
-          <>
+        {isLatest && !isOpen ? (
+          <div class="report-tools">
             <ReportFacts desk={desk} report={report.key} reading={reading} />
             <ReportAside desk={desk} report={report.key} aside={aside} />
-          </>
+          </div>
         ) : null}
       </header>
-      <div class={correcting === null ? 'split report-split' : 'split report-split correcting'}>
-        {correcting === null ? null : (
+      <div class={isOpen ? 'split report-split correcting' : 'split report-split'}>
+        {isOpen ? (
           <div class="side correct-side">
-            <CorrectPanel desk={desk} report={report.key} reading={reading} {...correcting} />
+            {adding !== null ? (
+              <AddPanel desk={desk} report={report.key} reading={reading} {...adding} />
+            ) : correcting === null ? null : (
+              <CorrectPanel desk={desk} report={report.key} reading={reading} {...correcting} />
+            )}
           </div>
-        )}
+        ) : null}
         <div>
           <p class="legend" aria-label="How to read the marks">
             <mark class="source">source</mark> <mark class="cue">cue</mark> <mark class="content d1">content</mark>{' '}
@@ -168,9 +140,12 @@ function Report(props: ReportProps) {
               <mark class="content d2">content inside a content</mark>
             </mark>
           </p>
-          {isLatest && correcting === null ? (
+          {isLatest && !isOpen ? (
             <p class="faint small">
-              To correct who says what, select words in the text, or take “Correct” beside a number.
+              To correct who says what, select words in the text, or take “Correct” beside a number.{' '}
+              <a class="nowrap" href={`${reportPath(report.key)}&add=yes#correct`} data-key="n">
+                Add one that was missed <kbd>n</kbd>
+              </a>
             </p>
           ) : null}
           <div class="story-text" data-select={isLatest ? 'text' : undefined} data-report={report.key}>
@@ -184,7 +159,7 @@ function Report(props: ReportProps) {
             />
           </div>
         </div>
-        {correcting === null ? (
+        {!isOpen ? (
           <aside class="side">
             <section aria-labelledby="audit">
               <h2 id="audit">Who speaks</h2>
@@ -254,15 +229,16 @@ interface TitleProps {
   readonly reading: Reading;
   readonly pointed: readonly Pointed[];
   readonly struck: readonly Pointed[];
-  readonly report: string;
+  /** Its key, where words may be selected. */
+  readonly report: string | null;
 }
 
 /** The title, its marks and all; a heading holds no paragraph. */
 function Title({ title, reading, pointed, struck, report }: TitleProps) {
   const spoken = reading.headline.some(({ voice }) => voice === 'attributed');
-  if (!spoken && pointed.length + struck.length === 0) return <>{title}</>;
+  if (report === null && !spoken && pointed.length + struck.length === 0) return <>{title}</>;
   return (
-    <span class="marked-title" data-select="title" data-report={report}>
+    <span class="marked-title" data-select={report === null ? undefined : 'title'} data-report={report ?? undefined}>
       {MarkedText({ text: title, attributions: reading.headline, pointed, struck })}
     </span>
   );

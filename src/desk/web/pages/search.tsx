@@ -65,15 +65,14 @@ const FITS: Readonly<Record<string, (claim: ShownClaim) => boolean>> = {
   unchecked: ({ checked }) => checked.appearances < checked.of,
 };
 
-function fits(claim: ShownClaim, { kind, certainty }: Search): boolean {
+/** Whether a claim is of the kind, and told as surely somewhere, as is asked for. */
+export function fits(claim: ShownClaim, { kind, certainty }: Search): boolean {
   const isSure = certainty === undefined || claim.appearances.some((one) => one.certainty.level === certainty);
   return isSure && (kind === undefined || FITS[kind]?.(claim) === true);
 }
 
 function Found({ search, page }: { search: Search; page: ClaimPage }) {
   const rest = dropCursor(search);
-  const { kind, certainty, ...wide } = rest;
-  const isNarrowed = kind !== undefined || certainty !== undefined;
   return (
     <div class="split search">
       <div>
@@ -99,8 +98,7 @@ function Found({ search, page }: { search: Search; page: ClaimPage }) {
         </p>
         <details class="more">
           <summary>Take all that is found along</summary>
-          {isNarrowed ? <p class="faint small">Kind and “told as” do not narrow what is taken along.</p> : null}
-          <ExportLinks query={writeSearch(wide)} />
+          <ExportLinks query={writeSearch(rest)} />
         </details>
       </aside>
     </div>

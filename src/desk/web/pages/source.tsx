@@ -112,10 +112,12 @@ function Source({ source, reports, events }: SourceProps) {
       <div class="split">
         <section aria-labelledby="said">
           <h2 id="said">What reports have from {kind === 'person' ? 'them' : 'it'}</h2>
-          <p class="faint">
-            {plural(said.total, 'time')}
-            {said.latest.length < said.total ? `, the latest ${String(said.latest.length)}` : ''}. The latest first.
-          </p>
+          {said.total === 0 ? null : (
+            <p class="faint">
+              {plural(said.total, 'time')}
+              {said.latest.length < said.total ? `, the latest ${String(said.latest.length)}` : ''}. The latest first.
+            </p>
+          )}
           <SaidList said={said.latest} />
         </section>
         <aside class="side">

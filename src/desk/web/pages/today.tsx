@@ -107,7 +107,9 @@ function Alerts({ claims }: { claims: readonly ShownClaim[] }) {
       <ul class="list">
         {claims.slice(0, 8).map((claim) => (
           <li>
-            <a href={claimPath(claim.id)}>{claim.text}</a>
+            <a class="claim-link" href={claimPath(claim.id)} dir="auto">
+              {claim.text}
+            </a>
             {claim.alerts.map((alert) => (
               <p class="alert-line">{describeAlert(alert)}</p>
             ))}

@@ -63,9 +63,13 @@ function Told({ one, numbers, places, title = false }: ToldProps) {
         ))}
         {isAside ? <span class="tag set-aside">set aside</span> : null}
         {places.some(({ checked }) => checked) ? <span class="tag good">checked</span> : null}
-        <span class="faint small" title="the chance that source, cue and content are all right">
-          {String(Math.round(one.confidence * 100))} % sure
-        </span>
+        {one.addedBy === undefined ? (
+          <span class="faint small" title="the chance that source, cue and content are all right">
+            {String(Math.round(one.confidence * 100))} % sure
+          </span>
+        ) : (
+          <span class="tag by-hand">added by {one.addedBy.by}</span>
+        )}
         {first === undefined ? null : (
           <a class="small" href={correctPath(first.id)} aria-label={`Correct number ${String(number)}`}>
             Correct

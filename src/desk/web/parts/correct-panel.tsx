@@ -130,46 +130,12 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** Who it really is, where the words of the text do not say. */
-function SourceForm({
-  desk,
-  reading,
-  appearance,
-  back,
-}: {
-  desk: Desk;
-  reading: Reading;
-  appearance: string;
-  back: string;
-}) {
-  const names = [...new Set(reading.entities.filter(({ kind }) => kind !== 'place').map(({ name }) => name))].slice(
-    0,
-    80,
-  );
+function SourceForm({ desk, reading, appearance, back }: SourceProps) {
   return (
     <details class="more">
       <summary>Say who the source is</summary>
       <Post desk={desk} action="/decide" class="fields" fields={{ kind: 'set-source', appearance, back }}>
-        <label>
-          <span>Name</span>
-          <input name="name" required maxlength={500} list="names" autocomplete="off" />
-        </label>
-        <datalist id="names">
-          {names.map((name) => (
-            <option value={name}></option>
-          ))}
-        </datalist>
-        <label>
-          <span>This is</span>
-          <select name="as">
-            {TELLERS.map((kind) => (
-              <option value={kind}>{KINDS[kind] ?? kind}</option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>Told to another outlet (if so, which)</span>
-          <input name="via" maxlength={500} autocomplete="off" />
-        </label>
+        <TellerFields reading={reading} required />
         <label>
           <span>Why you say so</span>
           <input name="why" maxlength={500} />
@@ -177,5 +143,42 @@ function SourceForm({
         <button class="button primary">Keep the source</button>
       </Post>
     </details>
+  );
+}
+
+interface SourceProps {
+  readonly desk: Desk;
+  readonly reading: Reading;
+  readonly appearance: string;
+  readonly back: string;
+}
+
+/** A name, what it is the name of, and the outlet that was told. */
+export function TellerFields({ reading, required = false }: { reading: Reading; required?: boolean }) {
+  const all = reading.entities.filter(({ kind }) => kind !== 'place').map(({ name }) => name);
+  return (
+    <>
+      <label>
+        <span>Name</span>
+        <input name="name" required={required} maxlength={500} list="names" autocomplete="off" />
+      </label>
+      <datalist id="names">
+        {[...new Set(all)].slice(0, 80).map((name) => (
+          <option value={name}></option>
+        ))}
+      </datalist>
+      <label>
+        <span>This is</span>
+        <select name="as">
+          {TELLERS.map((kind) => (
+            <option value={kind}>{KINDS[kind] ?? kind}</option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>Told to another outlet (if so, which)</span>
+        <input name="via" maxlength={500} autocomplete="off" />
+      </label>
+    </>
   );
 }

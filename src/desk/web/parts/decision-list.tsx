@@ -84,6 +84,11 @@ function describeDecision({ kind, body }: Pick<KeptDecision, 'kind' | 'body'>): 
       return `Said what became of it: ${OUTCOME[say(body.outcome)] ?? say(body.outcome)}`;
     case 'edit':
       return `Corrected ${Object.keys(change).join(', ')}`;
+    case 'add-attribution': {
+      const { teller } = asRecord(body.added);
+      const name = say(asRecord(teller).name);
+      return `Added who says something here that the reader had missed${name === '' ? '' : `: ${name}`}`;
+    }
     case 'set-source': {
       const teller = asRecord(change.teller);
       return `Set the source: ${say(teller.name)}${teller.via ? `, to ${say(teller.via)}` : ''}`;

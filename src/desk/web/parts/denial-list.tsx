@@ -28,7 +28,7 @@ export function DenialList({ desk, claim }: { desk: Desk; claim: ShownClaim }) {
               <p class="quoted" dir="auto">
                 <a href={placePath(appearance.id)}>{quoteSpans(appearance.content)}</a>
               </p>
-              {leaves === null ? null : <p class="faint">Leaves undenied: {leaves}</p>}
+              {leaves === null || strength === 'declined' ? null : <p class="faint">Leaves undenied: {leaves}</p>}
               <Post
                 desk={desk}
                 action="/decide"

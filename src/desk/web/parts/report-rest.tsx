@@ -10,7 +10,7 @@ export function Claims({ claims }: { claims: readonly ShownClaim[] }) {
     <ul class="list">
       {some.map((claim) => (
         <li data-item>
-          <a href={claimPath(claim.id)} dir="auto">
+          <a class="claim-link" href={claimPath(claim.id)} dir="auto">
             {claim.text}
           </a>
           <p class="faint">

@@ -11,6 +11,7 @@ import { nameCarrier } from './names.ts';
 const LEFT = 210;
 const WIDTH = 940;
 const ROW = 26;
+const HOUR = 3_600_000;
 const TOP = 30;
 
 type Level = ShownAppearance['certainty']['level'];
@@ -90,7 +91,8 @@ function listMarks(claim: ShownClaim): readonly Mark[] {
 function Drawing({ marks }: { marks: readonly Mark[] }) {
   const rows = [...new Set(marks.map(({ row }) => row))];
   const [first, last] = [marks[0]?.at ?? 0, marks.at(-1)?.at ?? 0];
-  const room = Math.max((last - first) * 0.04, 3_600_000);
+  // What is told at one moment, or on a day without a time, stands among days, not among minutes.
+  const room = last - first < HOUR ? 36 * HOUR : Math.max((last - first) * 0.04, HOUR);
   const scale = scaleUtc([new Date(first - room), new Date(last + room)], [LEFT, WIDTH - 12]);
   const height = TOP + rows.length * ROW + 12;
   const y = (row: string): number => TOP + rows.indexOf(row) * ROW + ROW / 2;

@@ -48,8 +48,11 @@
   };
 
   const form = () => {
-    const open = document.querySelector('form[data-correct]');
-    return open instanceof HTMLFormElement && open.dataset.correct === chosen?.part ? open : null;
+    const open = document.querySelector('[data-correct]');
+    const own = open?.closest('form');
+    return open instanceof HTMLElement && open.dataset.correct === chosen?.part && own instanceof HTMLFormElement
+      ? own
+      : null;
   };
 
   const bar = document.createElement('div');
@@ -59,27 +62,37 @@
   bar.hidden = true;
   const said = document.createElement('p');
   said.setAttribute('role', 'status');
+
+  /** @param {string} label @param {string} key @param {() => void} press */
+  const makeButton = (label, key, press) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'button';
+    const hint = document.createElement('kbd');
+    hint.textContent = key;
+    button.append(label, ' ', hint);
+    button.dataset.key = key;
+    // The selection stays while the button is pressed.
+    button.addEventListener('mousedown', (event) => event.preventDefault());
+    button.addEventListener('click', press);
+    return button;
+  };
+
+  // Whether the words belong to an attribution that is missing, or to the nearest one. Asked where no form is open.
+  const which = document.createElement('label');
+  which.append('of ');
+  const choice = document.createElement('select');
+  choice.append(new Option('one that was missed', 'add'), new Option('the nearest one', 'correct'));
+  which.append(choice);
+
   const more = document.createElement('label');
   more.innerHTML = '<input type="checkbox"> add to it';
   const add = /** @type {HTMLInputElement} */ (more.querySelector('input'));
   bar.append(said);
-  for (const [role, label] of Object.entries(ROLES)) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'button';
-    button.textContent = label;
-    // The selection stays while the button is pressed.
-    button.addEventListener('mousedown', (event) => event.preventDefault());
-    button.addEventListener('click', () => take(role));
-    bar.append(button);
-  }
-  const keep = document.createElement('button');
-  keep.type = 'button';
-  keep.className = 'button primary';
-  keep.textContent = 'Keep these words';
-  keep.hidden = true;
-  keep.addEventListener('click', () => form()?.requestSubmit());
-  bar.append(more, keep);
+  Object.entries(ROLES).forEach(([role, label], i) => bar.append(makeButton(label, String(i + 1), () => take(role))));
+  const keep = makeButton('Keep', '4', () => form()?.requestSubmit());
+  keep.classList.add('primary');
+  bar.append(which, more, keep);
 
   /** @param {string} role */
   const take = (role) => {
@@ -87,7 +100,7 @@
     const { start, end, words, part, report } = chosen;
     const open = form();
     if (open === null) {
-      const query = new URLSearchParams({ key: report, correct: `${start}-${end}`, as: role, in: part });
+      const query = new URLSearchParams({ key: report, [choice.value]: `${start}-${end}`, as: role, in: part });
       location.assign(`/report?${query}#correct`);
       return;
     }
@@ -113,8 +126,13 @@
       bar.hidden = now === null;
       if (now === null) return;
       said.textContent = `“${now.words.length > 60 ? `${now.words.slice(0, 57)}…` : now.words}” is the`;
-      more.hidden = form() === null;
+      const open = form();
+      which.hidden = open !== null;
+      more.hidden = open === null;
       keep.hidden = true;
+      // Words that are marked already are most often marked wrong.
+      const at = selection?.getRangeAt(0).startContainer.parentElement;
+      if (open === null) choice.value = at?.closest('mark.source, mark.cue') ? 'correct' : 'add';
     });
   }
 }
