@@ -128,8 +128,6 @@ export const TEAM_FLOWS: readonly TeamFlow[] = [
       await page.goto(`${origin}/search?q=ferry`);
       await page.getByRole('button', { name: 'Follow this search' }).click();
       await page.waitForURL(/\/following/u);
-      // The desk looks every two seconds or so; what it sees first is no news.
-      await page.waitForTimeout(6000);
       const later = inventNews({
         ...{ url: 'https://harbour-gazette.example/7', outlet: 'Harbour Gazette', published: '2031-05-07' },
         sentences: [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NEWS_KINDS } from '../../ledger/following/facts.ts';
 import { FOLLOW_KINDS, type Follow } from '../../ledger/following/follows.ts';
+import type { Hook } from '../../ledger/following/outbox.ts';
 import { startFollowing } from '../web/follow.ts';
 import { makeHook } from '../web/hook.ts';
 import { address, shortId } from './inputs.ts';
@@ -54,6 +55,10 @@ function showFollow({ id, kind, target, name, made }: Follow): z.infer<typeof fo
   return { id, kind, target, name, made };
 }
 
+function showHook({ id, address: told, made, trouble }: Hook): z.infer<typeof hook> {
+  return { id, address: told, made, trouble };
+}
+
 /** What one follows, what was new, and where it is told. */
 export const FOLLOWING_OPERATIONS: readonly Operation[] = [
   makeOperation({
@@ -105,7 +110,7 @@ export const FOLLOWING_OPERATIONS: readonly Operation[] = [
     input: z.object(paging),
     answer: z.strictObject({ items: z.array(hook), next }),
     async run(desk, page, { user }) {
-      const hooks = (await desk.outbox.hooks(user)).map(({ owner: _, ...rest }) => rest);
+      const hooks = (await desk.outbox.hooks(user)).map(showHook);
       return pageOf(hooks, ({ id }) => id, page);
     },
   }),
@@ -116,8 +121,7 @@ export const FOLLOWING_OPERATIONS: readonly Operation[] = [
     answer: hook.extend({ secret: z.string() }),
     async run(desk, { address: told }, viewer) {
       const { hook: made, secret } = await makeHook(desk, viewer, told);
-      const { owner: _, ...rest } = made;
-      return { ...rest, secret };
+      return { ...showHook(made), secret };
     },
   }),
   makeOperation({

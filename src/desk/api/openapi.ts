@@ -47,7 +47,7 @@ const HEADERS: Json = {
   'Idempotent-Replayed': { description: '`true`: this is the answer to the first request with this key.', schema: { type: 'string', enum: ['true'] } }, // prettier-ignore
 };
 
-function header(name: keyof typeof HEADERS & string): Json {
+function header(name: string): Json {
   return { [name]: { $ref: `#/components/headers/${name}` } };
 }
 
@@ -106,8 +106,8 @@ function describeOperation(operation: Operation): Json {
 
 /** Without what stands in the path; where nothing is left that must be said, nothing need be sent. */
 function describeBody(input: z.ZodObject, inPath: readonly string[]): Json {
-  const mask = Object.fromEntries(inPath.map((name) => [name, true as const]));
-  const schema = describe(input.omit(mask).strict(), 'input');
+  const left = Object.fromEntries(Object.entries(input.shape).filter(([name]) => !inPath.includes(name)));
+  const schema = describe(z.strictObject(left), 'input');
   return { required: Array.isArray(schema.required) && schema.required.length > 0, content: { 'application/json': { schema } } }; // prettier-ignore
 }
 

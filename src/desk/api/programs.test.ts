@@ -26,7 +26,12 @@ describe('keys', () => {
   it('open what their role may, on every operation, and nothing else', async () => {
     for (const { id, method, path, role } of OPERATIONS) {
       const at = path.replace(/\{\w+\}/gu, 'nothing-here');
-      const answer = await send('Rea', method.toUpperCase(), at, method === 'get' || method === 'delete' ? undefined : {});
+      const answer = await send(
+        'Rea',
+        method.toUpperCase(),
+        at,
+        method === 'get' || method === 'delete' ? undefined : {},
+      );
       expect([id, answer.status === 403]).toEqual([id, role !== 'reader']);
       if (answer.status === 403) expect(problemAnswer.parse(await answer.json()).detail).toBe(`it is for ${role}s, and Rea is a reader here`); // prettier-ignore
       expect([id, answer.status < 500]).toEqual([id, true]);
@@ -80,10 +85,21 @@ describe('what programs may do', () => {
   });
 
   it('lists go on page after page and name each item once', async () => {
-    for (const path of ['/api/v1/reports', '/api/v1/outlets', '/api/v1/sources', '/api/v1/claims', '/api/v1/claims?kind=unchecked', '/api/v1/reviews/sources', '/api/v1/reviews/readings', '/api/v1/audit', '/api/v1/people', '/api/v1/stories']) {
+    for (const path of [
+      '/api/v1/reports',
+      '/api/v1/outlets',
+      '/api/v1/sources',
+      '/api/v1/claims',
+      '/api/v1/claims?kind=unchecked',
+      '/api/v1/reviews/sources',
+      '/api/v1/reviews/readings',
+      '/api/v1/audit',
+      '/api/v1/people',
+      '/api/v1/stories',
+    ]) {
       const whole = await read(page, ask('Ada', `${path}${path.includes('?') ? '&' : '?'}limit=200`));
       const found: unknown[] = [];
-      for (let cursor: string | null = ''; cursor !== null; ) {
+      for (let cursor: string | null = ''; cursor !== null;) {
         const next: z.infer<typeof page> = await read(page, ask('Ada', `${path}${path.includes('?') ? '&' : '?'}limit=${path.includes('kind') ? '50' : '1'}${cursor === '' ? '' : `&cursor=${cursor}`}`)); // prettier-ignore
         found.push(...next.items);
         cursor = next.next;
@@ -107,8 +123,9 @@ describe('what programs may do', () => {
     await send('Edda', 'POST', '/api/v1/feeds/remove', { address });
     expect(await state()).toEqual([]);
     expect((await send('Edda', 'POST', '/api/v1/feeds/pause', { address })).status).toBe(404);
-    const { items } = await desk.desk.team.done({ by: 'Edda', what: 'act', limit: 4 });
-    expect(items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['feed-removed', 'feed-resumed', 'feed-paused', 'feed-watched'])); // prettier-ignore
+    const { items } = await desk.desk.team.done({ by: 'Edda', what: 'act', limit: 200 });
+    const kinds = items.map(({ kind }) => kind).filter((kind) => kind.startsWith('feed-'));
+    expect(kinds.toSorted()).toEqual(['feed-paused', 'feed-removed', 'feed-resumed', 'feed-watched']);
   });
 
   it('claims and searches are followed, addresses are told, messages are logged', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { HearsayError } from '../../base/error.ts';
 import { makePassword } from '../../ledger/team/password.ts';
 import { ROLES } from '../../ledger/team/role.ts';
-import { SCOPES } from '../../ledger/team/keys.ts';
+import { SCOPES, type ApiKey } from '../../ledger/team/keys.ts';
 import { makeKey } from '../web/pages/account.tsx';
 import { DONE_KINDS } from '../web/pages/audit.tsx';
 import type { Desk } from '../web/desk.ts';
@@ -36,6 +36,10 @@ const done = z.strictObject({
   by: z.string(),
   why: z.string(),
 });
+
+function showKey({ id, name: called, role: may, scope, made, ends, used, revoked }: ApiKey): z.infer<typeof key> {
+  return { id, name: called, role: may, scope, made, ends, used, revoked };
+}
 
 /** People are seen to at a desk with users alone. */
 function demandUsers({ hasUsers }: Desk): void {
@@ -113,7 +117,7 @@ export const TEAM_OPERATIONS: readonly Operation[] = [
     input: z.object(paging),
     answer: z.strictObject({ items: z.array(key), next }),
     async run(desk, page, { user }) {
-      const keys = (await desk.team.keys(user)).map(({ owner: _, ...rest }) => rest);
+      const keys = (await desk.team.keys(user)).map(showKey);
       return pageOf(keys, ({ id }) => id, page);
     },
   }),
@@ -131,8 +135,7 @@ export const TEAM_OPERATIONS: readonly Operation[] = [
     async run(desk, { name: wanted, role: chosen, scope, days }, viewer) {
       const asked = { name: wanted, role: scope === 'feeds' ? 'reader' : chosen, scope, days } as const;
       const { key: secret, kept } = await makeKey(desk, viewer, asked);
-      const { owner: _, ...rest } = kept;
-      return { ...rest, key: secret };
+      return { ...showKey(kept), key: secret };
     },
   }),
   makeOperation({

@@ -18,10 +18,11 @@ export interface LookoutOptions extends SendOptions {
 
 /** Looks for what is new and sends it, until it is closed. */
 export interface Lookout {
-  /** Looks and sends now, whatever has changed. */
-  run(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Does something, and goes on where it fails. */
+type Attempt = (what: string, work: () => Promise<void>) => Promise<void>;
 
 const PACE = 2000;
 /** A look takes no more than this share of the time. */
@@ -38,14 +39,26 @@ export function openLookout(options: LookoutOptions): Lookout {
   const stop = new AbortController();
   const rest = (time: number): Promise<void> => wait(time, undefined, { signal: stop.signal, ref: false }).catch(() => undefined); // prettier-ignore
   const isOpen = (): boolean => !stop.signal.aborted;
+  const said = new Map<string, string>();
+  // A ledger that is busy or away for a while is asked again later; what is wrong is said once.
+  const quietly: Attempt = async (what, work) => {
+    try {
+      await work();
+      said.delete(what);
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      if (said.get(what) !== problem && isOpen()) console.error(`following: ${problem}`);
+      said.set(what, problem);
+    }
+  };
   const looking = async (): Promise<void> => {
     let known = '';
     while (isOpen()) {
       const began = Date.now();
-      await quietly(async () => {
+      await quietly('looking', async () => {
         const now = await stamp();
         if (now === known) return;
-        await lookAtAll(options, isOpen);
+        await lookAtAll(options, isOpen, quietly);
         known = now;
       });
       await rest(Math.max(pace, (Date.now() - began) * SHARE));
@@ -53,18 +66,14 @@ export function openLookout(options: LookoutOptions): Lookout {
   };
   const sending = async (): Promise<void> => {
     while (isOpen()) {
-      await quietly(async () => {
-        while (isOpen() && (await sendDue(options)) > 0);
+      await quietly('sending', async () => {
+        while (isOpen() && (await sendDue({ ...options, signal: stop.signal })) > 0);
       });
       await rest(pace);
     }
   };
   const both = Promise.all([looking(), sending()]);
   return {
-    async run() {
-      await lookAtAll(options, isOpen);
-      await sendDue(options);
-    },
     async close() {
       stop.abort();
       await both;
@@ -72,10 +81,17 @@ export function openLookout(options: LookoutOptions): Lookout {
   };
 }
 
-async function lookAtAll({ follows, find, link }: LookoutOptions, isOpen: () => boolean): Promise<void> {
+/** What cannot be looked at does not stand in the way of the rest. */
+async function lookAtAll(
+  { follows, find, link }: LookoutOptions,
+  isOpen: () => boolean,
+  attempt: Attempt,
+): Promise<void> {
   for (const follow of await follows.all()) {
     if (!isOpen()) return;
-    await follows.look(follow, follow.kind === 'claim' ? [] : await find(follow), link);
+    await attempt(follow.id, async () => {
+      await follows.look(follow, follow.kind === 'claim' ? [] : await find(follow), link);
+    });
     // Pages are answered between two looks.
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -89,17 +105,10 @@ async function sendDue({ outbox, ...options }: LookoutOptions): Promise<number> 
   await Promise.all(
     taken.map(async (delivery) => {
       const { isGone, ...attempt } = await sendMessage(delivery, options);
+      // Cut off as the desk ended: the next one sends it.
+      if (options.signal?.aborted === true && attempt.status === null) return;
       await outbox.keepTry(delivery, attempt, isGone);
     }),
   );
   return taken.length;
-}
-
-/** A ledger that is busy or away for a while is asked again later; what is wrong is said once by the pages. */
-async function quietly(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    console.error(`following: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

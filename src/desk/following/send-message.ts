@@ -15,6 +15,8 @@ export interface SendOptions {
   readonly allowPrivate: boolean;
   readonly now: () => Date;
   readonly patience?: number;
+  /** Whoever sends ends. */
+  readonly signal?: AbortSignal;
 }
 
 /** The three headers of Standard Webhooks 1.0: HMAC-SHA256 over id, time and body. `secret`: `whsec_` and base64. */
@@ -30,10 +32,11 @@ export function signMessage(id: string, seconds: number, body: string, secret: s
  */
 export async function sendMessage(
   { id, address, body, secret }: Pick<Delivery, 'id' | 'address' | 'body'> & { readonly secret: string },
-  { allowPrivate, now, patience = PATIENCE }: SendOptions,
+  { allowPrivate, now, patience = PATIENCE, signal }: SendOptions,
 ): Promise<Try & { readonly isGone: boolean }> {
   const at = now();
-  const limit = AbortSignal.timeout(patience);
+  const timeout = AbortSignal.timeout(patience);
+  const limit = signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
   try {
     const url = new URL(address);
     // Looked up for each attempt, and connected to nothing else: a name may lead inside tomorrow.
@@ -43,7 +46,7 @@ export async function sendMessage(
     const isDone = status >= 200 && status <= 299;
     return { at: at.toISOString(), status, problem: isDone ? null : describeStatus(status), isGone: status === 410 };
   } catch (error) {
-    return { at: at.toISOString(), status: null, problem: describeFailure(error, limit.aborted), isGone: false };
+    return { at: at.toISOString(), status: null, problem: describeFailure(error, timeout.aborted), isGone: false };
   }
 }
 

@@ -2,6 +2,7 @@ import type { Follow } from '../../ledger/following/follows.ts';
 import type { Desk } from './desk.ts';
 import { findClaim } from './pages/claim.tsx';
 import { findClaims } from './pages/search.tsx';
+import { claimPath } from './parts/words.tsx';
 import { nameSearch } from './search-feeds.ts';
 import { readSearch, writeSearch } from './search-query.ts';
 
@@ -14,12 +15,20 @@ const LOOKED_AT = 200;
  * @throws HearsayError `ledger.unknown-claim`, `usage.bad-option`
  */
 export async function startFollowing(desk: Desk, owner: string, kind: Follow['kind'], target: string): Promise<Follow> {
+  const follow = await addFollow(desk, owner, kind, target);
+  // What is there at this moment is no news, and what comes the next moment is.
+  if (follow.looked === null) await desk.follows.look(follow, kind === 'claim' ? [] : await findFollowed(desk, follow), claimPath); // prettier-ignore
+  return follow;
+}
+
+async function addFollow(desk: Desk, owner: string, kind: Follow['kind'], target: string): Promise<Follow> {
   if (kind === 'claim') {
     const claim = await findClaim(desk, target);
     return desk.follows.add(owner, { kind, target: claim.id, name: claim.text });
   }
-  const { cursor: _, ...search } = readSearch(Object.fromEntries(new URLSearchParams(target)));
-  const query = writeSearch(search);
+  const asked = new URLSearchParams(target);
+  asked.delete('cursor');
+  const query = writeSearch(readSearch(Object.fromEntries(asked)));
   return desk.follows.add(owner, { kind, target: query, name: nameSearch(query) });
 }
 

@@ -24,7 +24,9 @@ export function fillMarks(desk: Desk): MiddlewareHandler {
   const { csrf, name, news } = desk.marks;
   return async (c, next) => {
     await next();
-    if (!/^text\/html/u.test(c.res.headers.get('content-type') ?? '')) return;
+    // A page; not a dossier to keep, which is streamed and has no marks.
+    if (c.res.headers.has('content-disposition')) return;
+    if (c.res.headers.get('content-type')?.startsWith('text/html') !== true) return;
     const viewer = c.var.viewer as typeof c.var.viewer | undefined;
     const page = await c.res.text();
     const count = viewer !== undefined && page.includes(news) ? await desk.follows.countNew(viewer.user) : 0;

@@ -12,7 +12,7 @@ const MOST = 16 * 2 ** 20;
 
 /** What shows more than the ledger, has a memory of its own, or may be large. */
 const LIVE =
-  /^\/(?:account|add|assets|api|audit|export|feeds|following(?:\.(?:atom|json))?|mcp|openapi\.json|people|sign-in)(?:\/|$)/u;
+  /^\/(?:account|add|assets|api|audit|export|feeds|following(?:\.(?:atom|json))?|mcp|openapi\.json|people|search\.(?:atom|json)|sign-in)(?:\/|$)/u;
 
 /** A page is a function of the ledger, the day, its address and the role of who looks: it is made again only when one of them has changed. */
 export function cachePages(desk: Desk): MiddlewareHandler {

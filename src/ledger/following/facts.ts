@@ -112,9 +112,20 @@ async function describeChange(queries: Queries, claim: Claim, report: ReportLine
   const own = claim.appearances.filter(({ report: { key } }) => key === report.key).map(wordsOf);
   const about = change.changed.find(({ after }) => own.includes(after.text));
   const notice = change.notices[0];
-  if (about !== undefined) return tell('correction', claim, `${nameReport(report)} changed it: “${cut(about.before.text)}” is now “${cut(about.after.text)}”`, report); // prettier-ignore
+  if (about !== undefined) {
+    const isReworded = about.before.text !== about.after.text;
+    const [before, after] = [about.before, about.after].map(({ text, value }) => cut(isReworded ? text : value));
+    return tell('correction', claim, `${nameReport(report)} changed ${CHANGED[about.kind]}: before “${before ?? ''}”, now “${after ?? ''}”`, report); // prettier-ignore
+  }
   return notice === undefined ? null : tell('correction', claim, `${nameReport(report)} says: “${cut(notice)}”`, report); // prettier-ignore
 }
+
+const CHANGED = {
+  're-hedged': 'how surely it tells it',
+  're-attributed': 'whom it has it from',
+  number: 'a number in it',
+  polarity: 'whether it is so',
+} as const;
 
 function tell(kind: NewsKind, claim: Claim, what: string, report: Omit<ReportLine, 'version'> | null): Fact['news'] {
   const line = report === null ? null : { url: report.url, outlet: report.outlet, title: report.title, published: report.published }; // prettier-ignore

@@ -82,7 +82,7 @@ describeOnBoth('a team', (newPlace) => {
     time += 1000;
     expect(await team.signIn('Eve', 'not the password', '192.0.2.9')).toBe(null);
     const all = [];
-    for (let cursor: string | null | undefined; cursor !== null; ) {
+    for (let cursor: string | null | undefined; cursor !== null;) {
       const page = await team.done({ limit: 1, cursor });
       all.push(...page.items);
       cursor = page.next;

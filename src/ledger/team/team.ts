@@ -139,9 +139,8 @@ export class Team {
     // Keys of the one person open nothing once there are users, and the other way round.
     if ((owner === null) !== (local !== null)) return null;
     if (found.isStale) await this.#store.write((queries) => noteKey(queries, found.id, this.#now()));
-    const { isStale: _, ...kept } = found;
     const role = owner === null ? found.role : lesserRole(found.role, owner.role);
-    return { user: found.owner, name: owner?.name ?? local ?? '', role, key: kept };
+    return { user: found.owner, name: owner?.name ?? local ?? '', role, key: found };
   }
 
   /** Keeps that somebody did something of which the ledger has no other trace. */

@@ -87,6 +87,6 @@ export function readRole(typed: string): Role {
 }
 
 /** As names are compared: `Åsa` in whatever way it is typed. */
-function foldUser(name: string): string {
+export function foldUser(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase();
 }

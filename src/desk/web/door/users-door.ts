@@ -56,11 +56,11 @@ export function guardUsers(door: UsersDoor, team: Team, now: () => Date): Middle
       c.header('retry-after', String(taken.wait));
       return refuse(c, 429, 'Too many requests', `more than ${String(most)} came within a minute`, `wait ${String(taken.wait)} seconds`); // prettier-ignore
     }
+    if (viewer !== null) c.set('viewer', viewer);
+    else if (!OPEN.test(c.req.path)) return lock(c);
     // Only a browser's cookie, or a proxy behind it, is sent without the sender's doing: a form must say where it comes from.
     const isSent = viewer?.via !== 'key';
     if (!isRead(c) && isSent && !isOurs) return refuse(c, 403, 'It is not known which page sent this', 'the browser did not say where the form comes from', 'open the desk itself, and do it there'); // prettier-ignore
-    if (viewer !== null) c.set('viewer', viewer);
-    else if (!OPEN.test(c.req.path)) return lock(c);
     await next();
     if (isForPrograms(c)) tell();
     if (publicUrl?.protocol === 'https:') c.header('strict-transport-security', 'max-age=31536000');
@@ -81,7 +81,9 @@ async function findViewer(c: Context, door: UsersDoor, team: Team): Promise<View
   const inAddress = feedKeyOf(c);
   // What is sent on purpose goes before what is sent always.
   if (bearer !== undefined || inAddress !== undefined) return findKey(team, bearer, inAddress, null);
-  const named = door.proxyUser === null || !door.isProxy(peerOf(c) ?? '') ? undefined : c.req.header(door.proxyUser);
+  const header = door.proxyUser === null || !door.isProxy(peerOf(c) ?? '') ? undefined : c.req.header(door.proxyUser);
+  // Headers come byte for byte; names are UTF-8.
+  const named = header === undefined ? undefined : Buffer.from(header, 'latin1').toString('utf8');
   if (named !== undefined && named !== '') {
     const found = await team.named(named);
     return found === null ? null : { ...found, via: 'proxy', csrf: makeCsrf(`${door.secret} ${found.user}`), session: null, key: null }; // prettier-ignore

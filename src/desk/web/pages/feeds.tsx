@@ -22,10 +22,15 @@ export function defineFeeds(app: App, desk: Desk): void {
     await changeFeed(desk, { kind: 'feed-watched', address: feed, from: since }, c.var.viewer.name);
     return c.redirect('/feeds', 303);
   });
-  for (const change of ['removed', 'paused', 'resumed'] as const)
-    app.post(`/feeds/${change}`, async (c) => {
+  for (const [path, kind] of [
+    ['remove', 'feed-removed'],
+    ['pause', 'feed-paused'],
+    ['resume', 'feed-resumed'],
+  ] as const)
+    // prettier-ignore
+    app.post(`/feeds/${path}`, async (c) => {
       const { address = '' } = await readForm(c);
-      await changeFeed(desk, { kind: `feed-${change}`, address }, c.var.viewer.name);
+      await changeFeed(desk, { kind, address }, c.var.viewer.name);
       return c.redirect('/feeds', 303);
     });
 }
@@ -112,12 +117,12 @@ function Feed({ desk, feed }: { desk: Desk; feed: WatchedFeed }) {
           <Outside href={address}>{address}</Outside>
         </span>
         <div class="row-actions">
-          <Post desk={desk} action={paused ? '/feeds/resumed' : '/feeds/paused'} fields={{ address }}>
+          <Post desk={desk} action={paused ? '/feeds/resume' : '/feeds/pause'} fields={{ address }}>
             <button class="button plain" aria-label={`${paused ? 'Resume' : 'Pause'} ${address}`}>
               {paused ? 'Resume' : 'Pause'}
             </button>
           </Post>
-          <Post desk={desk} action="/feeds/removed" fields={{ address }}>
+          <Post desk={desk} action="/feeds/remove" fields={{ address }}>
             <button class="button plain" aria-label={`Remove ${address}`}>
               Remove
             </button>

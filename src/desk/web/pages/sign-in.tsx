@@ -8,6 +8,7 @@ import { BareLayout } from '../parts/bare-layout.tsx';
 import { RateLimit } from '../rate-limit.ts';
 import { renderHtml } from '../render.ts';
 import { ABSOLUTE } from '../../../ledger/team/sessions.ts';
+import { foldUser } from '../../../ledger/team/users.ts';
 
 /** Wrong passwords: for one name from one machine, from one machine, for one name from anywhere. */
 const TRIES = {
@@ -31,7 +32,7 @@ export function defineSignIn(app: App, desk: Desk, door: UsersDoor, cookie: stri
     const body = await c.req.parseBody();
     const word = (field: string): string => (typeof body[field] === 'string' ? body[field] : '');
     const [name, to, from] = [word('name').trim().slice(0, 200), safePath(word('to')), clientOf(c, door.isProxy)];
-    const folded = name.toLowerCase();
+    const folded = foldUser(name);
     const wait = Math.max(limits.both.take(`${folded} ${from}`).wait, limits.machine.take(from).wait, limits.name.take(folded).wait); // prettier-ignore
     if (wait > 0) {
       c.header('retry-after', String(wait));
