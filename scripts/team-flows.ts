@@ -77,7 +77,7 @@ export const TEAM_FLOWS: readonly TeamFlow[] = [
       await theirs.waitForURL(`${origin}/`);
       assert.equal(await theirs.getByRole('link', { name: 'Review' }).count(), 0);
       const row = page.locator('.people li', { hasText: 'Nils Ånder' });
-      await row.getByText('Change').click();
+      await row.locator('summary').click();
       await row.getByLabel('Role of').selectOption('editor');
       await row.getByLabel('Why the role').fill('two weeks in');
       await row.getByRole('button', { name: 'Set the role' }).click();
@@ -119,7 +119,7 @@ export const TEAM_FLOWS: readonly TeamFlow[] = [
       await signIn(page, origin, 'Ada Venn');
       await page.goto(`${origin}/following/hooks`);
       await page.getByLabel('Address').fill(hook.address);
-      await page.getByRole('button', { name: 'Have it told' }).click();
+      await page.getByRole('button', { name: 'Add the webhook' }).click();
       const secret = await page.locator('#secret').innerText();
       const [claim] = (await ledger.claims({ words: 'ferry quay' })).items;
       await page.goto(`${origin}/claims/${claim?.id ?? ''}`);

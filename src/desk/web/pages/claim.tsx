@@ -123,9 +123,11 @@ function ClaimView({ desk, claim, cited, places, versions, decisions }: ClaimPro
         ) : (
           <DenialList desk={desk} claim={claim} />
         )}
-        <p class="further">
-          <a href={`${path}/answers`}>Add one that was missed</a>
-        </p>
+        <For role="editor">
+          <p class="further">
+            <a href={`${path}/answers`}>Add one that was missed</a>
+          </p>
+        </For>
       </section>
       <section aria-labelledby="words">
         <h2 id="words">The words of each, side by side</h2>

@@ -97,7 +97,7 @@ function Following({ desk, follows, items, next, chosen, count }: FollowingProps
           <h2 id="elsewhere">Hear of it elsewhere</h2>
           <p class="faint">
             In a feed reader: <a href="/account">make a key for feeds</a>; it gives you the address. In another program:{' '}
-            <a href="/following/hooks">have an address told</a> of each piece of news as it comes.
+            <a href="/following/hooks">webhooks</a> are told of each piece of news as it comes.
           </p>
         </section>
       </aside>

@@ -50,7 +50,7 @@ async function show(c: Page, desk: Desk, told: Told, status: 200 | 422 = 200): P
   const { user } = c.var.viewer;
   const [hooks, log] = [await desk.outbox.hooks(user), await desk.outbox.deliveries(user, { cursor: c.req.query('cursor'), limit: 50 })]; // prettier-ignore
   return respond(c, desk, {
-    ...{ title: 'Addresses that are told', section: 'following', status },
+    ...{ title: 'Webhooks', section: 'following', status },
     body: <Hooks desk={desk} hooks={hooks} {...log} told={told} />,
   });
 }
@@ -69,7 +69,7 @@ function Hooks({ desk, hooks, items, next, told: { made, problem } }: HooksProps
       <p class="kicker">
         <a href="/following">Following</a>
       </p>
-      <h1>Addresses that are told</h1>
+      <h1>Webhooks</h1>
       {problem === undefined ? null : (
         <div class="notice problem" role="alert">
           <p>{problem}</p>
@@ -83,7 +83,7 @@ function Hooks({ desk, hooks, items, next, told: { made, problem } }: HooksProps
         </div>
       )}
       <p class="faint">
-        Each piece of news is sent once as JSON, signed as <b>Standard Webhooks</b> has it (<code>webhook-id</code>,{' '}
+        Each piece of news of what you follow is sent to these addresses once as JSON, signed as <b>Standard Webhooks</b> has it (<code>webhook-id</code>,{' '}
         <code>webhook-timestamp</code>, <code>webhook-signature</code>), and again after failures for three days. A message
         that comes twice has the same <code>webhook-id</code>.
       </p>
@@ -96,7 +96,7 @@ function Hooks({ desk, hooks, items, next, told: { made, problem } }: HooksProps
         <Field label={desk.allowPrivate ? 'Address' : 'Address, in the public internet'}>
           <input name="address" type="url" required placeholder="https://program.example/hearsay" />
         </Field>
-        <button class="button primary">Have it told</button>
+        <button class="button primary">Add the webhook</button>
       </Post>
       <h2 id="log">What was sent</h2>
       {items.length === 0 ? (

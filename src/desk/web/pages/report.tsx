@@ -1,6 +1,8 @@
+import { useContext } from 'hono/jsx';
 import { HearsayError } from '../../../base/error.ts';
 import { anchorsOf } from '../../../ledger/hand.ts';
 import type { HeldReportInFull, KeptDecision, ShownClaim, VersionChange } from '../../../ledger/ledger.ts';
+import { reaches } from '../../../ledger/team/role.ts';
 import type { Reading } from '../../../reading/reading.ts';
 import { describeMoment } from '../../format/moment.ts';
 import { countSources, summariseAudit } from '../../format/words.ts';
@@ -17,6 +19,7 @@ import { VersionList } from '../parts/version-list.tsx';
 import { Outside, reportPath, sourcePath } from '../parts/words.tsx';
 import { findNearest, findPlaceOf, listToldPlaces, ROLES, type Part, type ToldPlaces } from '../report-places.ts';
 import { respond } from '../respond.tsx';
+import { Viewing } from '../viewer.ts';
 
 /**
  * `/report?key=` or `?at=` (an appearance): the text with who says what marked, and all that is kept of it. With `correct`
@@ -36,7 +39,7 @@ export function defineReport(app: App, desk: Desk): void {
     const decisions = await desk.ledger.decisions(report.key);
     const number = shown?.number ?? 1;
     const told = number < report.texts.length ? [] : listToldPlaces(reading, claims);
-    const correcting = findCorrected(told, at, c.req.query());
+    const correcting = c.var.viewer.role === 'reader' ? null : findCorrected(told, at, c.req.query());
     const place = findPlace(claims, at) ?? (correcting === null ? null : { in: correcting.told.in, spans: correcting.told.attribution.content }); // prettier-ignore
     return respond(c, desk, {
       ...{ title: report.title ?? 'Untitled report', section: null },
@@ -117,6 +120,7 @@ function Report(props: ReportProps) {
   const aside = findAside(report.key, decisions);
   const struck = (part: Part): readonly Pointed[] => told.flatMap(({ in: stands, places }) => (stands === part ? places.filter(({ setAside }) => setAside).flatMap(({ content }) => content) : [])); // prettier-ignore
   const isLatest = number === latest;
+  const mayCorrect = isLatest && reaches(useContext(Viewing).role, 'editor');
   return (
     <article class="report">
       <header class="claim-head">
@@ -150,7 +154,7 @@ function Report(props: ReportProps) {
         ) : null}
         {isLatest && correcting === null ? (
           <>
-            <ReportFacts desk={desk} report={report.key} reading={reading} />
+            {mayCorrect ? <ReportFacts desk={desk} report={report.key} reading={reading} /> : null}
             <ReportAside desk={desk} report={report.key} aside={aside} />
           </>
         ) : null}
@@ -168,12 +172,12 @@ function Report(props: ReportProps) {
               <mark class="content d2">content inside a content</mark>
             </mark>
           </p>
-          {isLatest && correcting === null ? (
+          {mayCorrect && correcting === null ? (
             <p class="faint small">
               To correct who says what, select words in the text, or take “Correct” beside a number.
             </p>
           ) : null}
-          <div class="story-text" data-select={isLatest ? 'text' : undefined} data-report={report.key}>
+          <div class="story-text" data-select={mayCorrect ? 'text' : undefined} data-report={report.key}>
             <MarkedText
               text={text}
               attributions={reading.attributions}

@@ -10,7 +10,7 @@ export function KeyTable({ desk, keys }: { desk: Desk; keys: readonly ApiKey[] }
   const past = keys.filter((key) => !good.includes(key));
   return (
     <>
-      {good.length === 0 ? <p class="nothing">You have no key that is good.</p> : null}
+      {good.length === 0 ? <p class="nothing">You have no key{past.length === 0 ? ' yet' : ' that is good'}.</p> : null}
       <ul class="list keys">
         {good.map((key) => (
           <Key desk={desk} apiKey={key} />

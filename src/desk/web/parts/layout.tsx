@@ -135,7 +135,7 @@ export function Layout({ desk, parts, path, back, query, done }: LayoutProps) {
             ) : null}{' '}
             ·{' '}
             <button type="button" class="plain" data-keys-help hidden>
-              Keys
+              Keyboard
             </button>
             <span class="place"> · {desk.place}</span>
           </p>
