@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser } from 'playwright-core';
 import { HearsayError } from '../src/base/error.ts';
 import { recordFeedVisit } from '../src/capture/watch/watch-state.ts';
 import { openJobs } from '../src/desk/web/jobs/jobs.ts';
@@ -13,6 +12,7 @@ import { WatchPlan } from '../src/ledger/watched.ts';
 import { readInputs } from '../src/pipeline.ts';
 import { inventDeskReports } from '../test/invented-desk.ts';
 import { inventSourceReports } from '../test/invented-sources.ts';
+import { checkPage, tell } from './check-page.ts';
 import { findChromium } from './chromium.ts';
 import { CORRECT_FLOWS } from './correct-flows.ts';
 import { FLOWS } from './desk-flows.ts';
@@ -24,9 +24,6 @@ import { FLOWS } from './desk-flows.ts';
  */
 const WIDTHS = [1440, 390] as const;
 const SCHEMES = ['light', 'dark'] as const;
-
-/** Bytes over the wire for a page's first load, style and script included (issue 6). */
-const MOST_BYTES = 150 * 1024;
 
 async function fillLedger(ledger: Ledger): Promise<void> {
   const story = fileURLToPath(new URL('../examples/story/', import.meta.url));
@@ -87,32 +84,6 @@ async function listPages(ledger: Ledger): Promise<ReadonlyMap<string, string>> {
   ]);
 }
 
-async function checkPage(context: BrowserContext, page: Page, origin: string, path: string): Promise<string[]> {
-  const problems: string[] = [];
-  const hear = (message: string): number => problems.push(message);
-  page.removeAllListeners();
-  page.on('pageerror', (error) => hear(`script: ${error.message}`));
-  // That an address has no page is said by the browser too.
-  page.on('console', (message) => message.type() === 'error' && !message.text().includes('404') && hear(`console: ${message.text()}`)); // prettier-ignore
-  page.on('request', (request) => !request.url().startsWith(origin) && hear(`loads ${request.url()}`));
-  const session = await context.newCDPSession(page);
-  let bytes = 0;
-  await session.send('Network.enable');
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-  await page.goto(origin + path, { waitUntil: 'load' });
-  const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-  if (Number(wider) > 0) hear(`${String(wider)} px wider than the window`);
-  if (bytes > MOST_BYTES) hear(`${String(Math.round(bytes / 1024))} KB over the wire`);
-  // Over the protocol: the page's own policy lets no foreign script in, and shall not.
-  const expression = `${axe.source};axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target)))`; // prettier-ignore
-  const { result } = await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
-  const violations = result.value as string[] | undefined;
-  problems.push(...(violations ?? ['axe did not run']).map((rule) => `axe: ${rule}`));
-  await session.detach();
-  return problems;
-}
-
 async function checkPages(
   browser: Browser,
   address: string,
@@ -153,11 +124,6 @@ async function checkFlows(browser: Browser, address: string, ledger: Ledger): Pr
   return failed;
 }
 
-function tell(label: string, problems: readonly string[]): number {
-  console.log(problems.length === 0 ? `good  ${label}` : `bad   ${label}\n      ${problems.join('\n      ')}`);
-  return problems.length;
-}
-
 const path = findChromium();
 if (path === null) {
   // Said, and no failure: what needs a browser cannot be shown without one.
@@ -172,8 +138,19 @@ const file = join(own, 'ledger.db');
 const now = (): Date => new Date();
 const ledger = await openLedger(file, { by: 'verify', now });
 await fillLedger(ledger);
-const jobs = openJobs({ ledger: file, by: 'verify', now });
-const desk = await openDesk({ ledger, jobs, place: file, file, host: '127.0.0.1', port: 0, now });
+const jobs = openJobs({ ledger: file, now });
+const desk = await openDesk({
+  ledger,
+  jobs,
+  by: 'verify',
+  users: null,
+  allowPrivate: true,
+  place: file,
+  file,
+  host: '127.0.0.1',
+  port: 0,
+  now,
+});
 const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] });
 try {
   const failed = (onlyFlows !== undefined ? 0 : await checkPages(browser, desk.address, await listPages(ledger), folder)) + (await checkFlows(browser, desk.address, ledger)); // prettier-ignore

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadAssets } from '../src/desk/web/assets.ts';
 import { makeApp } from '../src/desk/web/app.tsx';
-import { makeCsrf } from '../src/desk/web/door.ts';
-import { openJobs, type Jobs } from '../src/desk/web/jobs/jobs.ts';
+import { makeCsrf } from '../src/desk/web/door/credentials.ts';
+import { makeDesk } from '../src/desk/web/make-desk.ts';
+import { openJobs } from '../src/desk/web/jobs/jobs.ts';
 import { openLedger, type Ledger } from '../src/ledger/ledger.ts';
 import type { InventedReport } from './invented-reports.ts';
 
@@ -36,8 +36,8 @@ export async function openTestDesk(
   const clock = (): Date => new Date(now);
   const ledger = await openLedger(file, { by: 'tester', now: clock });
   for (const { reading, capture } of reports) await ledger.add(reading, capture);
-  const jobs = openJobs({ ledger: file, by: 'tester', now: clock, execArgv: ['--import', 'tsx'] });
-  const app = makeApp({ ledger, jobs, now: clock, place: file, assets: loadAssets(), csrf: CSRF }, { token: TOKEN, port: 4729, file }); // prettier-ignore
+  const jobs = openJobs({ ledger: file, now: clock, execArgv: ['--import', 'tsx'] });
+  const app = makeApp(makeDesk({ ledger, jobs, now: clock, place: file }), { door: { token: TOKEN, name: 'tester', port: 4729 }, file }); // prettier-ignore
   const knock: TestDesk['knock'] = async (path, { headers, ...init } = {}) =>
     app.request(ORIGIN + path, {
       ...init,

@@ -117,6 +117,38 @@ export const SETTINGS = [
     help: "the ledger: a file, or postgres://user:password@host/database; without it ledger.db in the folder for a user's data",
   },
   {
+    name: 'public-url',
+    default: null,
+    type: 'address',
+    placeholder: 'URL',
+    secret: false,
+    help: 'the address under which people reach the desk (https://desk.example); with https its cookies are for encrypted connections alone',
+  },
+  {
+    name: 'proxy-from',
+    default: null,
+    type: 'text',
+    placeholder: 'ADDRESSES',
+    secret: false,
+    help: 'IP addresses (or 10.0.0.0/8), with commas between, of the reverse proxy in front of the desk; what it says of who asks is believed (X-Forwarded-For, and the header of --proxy-user)',
+  },
+  {
+    name: 'proxy-user',
+    default: null,
+    type: 'text',
+    placeholder: 'HEADER',
+    secret: false,
+    help: 'the header in which the reverse proxy of --proxy-from names the user whom it signed in (X-Remote-User); from others it is ignored',
+  },
+  {
+    name: 'requests',
+    default: '1200',
+    type: 'count',
+    placeholder: 'N',
+    secret: false,
+    help: 'requests a minute that one user or key may make of a desk with users (10 to 1000000)',
+  },
+  {
     name: 'quiet',
     default: 'no',
     type: 'yes-no',
@@ -137,6 +169,7 @@ export function nameVariable(name: string): string {
 const COUNT_LIMITS: Readonly<Record<string, readonly [number, number]>> = {
   workers: [1, 64],
   width: [20, 400],
+  requests: [10, 1_000_000],
   'min-origins': [0, 1_000_000],
 };
 

@@ -1,6 +1,7 @@
 import { hashValue } from '../base/canonical-json.ts';
 import { CAPTURE_COLUMNS, identifyReading, READING_COLUMNS } from './facts.ts';
 import { keyAddress } from './report-key.ts';
+import { ACT_COLUMNS } from './team/acts.ts';
 
 /** A table of facts as `export ledger` writes it, one line a row. Blobs have a form of their own. */
 export interface FactTable {
@@ -59,6 +60,14 @@ export const FACT_TABLES: readonly FactTable[] = [
     columns: FORGOTTEN_COLUMNS,
     json: ['hashes'],
     identify: () => null,
+  },
+  {
+    fact: 'act',
+    table: 'acts',
+    key: 'id',
+    columns: ACT_COLUMNS,
+    json: [],
+    identify: ({ kind, about, said_at, said_by, why }) => hashValue({ kind, about, said_at, said_by, why }),
   },
   {
     // No fact but a plan: it moves with the ledger, and what is planned there already stays.

@@ -1,3 +1,4 @@
+import { readCursor } from './cursor.ts';
 import type { ShownClaim } from './shown-claim.ts';
 import { showClaim } from './shown-claim.ts';
 import { readClaimsOf } from './read-claim.ts';
@@ -44,6 +45,8 @@ export interface ReportQuery {
   readonly addresses?: readonly string[];
   /** 50 without it. */
   readonly limit?: number;
+  /** Only those behind this one: its publication, its key. */
+  readonly cursor?: string;
 }
 
 const LINE = `id AS key, url, outlet, title, published, versions,
@@ -53,13 +56,22 @@ const PAGE = 50;
 /** Reports, the latest published first. */
 export async function listReports(
   queries: Queries,
-  { outlet, keys: given, addresses, limit = PAGE }: ReportQuery,
+  { outlet, keys: given, addresses, limit = PAGE, cursor }: ReportQuery,
 ): Promise<readonly HeldReport[]> {
   const keys = given ?? addresses?.flatMap((address) => keyAddress(address) ?? []);
   if (keys?.length === 0) return [];
   const parts: [string, ...Value[]][] = [['1 = 1']];
   if (outlet !== undefined) parts.push(['outlet = ?', outlet]);
   if (keys !== undefined) parts.push([`id IN (${keys.map(() => '?').join(', ')})`, ...keys]);
+  if (cursor !== undefined) {
+    const [published = '', key = ''] = readCursor(cursor);
+    parts.push([
+      `(COALESCE(published, '') < ? OR (COALESCE(published, '') = ? AND id > ?))`,
+      published,
+      published,
+      key,
+    ]);
+  }
   const rows = await queries.all<HeldReport>(
     `SELECT ${LINE} FROM reports WHERE ${parts.map(([sql]) => sql).join(' AND ')}
      ORDER BY COALESCE(published, '') DESC, id LIMIT ?`,

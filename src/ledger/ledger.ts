@@ -59,8 +59,8 @@ export interface LedgerOptions {
 export interface Ledger {
   /** For what stands on it; the tables are listed in docs/decisions/0008-the-ledger-s-store.md. */
   readonly store: Store;
-  /** Keeps a reading and the capture that it is of; on disk when it resolves. Twice is once. */
-  add(reading: Reading, capture: Capture): Promise<Added>;
+  /** Keeps a reading and the capture that it is of; on disk when it resolves. Twice is once. `by`: who adds it, where it is not who opened the ledger. */
+  add(reading: Reading, capture: Capture, by?: string): Promise<Added>;
   /** Keeps many, all or none: on disk when it resolves. Costs less than one after the other. */
   addAll(told: readonly Told[]): Promise<readonly Added[]>;
   /** Whether this capture was read by this reader already, so that it need not be read again. */
@@ -104,14 +104,15 @@ export interface Ledger {
   revisions(report: string): Promise<readonly VersionChange[]>;
   /** A word that is another one after each change of the ledger, whoever made it; it may change without one. */
   stamp(): Promise<string>;
-  /** Keeps what a person did. @returns its id */
-  correct(correction: Correction): Promise<string>;
+  /** Keeps what a person did. `by`: who, where it is not who opened the ledger. @returns its id */
+  correct(correction: Correction, by?: string): Promise<string>;
   /**
    * Keeps what a person decided of claims and appearances, anchored to where it stands, and makes the claims afresh.
+   * @param by who decides, where it is not who opened the ledger
    * @returns its id, for an undo
    * @throws HearsayError `ledger.unknown-claim` where an id is of nothing that the ledger holds
    */
-  decide(decision: Decision): Promise<string>;
+  decide(decision: Decision, by?: string): Promise<string>;
   /** All that people did, in the order in which they did it. */
   corrections(): Promise<readonly KeptCorrection[]>;
   /** The same with whether each has effect now; of one report, by its key or address, or of all. */
@@ -136,8 +137,8 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
   const store = await openStore(location);
   const program = `hearsay ${readVersion()}`;
   const now = (): string => options.now().toISOString();
-  const addAll = (told: readonly Told[]): Promise<readonly Added[]> =>
-    addReadings(store, told, (reading) => ({ at: now(), by: options.by, with: program, from: reading.input }));
+  const addAll = (told: readonly Told[], by = options.by): Promise<readonly Added[]> =>
+    addReadings(store, told, (reading) => ({ at: now(), by, with: program, from: reading.input }));
   try {
     await isCurrent(store);
   } catch (error) {
@@ -146,12 +147,12 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
   }
   return {
     store,
-    async add(reading, capture) {
-      const [added] = await addAll([{ reading, capture }]);
+    async add(reading, capture, by) {
+      const [added] = await addAll([{ reading, capture }], by);
       if (added === undefined) throw new RangeError('nothing was added');
       return added;
     },
-    addAll,
+    addAll: (told) => addAll(told),
     async holds(capture, by) {
       const id = identifyReading(identifyCapture(capture), by);
       return (await store.all('SELECT 1 FROM readings WHERE id = ?', [id])).length > 0;
@@ -190,10 +191,10 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
     listReviews: (limit = 50) => store.snapshot((queries) => listReviews(queries, limit)),
     revisions: (report) => store.snapshot((queries) => listRevisions(queries, toKey(report))),
     stamp: () => readStamp(store),
-    correct: (correction) => store.write((queries) => keepAndDerive(queries, correction, options.by, now())),
-    decide: (decision) =>
+    correct: (correction, by = options.by) => store.write((queries) => keepAndDerive(queries, correction, by, now())),
+    decide: (decision, by = options.by) =>
       store.write(async (queries) =>
-        keepAndDerive(queries, await anchorDecision(queries, keyDecision(decision)), options.by, now()),
+        keepAndDerive(queries, await anchorDecision(queries, keyDecision(decision)), by, now()),
       ),
     corrections: () => listCorrections(store),
     decisions: (report) =>

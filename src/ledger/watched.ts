@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hostStateSchema, type HostState } from '../capture/watch/host-state.ts';
-import { addFeed, NOTHING_WATCHED, planVisits, removeFeed, watchStateSchema, type FeedState, type ReportState, type Visit, type WatchState } from '../capture/watch/watch-state.ts'; // prettier-ignore
+import { addFeed, NOTHING_WATCHED, pauseFeed, planVisits, removeFeed, watchStateSchema, type FeedState, type ReportState, type Visit, type WatchState } from '../capture/watch/watch-state.ts'; // prettier-ignore
 import { nameWatched, WATCHED_COLUMNS } from './fact-tables.ts';
 import { keyAddress } from './report-key.ts';
 import { insertRows } from './store/insert-rows.ts';
@@ -50,9 +50,17 @@ export class WatchPlan {
     return this.#store.write(async (queries) => {
       const all = await readRows(queries, `kind = 'feed'`, []);
       if (all.feeds[address] === undefined) return false;
-      const gone = [address];
-      for (const parent of gone) gone.push(...Object.entries(all.feeds).flatMap(([name, feed]) => (feed.parent === parent ? [name] : []))); // prettier-ignore
-      await writeChanges(queries, all, gone.reduce(removeFeed, all));
+      await writeChanges(queries, all, listFamily(all, address).reduce(removeFeed, all));
+      return true;
+    });
+  }
+
+  /** With the sitemaps that it named: not visited until it is resumed. @returns whether it is watched */
+  pauseFeed(address: string, paused: boolean): Promise<boolean> {
+    return this.#store.write(async (queries) => {
+      const all = await readRows(queries, `kind = 'feed'`, []);
+      if (all.feeds[address] === undefined) return false;
+      await writeChanges(queries, all, listFamily(all, address).reduce((state, one) => pauseFeed(state, one, paused), all)); // prettier-ignore
       return true;
     });
   }
@@ -146,6 +154,13 @@ export class WatchPlan {
       if (held?.machine === machine && held.pid === pid) await queries.run(`DELETE FROM meta WHERE name = 'watching'`);
     });
   }
+}
+
+/** A feed, and the sitemaps that it named, and those that these named. */
+function listFamily({ feeds }: WatchState, address: string): readonly string[] {
+  const family = [address];
+  for (const parent of family) family.push(...Object.entries(feeds).flatMap(([name, feed]) => (feed.parent === parent ? [name] : []))); // prettier-ignore
+  return family;
 }
 
 async function readRunner(queries: Queries): Promise<Runner | null> {

@@ -24,6 +24,8 @@ const feedSchema = z.object({
   visitedAt: z.nullable(z.number()),
   /** Why the last visit brought nothing, for a person; null: it went well. */
   problem: z.nullable(z.string()),
+  /** A person has it rest: it is not visited until they resume it. */
+  paused: z.boolean().default(false),
 });
 
 const reportSchema = z.object({
@@ -72,9 +74,15 @@ export function addFeed(
 ): WatchState {
   const held = state.feeds[address];
   if (held !== undefined && held.nextAt !== null) return state;
-  const fresh = { etag: null, lastModified: null, failures: 0, quiet: 0, seen: [], visitedAt: null, problem: null };
+  const fresh = { etag: null, lastModified: null, failures: 0, quiet: 0, seen: [], visitedAt: null, problem: null, paused: false }; // prettier-ignore
   const feed: FeedState = { nextAt: now, ...fresh, from, parent };
   return { ...state, feeds: { ...state.feeds, [address]: feed } };
+}
+
+/** The state with a feed at rest, or no longer. What was due meanwhile is due at once. */
+export function pauseFeed(state: WatchState, address: string, paused: boolean): WatchState {
+  const feed = state.feeds[address];
+  return feed === undefined ? state : { ...state, feeds: { ...state.feeds, [address]: { ...feed, paused } } };
 }
 
 export function removeFeed(state: WatchState, address: string): WatchState {
@@ -105,8 +113,8 @@ export interface Visit {
 
 /** All visits to come, the next first; of two at one time by address. */
 export function planVisits(state: WatchState): readonly Visit[] {
-  const feeds = Object.entries(state.feeds).flatMap(([address, { nextAt }]): Visit[] =>
-    nextAt === null ? [] : [{ kind: 'feed', address, dueAt: nextAt }],
+  const feeds = Object.entries(state.feeds).flatMap(([address, { nextAt, paused }]): Visit[] =>
+    nextAt === null || paused ? [] : [{ kind: 'feed', address, dueAt: nextAt }],
   );
   const reports = Object.entries(state.reports).map(([address, report]): Visit => {
     const { foundAt, firstRead, left, notBefore } = report;

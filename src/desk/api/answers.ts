@@ -12,7 +12,9 @@ const report = z.strictObject({
   added: z.string(),
 });
 
-export const reportsAnswer = z.strictObject({ items: z.array(report) });
+const next = z.string().nullable();
+
+export const reportsAnswer = z.strictObject({ items: z.array(report), next });
 
 export const reportAnswer = report.extend({
   texts: z.array(
@@ -37,13 +39,14 @@ export const reportAnswer = report.extend({
   ),
 });
 
-export const claimsAnswer = z.strictObject({ items: z.array(claimSchema), next: z.string().nullable() });
+export const claimsAnswer = z.strictObject({ items: z.array(claimSchema), next });
 
 export const outletsAnswer = z.strictObject({
   items: z.array(z.strictObject({ outlet: z.string(), reports: z.int(), from: z.string().nullable(), to: z.string().nullable() })), // prettier-ignore
+  next,
 });
 
-export const sourcesAnswer = z.strictObject({ items: z.array(listedSourceSchema) });
+export const sourcesAnswer = z.strictObject({ items: z.array(listedSourceSchema), next });
 
 const { expected, basis } = claimSchema.shape;
 
@@ -51,6 +54,7 @@ export const calendarAnswer = z.strictObject({
   items: z.array(
     expected.unwrap().extend({ claim: z.string(), text: z.string(), origins: z.array(z.string()), basis }),
   ),
+  next,
 });
 
 const problem = z.strictObject({ what: z.string(), why: z.string(), fix: z.string() }).nullable();

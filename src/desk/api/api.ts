@@ -2,74 +2,72 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HearsayError } from '../../base/error.ts';
+import { reaches } from '../../ledger/team/role.ts';
 import { escapeJson } from '../format/harmless.ts';
 import type { App, Desk } from '../web/desk.ts';
+import { answerExport } from '../web/export.ts';
+import { findJob } from '../web/pages/job.tsx';
+import { streamJob } from '../web/stream-job.ts';
+import { defineFiles } from './files.ts';
+import { answerOnce } from './once.ts';
 import { answerProblem } from './problem.ts';
 import { makeOpenApi } from './openapi.ts';
 import { OPERATIONS } from './operations.ts';
-import { namesIn, type Operation } from './operation.ts';
+import { hasBody, namesIn, type Operation } from './operation.ts';
 
 /** Bytes of a JSON body (contract §3). */
 const MOST_BODY = 2 * 2 ** 20;
-/** Answers to writes with a key that are remembered. */
-const REMEMBERED = 1000;
-
-interface Remembered {
-  readonly asked: string;
-  readonly answer: Promise<unknown>;
-}
 
 /** `/api/v1` and `/openapi.json`: the same as the desk, for programs. */
 export function defineApi(app: App, desk: Desk): void {
   const document = escapeJson(JSON.stringify(makeOpenApi(OPERATIONS), null, 2));
   app.get('/openapi.json', (c) => answerJson(c, document, 200));
-  app.use('/api/v1/*', bodyLimit({ maxSize: MOST_BODY, onError: (c) => answerProblem(c, 413, 'input.too-large', 'The body is too large', 'it may have 2 MB', 'send less, or add files in the terminal') })); // prettier-ignore
-  const remembered = new Map<string, Remembered>();
-  for (const operation of OPERATIONS) {
-    const path = operation.path.replace(/\{(\w+)\}/gu, ':$1');
-    if (operation.method === 'get')
-      app.get(path, async (c) => {
-        const answer = await operation.run(desk, readInput(operation, { ...c.req.query(), ...pathOf(c, operation) }));
-        return answerJson(c, write(answer), operation.status);
-      });
-    else
-      app.post(path, async (c) => {
-        if (!/^application\/json\b/iu.test(c.req.header('content-type') ?? '')) return answerProblem(c, 415, 'usage.bad-option', 'The body is no JSON', 'its content type is not application/json', 'send JSON'); // prettier-ignore
-        const asked = await c.req.text();
-        const input = readInput(operation, { ...(parseBody(asked) as Record<string, unknown>), ...pathOf(c, operation) }); // prettier-ignore
-        const key = c.req.header('idempotency-key');
-        if (key === undefined) return answerJson(c, write(await operation.run(desk, input)), operation.status);
-        const known = remembered.get(`${path} ${key}`);
-        if (known !== undefined && known.asked !== asked) return answerProblem(c, 422, 'usage.bad-option', 'This key was used already', 'it came with another request', 'take a new key for each request'); // prettier-ignore
-        const answer = known?.answer ?? operation.run(desk, input);
-        remembered.set(`${path} ${key}`, { asked, answer });
-        for (const old of [...remembered.keys()].slice(0, -REMEMBERED)) remembered.delete(old);
-        // What failed may be asked again with the same key.
-        answer.catch(() => remembered.delete(`${path} ${key}`));
-        return answerJson(c, write(await answer), operation.status);
-      });
-  }
-  for (const [path, allowed] of listMethods())
-    app.all(path, (c) => {
-      c.header('allow', allowed);
-      return answerProblem(c, 405, 'usage.bad-option', 'This address does not take that method', `it takes ${allowed}`, 'see /openapi.json'); // prettier-ignore
-    });
-  app.all('/api/v1/*', (c) => answerProblem(c, 404, 'usage.bad-option', 'There is no such address', 'no operation has this path and method', 'see /openapi.json')); // prettier-ignore
+  // Files come on a path of their own, with a limit of its own.
+  defineFiles(app, desk);
+  app.use('/api/v1/*', bodyLimit({ maxSize: MOST_BODY, onError: (c) => answerProblem(c, 413, 'input.too-large', 'The body is too large', 'it may have 2 MB', 'send less, or send files to /api/v1/files') })); // prettier-ignore
+  app.get('/api/v1/export/:format', (c) => answerExport(c, desk));
+  app.get('/api/v1/additions/:id/events', (c) => {
+    demandRole(c, 'editor');
+    const { id } = findJob(desk, c.req.param('id'));
+    return streamJob(c, desk, id, (job) => Promise.resolve(escapeJson(JSON.stringify(job))));
+  });
+  for (const operation of OPERATIONS)
+    app.on(operation.method.toUpperCase(), operation.path.replace(/\{(\w+)\}/gu, ':$1'), (c) => answer(c, desk, operation)); // prettier-ignore
+  app.all('/api/v1/*', (c) => refuseMethod(c) ?? answerProblem(c, 404, 'usage.bad-option', 'There is no such address', 'no operation has this path', 'see /openapi.json')); // prettier-ignore
 }
 
-/** `GET, HEAD` by path, as routes have it. */
-function listMethods(): ReadonlyMap<string, string> {
-  const methods = new Map<string, string>();
-  for (const { path, method } of OPERATIONS) {
-    const route = path.replace(/\{(\w+)\}/gu, ':$1');
-    const known = methods.get(route);
-    methods.set(route, [...(known === undefined ? [] : [known]), method === 'get' ? 'GET, HEAD' : method.toUpperCase()].join(', ')); // prettier-ignore
+async function answer(c: Context, desk: Desk, operation: Operation): Promise<Response> {
+  demandRole(c, operation.role);
+  const { viewer } = c.var;
+  const path = Object.fromEntries(namesIn(operation.path).map((name) => [name, c.req.param(name) ?? '']));
+  if (operation.method === 'get') {
+    const input = readInput(operation, { ...c.req.query(), ...path });
+    return answerJson(c, write(await operation.run(desk, input, viewer)), operation.status);
   }
-  return methods;
+  // A browser that was lured sends forms, and these are no JSON; what has no body it does not send to others unasked.
+  if (hasBody(operation) && !/^application\/json\b/iu.test(c.req.header('content-type') ?? '')) return answerProblem(c, 415, 'usage.bad-option', 'The body is no JSON', 'its content type is not application/json', 'send JSON'); // prettier-ignore
+  const asked = hasBody(operation) ? await c.req.text() : '';
+  const given = hasBody(operation) ? parseBody(asked) : c.req.query();
+  const input = readInput(operation, { ...given, ...path });
+  const run = async (): Promise<string> => write(await operation.run(desk, input, viewer));
+  const key = c.req.header('idempotency-key');
+  if (key === undefined) return answerJson(c, await run(), operation.status);
+  return answerOnce(c, desk, { key, path: `${operation.method} ${c.req.path}`, asked: JSON.stringify([asked, given]), status: operation.status }, run, answerJson); // prettier-ignore
 }
 
-function pathOf(c: Context, { path }: Operation): Record<string, string> {
-  return Object.fromEntries(namesIn(path).map((name) => [name, c.req.param(name) ?? '']));
+/** @throws HearsayError `team.not-allowed` */
+export function demandRole(c: Context, needed: Operation['role']): void {
+  const { role, name } = c.var.viewer;
+  if (!reaches(role, needed)) throw new HearsayError('team.not-allowed', 'You may not do this', `it is for ${needed}s, and ${name} is a ${role} here`, 'ask an admin of this desk, or use another key'); // prettier-ignore
+}
+
+/** 405 with what is allowed, where another method has this path; null: none has. */
+function refuseMethod(c: Context): Response | null {
+  const fits = ({ path }: Operation): boolean => new RegExp(`^${path.replace(/\{\w+\}/gu, '[^/]+')}$`, 'u').test(c.req.path); // prettier-ignore
+  const methods = OPERATIONS.filter(fits).map(({ method }) => method.toUpperCase());
+  if (methods.length === 0) return null;
+  c.header('allow', [...new Set(methods.flatMap((one) => (one === 'GET' ? ['GET', 'HEAD'] : [one])))].join(', '));
+  return answerProblem(c, 405, 'usage.bad-option', 'This cannot be done here', `the path takes ${methods.join(' and ')}`, 'see /openapi.json'); // prettier-ignore
 }
 
 function readInput({ input }: Operation, given: unknown): Record<string, unknown> {
@@ -79,26 +77,30 @@ function readInput({ input }: Operation, given: unknown): Record<string, unknown
   throw new HearsayError('usage.bad-option', 'This cannot be answered', [...(first?.path ?? []).map(String), first?.message ?? 'something in it is wrong'].join(': '), 'see /openapi.json'); // prettier-ignore
 }
 
-function parseBody(text: string): unknown {
+function parseBody(text: string): Record<string, unknown> {
+  // Where nothing has to be said, nothing may be sent.
+  if (text.trim() === '') return {};
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   } catch {
     // Said below.
   }
   throw new HearsayError('usage.bad-option', 'The body cannot be read', 'it is no JSON object', 'send one as /openapi.json describes it'); // prettier-ignore
 }
 
-function write(answer: unknown): string {
-  return escapeJson(JSON.stringify(answer));
+function write(value: unknown): string {
+  return escapeJson(JSON.stringify(value));
 }
 
 /** With an ETag: who has this answer already gets no second one. */
-function answerJson(c: Context, body: string, status: 200 | 202): Response {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  c.header('etag', etag);
+export function answerJson(c: Context, body: string, status: 200 | 201 | 202): Response {
   c.header('cache-control', 'private, no-cache');
-  const known = (c.req.header('if-none-match') ?? '').split(',').map((one) => one.trim().replace(/^W\//u, ''));
-  if (status === 200 && c.req.method === 'GET' && known.includes(etag)) return c.body(null, 304);
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') {
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+    c.header('etag', etag);
+    const known = (c.req.header('if-none-match') ?? '').split(',').map((one) => one.trim().replace(/^W\//u, ''));
+    if (known.includes(etag)) return c.body(null, 304);
+  }
   return c.body(body, status, { 'content-type': 'application/json; charset=utf-8' });
 }

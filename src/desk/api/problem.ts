@@ -4,7 +4,7 @@ import { escapeJson } from '../format/harmless.ts';
 
 /** Whether a program asks: it gets problems as JSON. */
 export function isForPrograms(c: Context): boolean {
-  return c.req.path.startsWith('/api/') || c.req.path === '/openapi.json';
+  return c.req.path.startsWith('/api/') || c.req.path === '/openapi.json' || c.req.path === '/mcp';
 }
 
 /** A problem by RFC 9457. */

@@ -37,7 +37,7 @@ export function defineDemo(program: Command, terminal: Terminal, finish: (code: 
       return;
     }
     if (serve === true) {
-      finish(await runServe({ location: ledger, port: DESK_PORT, host: '127.0.0.1', quiet: settings.quiet === 'yes' }, settings, terminal)); // prettier-ignore
+      finish(await runServe({ location: ledger, port: DESK_PORT, host: '127.0.0.1', users: null }, settings, terminal)); // prettier-ignore
       return;
     }
     if (format === 'text') await writeOut(terminal.stdout, 'Invented example: the Hollin yard\n\n');

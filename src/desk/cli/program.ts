@@ -22,10 +22,12 @@ import { runRead } from './read-command.ts';
 import { defineServe } from './serve-command.ts';
 import { defineSources } from './sources-command.ts';
 import { describeProblem, writeOut, type Terminal } from './terminal.ts';
+import { defineUsers } from './users-commands.ts';
 import { defineWatch } from './watch-commands.ts';
 
-const NOT_FOR_READING: readonly SettingName[] = ['ledger'];
-const NOT_FOR_ADDING: readonly SettingName[] = ['format', 'width'];
+const FOR_SERVING: readonly SettingName[] = ['public-url', 'proxy-from', 'proxy-user', 'requests'];
+const NOT_FOR_READING: readonly SettingName[] = ['ledger', ...FOR_SERVING];
+const NOT_FOR_ADDING: readonly SettingName[] = ['format', 'width', ...FOR_SERVING];
 const READ_SETTINGS = SETTINGS.map(({ name }) => name).filter((name) => !NOT_FOR_READING.includes(name));
 const ADD_SETTINGS = SETTINGS.map(({ name }) => name).filter((name) => !NOT_FOR_ADDING.includes(name));
 const LEDGER_SETTINGS: readonly SettingName[] = ['ledger', 'quiet'];
@@ -124,6 +126,7 @@ used; 130 stopped by Ctrl-C.`,
   defineSources(program, terminal, finish);
   defineDemo(program, terminal, finish);
   defineServe(program, terminal, finish);
+  defineUsers(program, terminal, finish);
 
   defineExport(program, terminal, finish);
   defineMcp(program, terminal, finish);

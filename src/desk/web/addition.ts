@@ -6,12 +6,13 @@ import type { Job } from './jobs/jobs.ts';
 import type { AddFields } from './parts/add-form.tsx';
 import { plural } from './parts/words.tsx';
 
-/** Begins to read what was given: addresses, or one text, and files. Empty fields are not known. */
+/** Begins to read what was given: addresses, or one text, and files. Empty fields are not known. `by`: who adds it. */
 export async function startAddition(
   desk: Desk,
   fields: AddFields,
   files: readonly File[],
   addresses: readonly string[] | null,
+  by: string,
 ): Promise<Job> {
   const { text, outlet, published, url } = fields;
   const isText = text.trim() !== '' && addresses === null;
@@ -38,8 +39,11 @@ export async function startAddition(
     ...(published === '' ? {} : { published }),
     ...(url === '' ? {} : { url }),
   };
+  const told = what.filter((part) => part !== null).join(', ');
+  await desk.team.keepAct({ kind: 'added', about: told }, by);
   return desk.jobs.start({
-    what: what.filter((part) => part !== null).join(', '),
+    what: told,
+    by,
     order: { inputs, names, given },
     folder,
   });

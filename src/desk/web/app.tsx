@@ -10,9 +10,20 @@ import { escapeJson } from '../format/harmless.ts';
 import { defineDecide } from './decide.ts';
 import { defineDecideSources } from './decide-sources.ts';
 import type { App, Desk } from './desk.ts';
-import { guardDoor, type DoorOptions } from './door.ts';
+import { guardRoles } from './door/gate.ts';
+import { guardByToken, type TokenDoor } from './door/token-door.ts';
+import { guardUsers, nameSessionCookie, type UsersDoor } from './door/users-door.ts';
 import { defineExport } from './export.ts';
+import { defineMcp } from './mcp.ts';
+import { fillMarks } from './own-marks.ts';
 import { cachePages } from './page-cache.ts';
+import { defineAccount } from './pages/account.tsx';
+import { defineAudit } from './pages/audit.tsx';
+import { defineFollowing } from './pages/following.tsx';
+import { defineHooks } from './pages/hooks.tsx';
+import { definePeople } from './pages/people.tsx';
+import { defineSignIn } from './pages/sign-in.tsx';
+import { defineFollowingFeeds } from './following-feeds.ts';
 import { defineAdd } from './pages/add.tsx';
 import { defineAnswers } from './pages/answers.tsx';
 import { defineCalendar } from './pages/calendar.tsx';
@@ -34,7 +45,9 @@ import { refuse } from './problem-page.tsx';
 import { respond } from './respond.tsx';
 import { defineSearchFeeds } from './search-feeds.ts';
 
-export interface AppOptions extends DoorOptions {
+export interface AppOptions {
+  /** One person with a token, or users. */
+  readonly door: TokenDoor | UsersDoor;
   /** The ledger's file, to be told when it is moved away; null: it is in a database. */
   readonly file: string | null;
 }
@@ -46,8 +59,11 @@ const MOST_FORM = 2 * 2 ** 20;
 export function makeApp(desk: Desk, options: AppOptions): App {
   const app: App = new Hono();
   app.use(setPolicy);
-  app.use(guardDoor(options));
+  const { door } = options;
+  app.use('token' in door ? guardByToken(door, desk.team) : guardUsers(door, desk.team, desk.now));
+  app.use(guardRoles);
   app.use(compress());
+  app.use(fillMarks(desk));
   app.get('/assets/:name', (c) => {
     const asset = desk.assets.byPath.get(c.req.path);
     if (asset === undefined) return c.notFound();
@@ -55,11 +71,14 @@ export function makeApp(desk: Desk, options: AppOptions): App {
     c.header('cache-control', 'public, max-age=31536000, immutable');
     return c.body(asset.bytes);
   });
-  for (const path of ['/decide/*', '/feeds/*']) app.use(path, bodyLimit({ maxSize: MOST_FORM, onError: (c) => refuse(c, 413, 'This form is too large', 'a form may have 2 MB', 'say it in fewer words') })); // prettier-ignore
+  const limit = bodyLimit({ maxSize: MOST_FORM, onError: (c) => refuse(c, 413, 'This form is too large', 'a form may have 2 MB', 'say it in fewer words') }); // prettier-ignore
+  // Files and the API have limits of their own.
+  app.use((c, next) => (/^\/(?:add$|api\/)/u.test(c.req.path) ? next() : limit(c, next)));
   app.use(async (_, next) => {
     await findLedger(desk, options.file);
     await next();
   });
+  if (!('token' in door)) defineSignIn(app, desk, door, nameSessionCookie(door));
   app.use(cachePages(desk));
   defineApi(app, desk);
   defineToday(app, desk);
@@ -68,7 +87,7 @@ export function makeApp(desk: Desk, options: AppOptions): App {
     c.header('content-type', 'application/json; charset=utf-8');
     return c.body(escapeJson(JSON.stringify(claim, null, 2)));
   });
-  for (const define of [defineCheck, defineAnswers, defineClaim, defineReport, defineSearch, defineSearchFeeds, defineExport, defineCalendar, defineSources, defineSource, defineReview, defineAdd, defineJob, defineFeeds, defineWords, definePrograms, defineDecide, defineDecideSources]) define(app, desk); // prettier-ignore
+  for (const define of [defineCheck, defineAnswers, defineClaim, defineReport, defineSearch, defineSearchFeeds, defineExport, defineCalendar, defineSources, defineSource, defineReview, defineAdd, defineJob, defineFeeds, defineWords, definePrograms, defineDecide, defineDecideSources, defineAccount, definePeople, defineAudit, defineFollowing, defineFollowingFeeds, defineHooks, defineMcp]) define(app, desk); // prettier-ignore
   app.notFound((c) =>
     respond(c, desk, {
       ...{ title: 'No such page', section: null, status: 404 },

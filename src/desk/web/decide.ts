@@ -1,15 +1,16 @@
 import { HearsayError } from '../../base/error.ts';
 import type { App, Desk, Page } from './desk.ts';
-import { equal } from './door.ts';
+import { equal } from './door/credentials.ts';
+import { keepDecision } from './keep-decision.ts';
 import { readDecisions } from './read-decisions.ts';
 
 /** `POST /decide`: what a person says of a place or a claim; it leads back to where it was said. */
 export function defineDecide(app: App, desk: Desk): void {
   app.post('/decide', async (c) => {
-    const form = await readForm(c, desk);
+    const form = await readForm(c);
     const decisions = await readDecisions(desk, form);
     const done: string[] = [];
-    for (const decision of decisions) done.push(await desk.ledger.decide(decision));
+    for (const decision of decisions) done.push(await keepDecision(desk, decision, c.var.viewer.name));
     return leadBack(c, form.back, form.kind === 'undo' ? null : done.join(','));
   });
 }
@@ -26,17 +27,19 @@ export function leadBack(c: Page, path: string | undefined, done: string | null)
  * The fields of a form that the desk itself made.
  * @throws HearsayError `usage.bad-option` where it does not bring back what every form of the desk does
  */
-export async function readForm(c: Page, desk: Desk): Promise<Readonly<Record<string, string>>> {
+export async function readForm(c: Page): Promise<Readonly<Record<string, string>>> {
   const body = await c.req.parseBody();
-  return checkForm(Object.fromEntries(Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))), desk); // prettier-ignore
+  return checkForm(c, Object.fromEntries(Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))); // prettier-ignore
 }
 
-export function checkForm(fields: Readonly<Record<string, string>>, desk: Desk): Readonly<Record<string, string>> {
-  if (equal(fields.csrf ?? '', desk.csrf)) return fields;
-  throw new HearsayError('usage.bad-option', 'This form is of no page of this desk', 'the desk was started anew since the page was opened', 'load the page again, and do it once more'); // prettier-ignore
+export function checkForm(c: Page, fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const { csrf } = c.var.viewer;
+  // A program that sends its key on purpose was not lured here.
+  if (csrf === null || equal(fields.csrf ?? '', csrf)) return fields;
+  throw new HearsayError('usage.bad-option', 'This form is of no page of this desk', 'you signed in, or the desk was started anew, since the page was opened', 'load the page again, and do it once more'); // prettier-ignore
 }
 
 /** A path of the desk; anything else leads to Today. */
-function safePath(path: string): string {
+export function safePath(path: string): string {
   return /^\/(?![/\\])[\x21-\x7E]*$/u.test(path) ? path : '/';
 }

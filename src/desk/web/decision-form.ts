@@ -14,6 +14,20 @@ const report = z.string().min(1).max(4000);
 /** Stretches of the text (or title): `[start, end]` in UTF-16 code units. */
 const spans = z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])).max(50);
 
+/** That two sources are one, or are two: by their ids. */
+export const sourceDecisionSchema = z.object({
+  kind: z.enum(['same-source', 'other-source']),
+  one: id,
+  other: id,
+  why,
+});
+/** Whether a decision is of sources, which the ledger keeps otherwise. */
+export function isOfSources<Told extends { readonly kind: string }>(told: Told): told is Extract<Told, { readonly kind: 'same-source' | 'other-source' }> {
+  return told.kind === 'same-source' || told.kind === 'other-source';
+} // prettier-ignore
+
+export type SourceDecision = z.infer<typeof sourceDecisionSchema>;
+
 export const STRENGTHS = ['denied', 'disputed', 'unconfirmed', 'declined'] as const;
 export const POLARITIES = readingSchema.shape.attributions.element.shape.polarity.options;
 export const TELLERS = readingSchema.shape.attributions.element.shape.chain.element.shape.kind.options;

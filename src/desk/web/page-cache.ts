@@ -11,9 +11,10 @@ interface Kept {
 const MOST = 16 * 2 ** 20;
 
 /** What shows more than the ledger, has a memory of its own, or may be large. */
-const LIVE = /^\/(?:add|assets|api|export|feeds|openapi\.json)(?:\/|$)/u;
+const LIVE =
+  /^\/(?:account|add|assets|api|audit|export|feeds|following(?:\.(?:atom|json))?|mcp|openapi\.json|people|search\.(?:atom|json)|sign-in)(?:\/|$)/u;
 
-/** A page is a function of the ledger, the day and its address: it is made again only when one of them has changed. */
+/** A page is a function of the ledger, the day, its address and the role of who looks: it is made again only when one of them has changed. */
 export function cachePages(desk: Desk): MiddlewareHandler {
   const kept = new Map<string, Kept>();
   let size = 0;
@@ -31,7 +32,8 @@ export function cachePages(desk: Desk): MiddlewareHandler {
       size = 0;
       known = now;
     }
-    const key = pathname + search;
+    // All of one role see the same; what is their own is filled in as it is sent.
+    const key = `${c.var.viewer.role} ${pathname}${search}`;
     const found = kept.get(key);
     if (found !== undefined) {
       // The last used stands last.

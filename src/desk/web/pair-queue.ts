@@ -1,7 +1,6 @@
 import { listStanding, type KeptCorrection } from '../../ledger/corrections.ts';
 import { anchorsOf } from '../../ledger/hand.ts';
-import type { Reviews } from '../../ledger/ledger.ts';
-import type { Desk } from './desk.ts';
+import type { Ledger, Reviews } from '../../ledger/ledger.ts';
 
 /** So long a look over the ledger holds, in milliseconds: it takes seconds in a large one, and people answer with one key. */
 const HOLDS = 5 * 60_000;
@@ -10,7 +9,7 @@ const HOLDS = 5 * 60_000;
 export type PairQueue = () => Promise<Reviews>;
 
 /** Looks for pairs now and then; what is settled, or taken back, counts at once. */
-export function openPairQueue({ ledger, now }: Desk): PairQueue {
+export function openPairQueue(ledger: Ledger, now: () => Date): PairQueue {
   let held: { readonly reviews: Reviews; readonly at: number } | null = null;
   return async () => {
     const at = now().getTime();

@@ -1,12 +1,17 @@
 import type { Desk, Page } from './desk.ts';
 import { renderHtml } from './render.ts';
+import { Viewing, type View } from './viewer.ts';
 import { Layout, type PageParts } from './parts/layout.tsx';
 
 /** A page of the desk. */
 export async function respond(c: Page, desk: Desk, parts: PageParts): Promise<Response> {
   const { done = null, q = '' } = c.req.query();
+  const viewer = c.var.viewer as typeof c.var.viewer | undefined;
+  const view: View = { role: viewer?.role ?? 'reader', hasUsers: desk.hasUsers };
   const page = await renderHtml(
-    <Layout desk={desk} parts={parts} path={c.req.path} back={pathBack(c)} query={q} done={done} />,
+    <Viewing.Provider value={view}>
+      <Layout desk={desk} parts={parts} path={c.req.path} back={pathBack(c)} query={q} done={done} />
+    </Viewing.Provider>,
   );
   return c.html(`<!doctype html>${page}`, parts.status ?? 200);
 }

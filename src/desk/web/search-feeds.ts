@@ -1,7 +1,8 @@
 import type { ShownClaim } from '../../ledger/ledger.ts';
 import { summariseClaim } from '../format/claim-words.ts';
 import { makeHarmless, makeOneLine } from '../format/harmless.ts';
-import type { App, Desk } from './desk.ts';
+import { originOf, type App, type Desk } from './desk.ts';
+import { answerFeed, escapeXml } from './feed-answer.ts';
 import { findClaims } from './pages/search.tsx';
 import { claimPath } from './parts/words.tsx';
 import { readSearch, writeSearch } from './search-query.ts';
@@ -11,14 +12,20 @@ export function defineSearchFeeds(app: App, desk: Desk): void {
   app.get('/search.atom', async (c) => {
     const search = readSearch(c.req.query());
     const { items } = await findClaims(desk, search);
-    c.header('content-type', 'application/atom+xml; charset=utf-8');
-    return c.body(writeAtom(items, `${new URL(c.req.url).origin}`, writeSearch(search), desk.now().toISOString()));
+    return answerFeed(
+      c,
+      'application/atom+xml',
+      writeAtom(items, originOf(c, desk), writeSearch(search), desk.now().toISOString()),
+    );
   });
   app.get('/search.json', async (c) => {
     const search = readSearch(c.req.query());
     const { items } = await findClaims(desk, search);
-    c.header('content-type', 'application/feed+json; charset=utf-8');
-    return c.body(JSON.stringify(makeJsonFeed(items, `${new URL(c.req.url).origin}`, writeSearch(search)), null, 2));
+    return answerFeed(
+      c,
+      'application/feed+json',
+      JSON.stringify(makeJsonFeed(items, originOf(c, desk), writeSearch(search)), null, 2),
+    );
   });
 }
 
@@ -36,7 +43,7 @@ function writeAtom(claims: readonly ShownClaim[], origin: string, query: string,
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',
     `<id>urn:hearsay:search:${escapeXml(query)}</id>`,
-    `<title>${escapeXml(makeOneLine(nameSearch(query)))}</title>`,
+    `<title>${escapeXml(makeOneLine(`Hearsay: ${nameSearch(query)}`))}</title>`,
     `<updated>${claims.flatMap((claim) => instantOf(claim) ?? []).sort().at(-1) ?? now}</updated>`,
     `<link rel="self" href="${escapeXml(`${origin}/search.atom?${query}`)}"/>`,
     `<link href="${escapeXml(`${origin}/search?${query}`)}"/>`,
@@ -49,7 +56,7 @@ function writeAtom(claims: readonly ShownClaim[], origin: string, query: string,
 function makeJsonFeed(claims: readonly ShownClaim[], origin: string, query: string): object {
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: makeOneLine(nameSearch(query)),
+    title: makeOneLine(`Hearsay: ${nameSearch(query)}`),
     home_page_url: `${origin}/search?${query}`,
     feed_url: `${origin}/search.json?${query}`,
     items: claims.map((claim) => ({
@@ -62,17 +69,14 @@ function makeJsonFeed(claims: readonly ShownClaim[], origin: string, query: stri
   };
 }
 
-function nameSearch(query: string): string {
+/** A search in words: “shipyard, outlet Aldwire”. */
+export function nameSearch(query: string): string {
   const words = new URLSearchParams(query);
-  return words.size === 0 ? 'Hearsay: all claims' : `Hearsay: ${[...words.entries()].map(([name, value]) => (name === 'q' ? value : `${name} ${value}`)).join(', ')}`; // prettier-ignore
+  return words.size === 0 ? 'all claims' : `${[...words.entries()].map(([name, value]) => (name === 'q' ? value : `${name} ${value}`)).join(', ')}`; // prettier-ignore
 }
 
 /** The latest of its reports; a day counts from its beginning, in UTC. */
 function instantOf({ basis }: ShownClaim): string | null {
   const at = Date.parse(basis.to ?? basis.from ?? '');
   return Number.isNaN(at) ? null : new Date(at).toISOString();
-}
-
-function escapeXml(text: string): string {
-  return makeHarmless(text).replace(/[&<>"]/gu, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign); // prettier-ignore
 }

@@ -15,7 +15,10 @@ describe('the desk on a port', () => {
     const file = join(folder, 'ledger.db');
     return openDesk({
       ledger,
-      jobs: openJobs({ ledger: file, by: 'tester', now }),
+      jobs: openJobs({ ledger: file, now }),
+      by: 'tester',
+      users: null,
+      allowPrivate: true,
       place: file,
       file,
       port,

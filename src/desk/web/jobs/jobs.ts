@@ -20,6 +20,8 @@ export interface Job {
 
 export interface Wanted {
   readonly what: string;
+  /** Who adds it. */
+  readonly by: string;
   readonly order: Pick<Order, 'inputs' | 'names' | 'given'>;
   /** A folder that goes when all is read. */
   readonly folder: string | null;
@@ -39,7 +41,6 @@ export interface Jobs {
 
 export interface JobOptions {
   readonly ledger: string;
-  readonly by: string;
   readonly now: () => Date;
   /** Flags for Node in the reading process; without it those of this one. */
   readonly execArgv?: readonly string[];
@@ -48,7 +49,7 @@ export interface JobOptions {
 /** Jobs that are remembered. */
 const REMEMBERED = 50;
 
-export function openJobs({ ledger, by, now, execArgv }: JobOptions): Jobs {
+export function openJobs({ ledger, now, execArgv }: JobOptions): Jobs {
   const jobs = new Map<string, Job>();
   const watchers = new Map<string, Set<(job: Job) => void>>();
   const queue: (() => Promise<void>)[] = [];
@@ -60,7 +61,7 @@ export function openJobs({ ledger, by, now, execArgv }: JobOptions): Jobs {
     jobs.set(id, next);
     for (const changed of watchers.get(id) ?? []) changed(next);
   };
-  const work = (id: string, { order, folder }: Wanted): Promise<void> =>
+  const work = (id: string, { order, folder, by }: Wanted): Promise<void> =>
     new Promise((resolve) => {
       // `.ts` where it runs from source, `.js` where it was built.
       const path = fileURLToPath(new URL(`./add-process${extname(import.meta.url)}`, import.meta.url));

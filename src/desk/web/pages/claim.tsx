@@ -9,7 +9,7 @@ import { ChainDrawing } from '../parts/chain-drawing.tsx';
 import { DecisionList } from '../parts/decision-list.tsx';
 import { DenialList } from '../parts/denial-list.tsx';
 import { ExportLinks } from '../parts/export-links.tsx';
-import { Post } from '../parts/forms.tsx';
+import { For, Post } from '../parts/forms.tsx';
 import { GradeForm } from '../parts/grade-form.tsx';
 import { OutcomeForm } from '../parts/outcome-form.tsx';
 import { PlaceMap, type MappedPlace } from '../parts/place-map.tsx';
@@ -71,9 +71,11 @@ function ClaimView({ desk, claim, cited, places, versions, decisions }: ClaimPro
           {claim.expected === null ? null : <p class="ahead">{describeExpected(claim.expected)}.</p>}
           <AlertList claim={claim} />
           <div class="actions">
-            <a class="button primary" href={`${path}/check`} data-key="c">
-              {toCheck > 0 ? `Check this claim (${String(toCheck)} to see)` : 'See the checked places'}
-            </a>
+            <For role="editor">
+              <a class="button primary" href={`${path}/check`} data-key="c">
+                {toCheck > 0 ? `Check this claim (${String(toCheck)} to see)` : 'See the checked places'}
+              </a>
+            </For>
             {addresses.length === 0 ? null : (
               <Post desk={desk} action="/add" fields={{ text: addresses.join('\n'), unknown: 'yes' }}>
                 <button class="button" title={`Visits ${plural(addresses.length, 'address', 'addresses')} again`}>
@@ -81,6 +83,11 @@ function ClaimView({ desk, claim, cited, places, versions, decisions }: ClaimPro
                 </button>
               </Post>
             )}
+            <Post desk={desk} action="/following" fields={{ kind: 'claim', target: claim.id }} role="reader">
+              <button class="button" title="You hear of a new origin, a denial, an outcome, a correction">
+                Follow
+              </button>
+            </Post>
             <button type="button" class="button" data-copy="#sentence" hidden>
               Copy the sentence
             </button>
@@ -116,9 +123,11 @@ function ClaimView({ desk, claim, cited, places, versions, decisions }: ClaimPro
         ) : (
           <DenialList desk={desk} claim={claim} />
         )}
-        <p class="further">
-          <a href={`${path}/answers`}>Add one that was missed</a>
-        </p>
+        <For role="editor">
+          <p class="further">
+            <a href={`${path}/answers`}>Add one that was missed</a>
+          </p>
+        </For>
       </section>
       <section aria-labelledby="words">
         <h2 id="words">The words of each, side by side</h2>

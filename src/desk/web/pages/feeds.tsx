@@ -1,8 +1,9 @@
 import { checkValue } from '../../../base/config.ts';
 import { WatchPlan, type Runner, type WatchedFeed } from '../../../ledger/watched.ts';
 import { readForm } from '../decide.ts';
+import { changeFeed } from '../feed-changes.ts';
 import type { App, Desk } from '../desk.ts';
-import { Post } from '../parts/forms.tsx';
+import { For, Post } from '../parts/forms.tsx';
 import { Empty, Moment, Outside, plural } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 
@@ -15,16 +16,23 @@ export function defineFeeds(app: App, desk: Desk): void {
     return respond(c, desk, { title: 'Feeds', section: 'feeds', body: <Feeds {...props} /> });
   });
   app.post('/feeds', async (c) => {
-    const { address = '', from = '' } = await readForm(c, desk);
+    const { address = '', from = '' } = await readForm(c);
     const feed = new URL(checkValue({ name: 'url', type: 'address' }, address, 'The address')).href;
     const since = from.trim() === '' ? null : checkValue({ name: 'from', type: 'day' }, from, 'The day');
-    await plan.addFeed(feed, desk.now().getTime(), since);
+    await changeFeed(desk, { kind: 'feed-watched', address: feed, from: since }, c.var.viewer.name);
     return c.redirect('/feeds', 303);
   });
-  app.post('/feeds/remove', async (c) => {
-    await plan.removeFeed((await readForm(c, desk)).address ?? '');
-    return c.redirect('/feeds', 303);
-  });
+  for (const [path, kind] of [
+    ['remove', 'feed-removed'],
+    ['pause', 'feed-paused'],
+    ['resume', 'feed-resumed'],
+  ] as const)
+    // prettier-ignore
+    app.post(`/feeds/${path}`, async (c) => {
+      const { address = '' } = await readForm(c);
+      await changeFeed(desk, { kind, address }, c.var.viewer.name);
+      return c.redirect('/feeds', 303);
+    });
 }
 
 interface FeedsProps {
@@ -53,7 +61,9 @@ function Feeds({ desk, feeds, reports, runner }: FeedsProps) {
           ))}
         </ul>
       )}
-      <h2>Watch another one</h2>
+      <For role="editor">
+        <h2>Watch another one</h2>
+      </For>
       <Post desk={desk} action="/feeds" class="fields">
         <label>
           <span>Address of a feed or sitemap</span>
@@ -65,9 +75,11 @@ function Feeds({ desk, feeds, reports, runner }: FeedsProps) {
         </label>
         <button class="button primary">Watch it</button>
       </Post>
-      <p class="faint">
-        To read a feed once, without watching it, give its address under <a href="/add">Add</a>.
-      </p>
+      <For role="editor">
+        <p class="faint">
+          To read a feed once, without watching it, give its address under <a href="/add">Add</a>.
+        </p>
+      </For>
     </div>
   );
 }
@@ -97,18 +109,25 @@ function State({ feeds, reports, runner }: Omit<FeedsProps, 'desk'>) {
 }
 
 function Feed({ desk, feed }: { desk: Desk; feed: WatchedFeed }) {
-  const { address, from, visitedAt, nextAt, problem, failures } = feed;
+  const { address, from, visitedAt, nextAt, problem, failures, paused } = feed;
   return (
     <li data-item>
       <div class="head-row">
         <span class="address">
           <Outside href={address}>{address}</Outside>
         </span>
-        <Post desk={desk} action="/feeds/remove" fields={{ address }}>
-          <button class="button plain" aria-label={`Remove ${address}`}>
-            Remove
-          </button>
-        </Post>
+        <div class="row-actions">
+          <Post desk={desk} action={paused ? '/feeds/resume' : '/feeds/pause'} fields={{ address }}>
+            <button class="button plain" aria-label={`${paused ? 'Resume' : 'Pause'} ${address}`}>
+              {paused ? 'Resume' : 'Pause'}
+            </button>
+          </Post>
+          <Post desk={desk} action="/feeds/remove" fields={{ address }}>
+            <button class="button plain" aria-label={`Remove ${address}`}>
+              Remove
+            </button>
+          </Post>
+        </div>
       </div>
       <p class="faint">
         {visitedAt === null ? (
@@ -119,7 +138,9 @@ function Feed({ desk, feed }: { desk: Desk; feed: WatchedFeed }) {
           </>
         )}
         {' · '}
-        {nextAt === null ? (
+        {paused ? (
+          'paused: not visited until it is resumed'
+        ) : nextAt === null ? (
           'given up: it is gone'
         ) : (
           <>

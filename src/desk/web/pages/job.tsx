@@ -1,14 +1,12 @@
-import { streamSSE } from 'hono/streaming';
 import { HearsayError } from '../../../base/error.ts';
 import type { App, Desk } from '../desk.ts';
 import type { Job } from '../jobs/jobs.ts';
 import type { JobLine } from '../jobs/order.ts';
 import { renderHtml } from '../render.ts';
+import { isGoing, streamJob } from '../stream-job.ts';
 import { plural, reportPath } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 
-/** Milliseconds between two pictures of a job that goes on. */
-const PACE = 250;
 /** Without script: seconds until the page is loaded anew. */
 const REFRESH = 3;
 
@@ -28,34 +26,14 @@ export function defineJob(app: App, desk: Desk): void {
   });
   app.get('/add/:job/events', (c) => {
     const { id } = findJob(desk, c.req.param('job'));
-    return streamSSE(c, async (stream) => {
-      let changed: (() => void) | null = null;
-      const stop = desk.jobs.watch(id, () => changed?.());
-      stream.onAbort(() => {
-        stop();
-        changed?.();
-      });
-      for (let job = desk.jobs.get(id); job !== null && !stream.aborted; job = desk.jobs.get(id)) {
-        const before = job;
-        const waits = new Promise<void>((resolve) => (changed = resolve));
-        await stream.writeSSE({ event: isGoing(job) ? 'progress' : 'end', data: (await renderHtml(<JobView job={job} />)).replaceAll('\n', ' ') }); // prettier-ignore
-        if (!isGoing(job)) break;
-        await stream.sleep(PACE);
-        if (desk.jobs.get(id) === before) await waits;
-      }
-      stop();
-    });
+    return streamJob(c, desk, id, async (job) => (await renderHtml(<JobView job={job} />)).replaceAll('\n', ' '));
   });
 }
 
-function findJob(desk: Desk, id: string): Job {
+export function findJob(desk: Desk, id: string): Job {
   const job = desk.jobs.get(id);
   if (job === null) throw new HearsayError('ledger.unknown-report', 'This addition is not known any more', 'the desk was started anew since', 'what was read is in the ledger: look at Today'); // prettier-ignore
   return job;
-}
-
-function isGoing({ state }: Job): boolean {
-  return state === 'waiting' || state === 'running';
 }
 
 const OUTCOME: Readonly<Record<JobLine['outcome'], string>> = {

@@ -8,7 +8,11 @@ export function describeFailure(error: unknown): HearsayError {
 }
 
 export function statusOf({ code }: HearsayError): ContentfulStatusCode {
-  if (code.startsWith('ledger.unknown-')) return 404;
+  if (/^(?:ledger|team)\.unknown-/u.test(code)) return 404;
+  if (code === 'team.not-allowed') return 403;
+  if (code === 'team.too-often') return 429;
+  if (code.startsWith('team.')) return 409;
+  if (code === 'fetch.private-address') return 400;
   if (code.startsWith('usage.')) return 400;
   if (code === 'ledger.full') return 507;
   return code.startsWith('ledger.') ? 503 : 500;

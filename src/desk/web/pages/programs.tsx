@@ -6,19 +6,23 @@ import { respond } from '../respond.tsx';
 
 /** `/api`: what programs may ask for, to be read by people; `/openapi.json` is the same for programs. */
 export function definePrograms(app: App, desk: Desk): void {
-  app.get('/api', (c) => respond(c, desk, { title: 'For programs', section: 'help', body: <Programs /> }));
+  app.get('/api', (c) => respond(c, desk, { title: 'For programs', section: 'help', body: <Programs hasUsers={desk.hasUsers} /> })); // prettier-ignore
 }
 
-function Programs() {
+function Programs({ hasUsers }: { hasUsers: boolean }) {
   return (
     <div class="narrow">
       <h1>For programs</h1>
-      <p class="lead">All that the desk shows can be asked for over HTTP, in JSON, on this machine.</p>
+      <p class="lead">All that the desk shows and does can be asked for over HTTP, in JSON.</p>
       <p>
-        Send the token that <code>hearsay serve</code> printed as <code>Authorization: Bearer TOKEN</code>. The whole
-        description is <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1). Problems come as{' '}
-        <code>application/problem+json</code> with what helps; answers have an ETag; a write may bring an{' '}
-        <code>Idempotency-Key</code>.
+        Send a key (<a href="/account">make one here</a>
+        {hasUsers ? '' : ', or take the token that hearsay serve printed'}) as <code>Authorization: Bearer KEY</code>.
+        The whole description is <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1). Problems come as{' '}
+        <code>application/problem+json</code> with what helps. Answers have an ETag; lists come in pages,{' '}
+        <code>next</code> of one is the <code>cursor</code> of the next; a write may bring an{' '}
+        <code>Idempotency-Key</code>, and is then done once in 24 hours. <code>/api/v1/files</code> takes files,{' '}
+        <code>/api/v1/export/FORMAT</code> gives them, <code>/api/v1/additions/ID/events</code> tells how far an
+        addition is, <code>/mcp</code> is the same over MCP.
       </p>
       <dl class="glossary">
         {OPERATIONS.map((operation) => (
@@ -30,6 +34,7 @@ function Programs() {
             </dt>
             <dd>
               {operation.summary}
+              {hasUsers && operation.role !== 'reader' ? <span class="faint"> For {operation.role}s.</span> : null}
               <Given operation={operation} />
             </dd>
           </div>

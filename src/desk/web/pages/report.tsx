@@ -1,5 +1,7 @@
+import { useContext } from 'hono/jsx';
 import { HearsayError } from '../../../base/error.ts';
 import type { HeldReportInFull, KeptDecision, ShownClaim, VersionChange } from '../../../ledger/ledger.ts';
+import { reaches } from '../../../ledger/team/role.ts';
 import type { Reading } from '../../../reading/reading.ts';
 import { describeMoment } from '../../format/moment.ts';
 import { countSources, summariseAudit } from '../../format/words.ts';
@@ -17,6 +19,7 @@ import { VersionList } from '../parts/version-list.tsx';
 import { Outside, reportPath, sourcePath } from '../parts/words.tsx';
 import { findPlaceOf, listToldPlaces, type Part, type ToldPlaces } from '../report-places.ts';
 import { respond } from '../respond.tsx';
+import { Viewing } from '../viewer.ts';
 
 /**
  * `/report?key=` or `?at=` (an appearance): the text with who says what marked, and all that is kept of it. With `correct`
@@ -38,8 +41,9 @@ export function defineReport(app: App, desk: Desk): void {
     const number = shown?.number ?? 1;
     const at = c.req.query('at') === undefined ? (findDone(decisions, c.req.query('done')) ?? asked) : asked;
     const told = number < report.texts.length ? [] : listToldPlaces(reading, claims);
-    const correcting = findCorrected(told, at, c.req.query());
-    const adding = number < report.texts.length ? null : findAdding(c.req.query());
+    const isReader = c.var.viewer.role === 'reader';
+    const correcting = isReader ? null : findCorrected(told, at, c.req.query());
+    const adding = isReader || number < report.texts.length ? null : findAdding(c.req.query());
     const place = findPlace(claims, at) ?? (correcting === null ? null : { in: correcting.told.in, spans: correcting.told.attribution.content }); // prettier-ignore
     return respond(c, desk, {
       ...{ title: report.title ?? 'Untitled report', section: null },
@@ -84,6 +88,7 @@ function Report(props: ReportProps) {
   const aside = findAside(report.key, decisions);
   const struck = (part: Part): readonly Pointed[] => told.flatMap(({ in: stands, places }) => (stands === part ? places.filter(({ setAside }) => setAside).flatMap(({ content }) => content) : [])); // prettier-ignore
   const isLatest = number === latest;
+  const mayCorrect = isLatest && reaches(useContext(Viewing).role, 'editor');
   const isOpen = correcting !== null || adding !== null;
   return (
     <article class="report">
@@ -118,7 +123,7 @@ function Report(props: ReportProps) {
         ) : null}
         {isLatest && !isOpen ? (
           <div class="report-tools">
-            <ReportFacts desk={desk} report={report.key} reading={reading} />
+            {mayCorrect ? <ReportFacts desk={desk} report={report.key} reading={reading} /> : null}
             <ReportAside desk={desk} report={report.key} aside={aside} />
           </div>
         ) : null}
@@ -140,7 +145,7 @@ function Report(props: ReportProps) {
               <mark class="content d2">content inside a content</mark>
             </mark>
           </p>
-          {isLatest && !isOpen ? (
+          {mayCorrect && !isOpen ? (
             <p class="faint small">
               To correct who says what, select words in the text, or take “Correct” beside a number.{' '}
               <a class="nowrap" href={`${reportPath(report.key)}&add=yes#correct`} data-key="n">
@@ -148,7 +153,7 @@ function Report(props: ReportProps) {
               </a>
             </p>
           ) : null}
-          <div class="story-text" data-select={isLatest ? 'text' : undefined} data-report={report.key}>
+          <div class="story-text" data-select={mayCorrect ? 'text' : undefined} data-report={report.key}>
             <MarkedText
               text={text}
               attributions={reading.attributions}

@@ -3,7 +3,7 @@ import { checkValue } from '../../../base/config.ts';
 import type { Reviews } from '../../../ledger/ledger.ts';
 import { todayOf, type App, type Desk } from '../desk.ts';
 import { findDoubts } from '../doubts.ts';
-import { openPairQueue, type PairQueue } from '../pair-queue.ts';
+import type { PairQueue } from '../pair-queue.ts';
 import { DoubtfulPlace } from '../parts/doubtful-place.tsx';
 import { ClaimPair, SourcePair } from '../parts/doubtful-pair.tsx';
 import { Empty } from '../parts/words.tsx';
@@ -27,7 +27,7 @@ interface Place {
 
 /** `/review?kind=&skip=`: what waits for a person, one by one, each answered with one key. */
 export function defineReview(app: App, desk: Desk): void {
-  const queue = openPairQueue(desk);
+  const { pairs: queue } = desk;
   app.get('/review', async (c) => {
     const { kind: typed = 'readings', skip = '' } = c.req.query();
     const kind = checkValue({ name: 'kind', type: 'choice', choices: KINDS }, typed, 'kind') as Kind;

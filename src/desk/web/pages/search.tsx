@@ -1,6 +1,7 @@
 import type { ClaimPage, ClaimQuery, ShownClaim } from '../../../ledger/ledger.ts';
 import type { App, Desk } from '../desk.ts';
 import { ClaimCard } from '../parts/claim-card.tsx';
+import { Post } from '../parts/forms.tsx';
 import { ExportLinks } from '../parts/export-links.tsx';
 import { Empty } from '../parts/words.tsx';
 import { CERTAINTIES, KINDS, readSearch, writeSearch, type Search } from '../search-query.ts';
@@ -15,7 +16,7 @@ export function defineSearch(app: App, desk: Desk): void {
     const feeds = { 'application/atom+xml': `/search.atom?${writeSearch(search)}`, 'application/feed+json': `/search.json?${writeSearch(search)}` }; // prettier-ignore
     return respond(c, desk, {
       ...{ title: asked === '' ? 'Search' : `${asked} · Search`, section: 'search', feeds },
-      body: <Found search={search} page={page} />,
+      body: <Found desk={desk} search={search} page={page} />,
     });
   });
 }
@@ -26,9 +27,9 @@ const [PAGE, LOOKED_AT] = [20, 50];
 const MOST_PAGES = 10;
 
 /** What is asked of the ledger, and then, of what it gives, what it cannot be asked for: kind and certainty. */
-export async function findClaims(desk: Desk, search: Search): Promise<ClaimPage> {
+export async function findClaims(desk: Desk, search: Search, limit = PAGE): Promise<ClaimPage> {
   const { kind, certainty } = search;
-  if (kind === undefined && certainty === undefined) return desk.ledger.claims({ ...makeQuery(search), limit: PAGE });
+  if (kind === undefined && certainty === undefined) return desk.ledger.claims({ ...makeQuery(search), limit });
   const items: ShownClaim[] = [];
   let { cursor } = search;
   for (let page = 0; page < MOST_PAGES; page++) {
@@ -37,7 +38,7 @@ export async function findClaims(desk: Desk, search: Search): Promise<ClaimPage>
     items.push(...found.items.filter((claim) => fits(claim, search)));
     if (found.next === null) return { items, next: null };
     cursor = found.next;
-    if (items.length >= PAGE) break;
+    if (items.length >= limit) break;
   }
   return { items, next: cursor ?? null };
 }
@@ -71,7 +72,7 @@ export function fits(claim: ShownClaim, { kind, certainty }: Search): boolean {
   return isSure && (kind === undefined || FITS[kind]?.(claim) === true);
 }
 
-function Found({ search, page }: { search: Search; page: ClaimPage }) {
+function Found({ desk, search, page }: { desk: Desk; search: Search; page: ClaimPage }) {
   const rest = dropCursor(search);
   return (
     <div class="split search">
@@ -92,8 +93,17 @@ function Found({ search, page }: { search: Search; page: ClaimPage }) {
       </div>
       <aside class="side">
         <SearchForm search={search} />
+        <Post
+          desk={desk}
+          action="/following"
+          fields={{ kind: 'search', target: writeSearch(rest) }}
+          class="follow"
+          role="reader"
+        >
+          <button class="button">Follow this search</button>
+        </Post>
         <p class="faint">
-          Follow this search: <a href={`/search.atom?${writeSearch(rest)}`}>Atom</a>,{' '}
+          As a feed: <a href={`/search.atom?${writeSearch(rest)}`}>Atom</a>,{' '}
           <a href={`/search.json?${writeSearch(rest)}`}>JSON Feed</a>.
         </p>
         <details class="more">

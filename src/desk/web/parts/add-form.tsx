@@ -32,7 +32,7 @@ export function AddForm({ desk, fields, problems, jobs }: AddProps) {
           </div>
         ) : null}
         <form class="fields add-form" method="post" action="/add" enctype="multipart/form-data">
-          <input type="hidden" name="csrf" value={desk.csrf} />
+          <input type="hidden" name="csrf" value={desk.marks.csrf} />
           <label>
             <span>Addresses, one a line, or the text of one report</span>
             <textarea

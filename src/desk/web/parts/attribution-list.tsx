@@ -3,6 +3,7 @@ import type { Attribution, Reading } from '../../../reading/reading.ts';
 import { numberAttributions } from '../../format/marks.ts';
 import { describeTurns, nameChain, quoteSpans } from '../../format/words.ts';
 import type { Part, ToldPlaces } from '../report-places.ts';
+import { For } from './forms.tsx';
 import { correctPath } from './words.tsx';
 
 /** The attributions by their numbers in the text: the chain, the words, what is unusual, how sure the reader is. */
@@ -71,9 +72,11 @@ function Told({ one, numbers, places, title = false }: ToldProps) {
           <span class="tag by-hand">added by {one.addedBy.by}</span>
         )}
         {first === undefined ? null : (
-          <a class="small" href={correctPath(first.id)} aria-label={`Correct number ${String(number)}`}>
-            Correct
-          </a>
+          <For role="editor">
+            <a class="small" href={correctPath(first.id)} aria-label={`Correct number ${String(number)}`}>
+              Correct
+            </a>
+          </For>
         )}
         {title ? null : (
           <a class="back" href={`#at-${String(number)}`} aria-label={`to number ${String(number)} in the text`}>

@@ -82,7 +82,7 @@ function EditForm({ desk, reading, told, selected, appearance, back }: EditProps
   const text = told.in === 'title' ? (reading.report.title ?? '') : reading.report.text;
   return (
     <form method="post" action="/decide" class="fields" id="correct-form" data-correct={told.in}>
-      {Object.entries({ csrf: desk.csrf, kind: 'edit', appearance, in: told.in, back }).map(([name, value]) => (
+      {Object.entries({ csrf: desk.marks.csrf, kind: 'edit', appearance, in: told.in, back }).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
       <p class="faint small" id="correct-help">

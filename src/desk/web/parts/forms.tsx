@@ -1,5 +1,7 @@
-import type { Child } from 'hono/jsx';
+import { useContext, type Child } from 'hono/jsx';
+import { reaches, type Role } from '../../../ledger/team/role.ts';
 import type { Desk } from '../desk.ts';
+import { Viewing } from '../viewer.ts';
 
 interface PostProps {
   readonly desk: Desk;
@@ -7,14 +9,22 @@ interface PostProps {
   /** Hidden fields. */
   readonly fields?: Readonly<Record<string, string>>;
   readonly class?: string;
+  /** Who may send it; editors without it. */
+  readonly role?: Role;
   readonly children?: Child;
 }
 
-/** A form that changes something: it brings back what only the desk's own pages know. */
-export function Post({ desk, action, fields = {}, class: name, children }: PostProps) {
+/** What only some may see: those of this role and above. */
+export function For({ role, children }: { role: Role; children?: Child }) {
+  return reaches(useContext(Viewing).role, role) ? <>{children}</> : null;
+}
+
+/** A form that changes something: it brings back what only the desk's own pages know. Who may not send it does not see it. */
+export function Post({ desk, action, fields = {}, class: name, role = 'editor', children }: PostProps) {
+  if (!reaches(useContext(Viewing).role, role)) return null;
   return (
     <form method="post" action={action} class={name}>
-      <input type="hidden" name="csrf" value={desk.csrf} />
+      <input type="hidden" name="csrf" value={desk.marks.csrf} />
       {Object.entries(fields).map(([field, value]) => (
         <input type="hidden" name={field} value={value} />
       ))}

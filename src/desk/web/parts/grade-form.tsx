@@ -1,7 +1,7 @@
 import type { ShownClaim } from '../../../ledger/ledger.ts';
 import { describeGrade } from '../../format/claim-words.ts';
 import type { Desk } from '../desk.ts';
-import { Post } from './forms.tsx';
+import { For, Post } from './forms.tsx';
 import { claimPath, plural } from './words.tsx';
 
 /** The Admiralty system, as NATO's AJP-2.1 words it. */
@@ -32,29 +32,31 @@ export function GradeForm({ desk, claim }: { desk: Desk; claim: ShownClaim }) {
       ) : (
         <p class="grade">{describeGrade(grade)}</p>
       )}
-      <details class="more">
-        <summary>{grade === null ? 'Grade it' : 'Grade it anew'}</summary>
-        <Facts claim={claim} />
-        <Post
-          desk={desk}
-          action="/decide"
-          class="fields"
-          fields={{ kind: 'grade', claim: claim.id, back: `${claimPath(claim.id)}#grade` }}
-        >
-          <Choice name="reliability" label="The source" choices={RELIABILITY} value={grade?.reliability ?? ''} />
-          <Choice
-            name="credibility"
-            label="What it says"
-            choices={CREDIBILITY}
-            value={String(grade?.credibility ?? '')}
-          />
-          <label>
-            <span>Why this grade</span>
-            <input name="why" maxlength={500} />
-          </label>
-          <button class="button primary">Keep the grade</button>
-        </Post>
-      </details>
+      <For role="editor">
+        <details class="more">
+          <summary>{grade === null ? 'Grade it' : 'Grade it anew'}</summary>
+          <Facts claim={claim} />
+          <Post
+            desk={desk}
+            action="/decide"
+            class="fields"
+            fields={{ kind: 'grade', claim: claim.id, back: `${claimPath(claim.id)}#grade` }}
+          >
+            <Choice name="reliability" label="The source" choices={RELIABILITY} value={grade?.reliability ?? ''} />
+            <Choice
+              name="credibility"
+              label="What it says"
+              choices={CREDIBILITY}
+              value={String(grade?.credibility ?? '')}
+            />
+            <label>
+              <span>Why this grade</span>
+              <input name="why" maxlength={500} />
+            </label>
+            <button class="button primary">Keep the grade</button>
+          </Post>
+        </details>
+      </For>
     </>
   );
 }

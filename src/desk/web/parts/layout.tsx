@@ -1,7 +1,10 @@
-import type { Child } from 'hono/jsx';
+import { raw } from 'hono/html';
+import { useContext, type Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Desk } from '../desk.ts';
-import { Undo } from './forms.tsx';
+import { Viewing } from '../viewer.ts';
+import { Brand } from './brand.tsx';
+import { For, Undo } from './forms.tsx';
 
 const SECTIONS = [
   ['today', '/', 'Today'],
@@ -9,10 +12,14 @@ const SECTIONS = [
   ['calendar', '/calendar', 'Calendar'],
   ['sources', '/sources', 'Sources'],
   ['review', '/review', 'Review'],
+  ['following', '/following', 'Following'],
   ['feeds', '/feeds', 'Feeds'],
 ] as const;
 
-export type Section = (typeof SECTIONS)[number][0] | 'add' | 'help';
+/** What readers have no use for. */
+const DECIDING = new Set(['review']);
+
+export type Section = (typeof SECTIONS)[number][0] | 'add' | 'account' | 'help';
 
 export interface PageParts {
   readonly title: string;
@@ -40,6 +47,8 @@ interface LayoutProps {
 
 export function Layout({ desk, parts, path, back, query, done }: LayoutProps) {
   const { title, section, body, feeds = {}, refresh } = parts;
+  const { role, hasUsers } = useContext(Viewing);
+  const sections = SECTIONS.filter(([name]) => role !== 'reader' || !DECIDING.has(name));
   return (
     <html lang="en">
       <head>
@@ -65,20 +74,14 @@ export function Layout({ desk, parts, path, back, query, done }: LayoutProps) {
           Skip to the page
         </a>
         <header class="bar">
-          <a class="brand" href="/">
-            <svg viewBox="0 0 32 32" aria-hidden="true">
-              <path d="M9 22c0-7 2-11 6-13M18 22c0-7 2-11 6-13" />
-              <circle cx="10.5" cy="21" r="3" />
-              <circle cx="19.5" cy="21" r="3" />
-            </svg>
-            Hearsay
-          </a>
+          <Brand />
           <nav aria-label="Desk">
             <ul>
-              {SECTIONS.map(([name, href, label]) => (
+              {sections.map(([name, href, label]) => (
                 <li>
                   <a href={href} aria-current={section === name ? (path === href ? 'page' : 'true') : undefined}>
                     {label}
+                    {name === 'following' ? raw(desk.marks.news) : null}
                   </a>
                 </li>
               ))}
@@ -98,9 +101,17 @@ export function Layout({ desk, parts, path, back, query, done }: LayoutProps) {
               autocomplete="off"
             />
           </form>
-          <a class="button primary add" href="/add" aria-current={section === 'add' ? 'page' : undefined}>
-            Add
-          </a>
+          <For role="editor">
+            <a class="button primary add" href="/add" aria-current={section === 'add' ? 'page' : undefined}>
+              Add
+            </a>
+          </For>
+          {hasUsers ? (
+            <a class="me" href="/account" aria-current={section === 'account' ? 'page' : undefined}>
+              <span class="unseen">Your account: </span>
+              {raw(desk.marks.name)}
+            </a>
+          ) : null}
         </header>
         <main id="main" tabindex={-1}>
           {done === null ? null : <Undo desk={desk} correction={done} back={back} />}
@@ -110,8 +121,21 @@ export function Layout({ desk, parts, path, back, query, done }: LayoutProps) {
           <p>Hearsay reports who said what; it never says what is true.</p>
           <p>
             <a href="/words">What the words mean</a> · <a href="/api">For programs</a> ·{' '}
+            <a href="/account">{hasUsers ? 'Account' : 'Keys for programs'}</a>
+            {role === 'admin' ? (
+              <>
+                {hasUsers ? (
+                  <>
+                    {' '}
+                    · <a href="/people">People</a>
+                  </>
+                ) : null}{' '}
+                · <a href="/audit">Who did what</a>
+              </>
+            ) : null}{' '}
+            ·{' '}
             <button type="button" class="plain" data-keys-help hidden>
-              Keys
+              Keyboard
             </button>
             <span class="place"> · {desk.place}</span>
           </p>

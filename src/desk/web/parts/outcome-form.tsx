@@ -1,7 +1,7 @@
 import type { ShownClaim } from '../../../ledger/ledger.ts';
 import { describeExpected } from '../../format/claim-words.ts';
 import type { Desk } from '../desk.ts';
-import { Post } from './forms.tsx';
+import { For, Post } from './forms.tsx';
 import { claimPath, Moment, Outside } from './words.tsx';
 
 const OUTCOMES = [
@@ -34,34 +34,36 @@ export function OutcomeForm({ desk, claim }: { desk: Desk; claim: ShownClaim }) 
           {set.why === '' ? '' : `: ${set.why}`}
         </p>
       )}
-      <details class="more">
-        <summary>Say what became of it</summary>
-        <Post
-          desk={desk}
-          action="/decide"
-          class="fields"
-          fields={{ kind: 'outcome', claim: claim.id, back: claimPath(claim.id) }}
-        >
-          <fieldset>
-            <legend>Outcome</legend>
-            {OUTCOMES.map(([value, label], i) => (
-              <label class="check">
-                <input type="radio" name="outcome" value={value} required={i === 0} />
-                <span>{label}</span>
-              </label>
-            ))}
-          </fieldset>
-          <label>
-            <span>Address of what shows it (if there is one)</span>
-            <input name="evidence" type="url" placeholder="https://" />
-          </label>
-          <label>
-            <span>Why you say so</span>
-            <input name="why" maxlength={500} />
-          </label>
-          <button class="button primary">Keep</button>
-        </Post>
-      </details>
+      <For role="editor">
+        <details class="more">
+          <summary>Say what became of it</summary>
+          <Post
+            desk={desk}
+            action="/decide"
+            class="fields"
+            fields={{ kind: 'outcome', claim: claim.id, back: claimPath(claim.id) }}
+          >
+            <fieldset>
+              <legend>Outcome</legend>
+              {OUTCOMES.map(([value, label], i) => (
+                <label class="check">
+                  <input type="radio" name="outcome" value={value} required={i === 0} />
+                  <span>{label}</span>
+                </label>
+              ))}
+            </fieldset>
+            <label>
+              <span>Address of what shows it (if there is one)</span>
+              <input name="evidence" type="url" placeholder="https://" />
+            </label>
+            <label>
+              <span>Why you say so</span>
+              <input name="why" maxlength={500} />
+            </label>
+            <button class="button primary">Keep</button>
+          </Post>
+        </details>
+      </For>
     </>
   );
 }

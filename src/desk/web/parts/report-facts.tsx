@@ -3,7 +3,7 @@ import type { KeptDecision } from '../../../ledger/ledger.ts';
 import { readingSchema, type Reading } from '../../../reading/reading.ts';
 import type { Desk } from '../desk.ts';
 import { REPORT_FIELDS, REPORT_LABELS, type ReportField } from '../report-fields.ts';
-import { Post } from './forms.tsx';
+import { For, Post } from './forms.tsx';
 import { Moment, reportPath } from './words.tsx';
 
 const KINDS: Readonly<Record<Reading['report']['kind'], string>> = {
@@ -75,17 +75,19 @@ export function ReportAside({ desk, report, aside }: { desk: Desk; report: strin
   const back = reportPath(report);
   if (aside === null)
     return (
-      <details class="more">
-        <summary>Set the whole report aside</summary>
-        <Post desk={desk} action="/decide" class="fields" fields={{ kind: 'set-aside', report, back }}>
-          <p class="faint small">It stays here to be seen, struck through, and is in no count.</p>
-          <label>
-            <span>Why</span>
-            <input name="why" maxlength={500} />
-          </label>
-          <button class="button">Set aside</button>
-        </Post>
-      </details>
+      <For role="editor">
+        <details class="more">
+          <summary>Set the whole report aside</summary>
+          <Post desk={desk} action="/decide" class="fields" fields={{ kind: 'set-aside', report, back }}>
+            <p class="faint small">It stays here to be seen, struck through, and is in no count.</p>
+            <label>
+              <span>Why</span>
+              <input name="why" maxlength={500} />
+            </label>
+            <button class="button">Set aside</button>
+          </Post>
+        </details>
+      </For>
     );
   return (
     <div class="notice problem">

@@ -1,7 +1,7 @@
 import type { ShownAppearance, ShownClaim } from '../../../ledger/ledger.ts';
 import { describeAppearance } from '../../format/claim-words.ts';
 import type { Desk } from '../desk.ts';
-import { Post } from './forms.tsx';
+import { For, Post } from './forms.tsx';
 import { markHedges } from './hedges.tsx';
 import { claimPath, correctPath, Moment, Outside, placePath, sourcePath } from './words.tsx';
 import { nameCarrier } from './names.ts';
@@ -69,9 +69,11 @@ function Appearance({ desk, claim, one, number }: AppearanceProps) {
         )}
       </p>
       <div class="place-actions small">
-        <a href={correctPath(one.id)}>
-          Correct<span class="unseen"> place {String(number)}</span>
-        </a>
+        <For role="editor">
+          <a href={correctPath(one.id)}>
+            Correct<span class="unseen"> place {String(number)}</span>
+          </a>
+        </For>
         {setAside ? null : (
           <Post
             desk={desk}

@@ -1,7 +1,7 @@
 import type { ShownClaim } from '../../../ledger/ledger.ts';
 import { describeMoment } from '../../format/moment.ts';
 import type { Desk } from '../desk.ts';
-import { Post } from './forms.tsx';
+import { For, Post } from './forms.tsx';
 import { Outside } from './words.tsx';
 import { nameCarrier } from './names.ts';
 
@@ -38,9 +38,11 @@ export function UnreadList({ desk, claim, unread }: UnreadProps) {
             )}
           </div>
           {href === null ? (
-            <a class="button" href={`/add?outlet=${encodeURIComponent(outlet)}`}>
-              Add what you find
-            </a>
+            <For role="editor">
+              <a class="button" href={`/add?outlet=${encodeURIComponent(outlet)}`}>
+                Add what you find
+              </a>
+            </For>
           ) : (
             <Post desk={desk} action="/add" fields={{ text: href, unknown: 'yes' }}>
               <button class="button primary">Read it</button>
