@@ -69,8 +69,8 @@ const file = join(folder, 'ledger.db');
 const now = (): Date => new Date(NOW);
 const ledger = await openLedger(file, { by: 'Ines', now });
 await addStory(ledger);
-const jobs = openJobs({ ledger: file, by: 'Ines', now });
-const desk = await openDesk({ ledger, jobs, place: 'the invented example', file, host: '127.0.0.1', port: 0, now });
+const jobs = openJobs({ ledger: file, now });
+const desk = await openDesk({ ledger, jobs, by: 'Ines', users: null, allowPrivate: false, place: 'the invented example', file, host: '127.0.0.1', port: 0, now });
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 try {
   await mkdir(OUT, { recursive: true });

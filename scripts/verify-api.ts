@@ -71,7 +71,7 @@ const file = join(folder, 'ledger.db');
 const now = (): Date => new Date('2031-06-01T12:00:00Z');
 const ledger = await openLedger(file, { by: 'verify', now: () => new Date() });
 for (const { reading, capture } of [...inventDeskReports(), ...inventSourceReports()]) await ledger.add(reading, capture); // prettier-ignore
-const desk = await openDesk({ ledger, jobs: makeIdleJobs(), place: file, file, host: '127.0.0.1', port: 0, now, token: 'a-token-for-verify' }); // prettier-ignore
+const desk = await openDesk({ ledger, jobs: makeIdleJobs(), by: 'verify', users: null, allowPrivate: false, place: file, file, host: '127.0.0.1', port: 0, now, token: 'a-token-for-verify' }); // prettier-ignore
 try {
   const { origin } = new URL(desk.address);
   const [examples = String(EXAMPLES)] = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { makeApp } from '../src/desk/web/app.tsx';
 import { makeCsrf } from '../src/desk/web/door/credentials.ts';
 import { makeDesk } from '../src/desk/web/make-desk.ts';
-import { openJobs } from '../src/desk/web/jobs/jobs.ts';
+import { openJobs, type Jobs } from '../src/desk/web/jobs/jobs.ts';
 import { openLedger, type Ledger } from '../src/ledger/ledger.ts';
 import type { InventedReport } from './invented-reports.ts';
 
