@@ -75,7 +75,7 @@ async function measureQuestions(of: Ledger): Promise<void> {
   const [size] = await of.store.all<Record<string, number>>('SELECT (SELECT COUNT(*) FROM reports) AS reports, (SELECT COUNT(*) FROM appearances) AS appearances, (SELECT COUNT(*) FROM claims) AS claims'); // prettier-ignore
   console.log(JSON.stringify(size));
   const { items } = await of.claims({ limit: 20 });
-  const sizes = await of.store.all<{ id: string }>('SELECT id FROM claims ORDER BY LENGTH(body) DESC LIMIT 5');
+  const sizes = await of.store.all<{ id: string }>('SELECT id FROM claims ORDER BY LENGTH(body) DESC, id LIMIT 5');
   const questions: readonly (readonly [string, () => Promise<unknown>][])[] = [
     [['the list without words', () => of.claims()]],
     items.map(({ text }) => ['a sentence', () => of.claims({ words: text })]),

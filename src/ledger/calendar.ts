@@ -64,7 +64,7 @@ export function settleOutcome(
 }
 
 /** The status as of a day: what nobody has told of since its window closed is overdue. */
-export function judgeOverdue(expected: Expected, today: string): Expected {
+export function judgeOverdue<Event extends Pick<Expected, 'status' | 'window'>>(expected: Event, today: string): Event {
   const isOpen = expected.status === 'expected' || expected.status === 'confirmed';
   return isOpen && isOver(expected.window, today) ? { ...expected, status: 'overdue' } : expected;
 }

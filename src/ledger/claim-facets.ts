@@ -1,18 +1,17 @@
 import type { Claim } from './claim.ts';
 import { splitWords } from './words.ts';
 
-export type FacetKind = 'source' | 'outlet' | 'place' | 'day' | 'expected';
+export type FacetKind = 'source' | 'place';
 
-/** What a claim can be looked for by. */
+/** What a claim can be looked for by, beside the outlets and days of its reports: a name by its folded words (`foldName`). */
 export interface Facet {
   readonly kind: FacetKind;
-  /** A name by its folded words (`foldName`); a day as ISO 8601 has it, or the year or month where that is all there is; `event` of what is expected. */
   readonly name: string;
 }
 
 /**
  * Whom a claim is from (every link of its chains behind the report's own outlet, its origins and their parties, who speaks
- * against it), which outlets carry it, the places in it, and the days on which it was published.
+ * against it), and the places in it.
  */
 export function facetsOf(claim: Claim): readonly Facet[] {
   const all = appearancesIn(claim);
@@ -22,16 +21,18 @@ export function facetsOf(claim: Claim): readonly Facet[] {
     ...claim.origins.map(({ name }) => name),
     ...claim.denials.map(({ by }) => by),
   ];
-  const outlets = all.flatMap(({ report, chain }) => report.outlet ?? chain[0]?.name ?? []);
   const places = [...all.flatMap(({ places: names }) => names), ...(claim.expected?.where ?? [])];
-  const days = all.flatMap(({ report }) => (report.published === null ? [] : [report.published.slice(0, 10)]));
-  return [
-    ...named('source', sources.map(foldName)),
-    ...named('outlet', outlets.map(foldName)),
-    ...named('place', places.map(foldName)),
-    ...named('day', days),
-    ...named('expected', claim.expected === null ? [] : ['event']),
-  ];
+  return [...named('source', sources.map(foldName)), ...named('place', places.map(foldName))];
+}
+
+/** The days on which it was published, ISO 8601 (or the year or month where that is all there is), the first and the last. */
+export function daysOf(claim: Claim): { readonly first: string | null; readonly last: string | null } {
+  const days = appearancesIn(claim).flatMap(({ report }) => dayOf(report.published) ?? []).sort(); // prettier-ignore
+  return { first: days[0] ?? null, last: days.at(-1) ?? null };
+}
+
+export function dayOf(published: string | null): string | null {
+  return published === null ? null : published.slice(0, 10);
 }
 
 /** The words by which a claim is found. */
@@ -39,6 +40,15 @@ export function wordsOfClaim(claim: Claim): readonly string[] {
   const told = appearancesIn(claim).map(({ content }) => content.map(({ text }) => text).join(' '));
   return splitWords([claim.text, ...new Set(told)].join('\n'));
 }
+
+/** A folded name from each of its words on: what is looked for stands at the beginning of one. */
+export function endingsOf(name: string): readonly string[] {
+  const words = name.split(' ');
+  return words.slice(0, ENDINGS).map((_, i) => words.slice(i).join(' '));
+}
+
+/** Words of a name from which it is found. */
+const ENDINGS = 16;
 
 /** A name without case, accents, endings and its article: “The Harbour Couriers” → `harbour courier`. */
 export function foldName(name: string): string {

@@ -1,12 +1,13 @@
 import type { Reading } from '../reading/reading.ts';
-import { facetsOf, wordsOfClaim } from './claim-facets.ts';
+import { makeRow, putClaims, removeClaims, sweepClaimNames, type MadeClaim } from './claim-rows.ts';
 import type { Claim } from './claim.ts';
 import { findClaims } from './claims.ts';
 import { listCorrections, listStanding, type KeptCorrection } from './corrections.ts';
 import type { Derivation } from './derivation.ts';
 import { bindHand, reportsOf, type Hand, type Spoken } from './hand.ts';
+import { numberOfKey } from './numbers.ts';
+import { CLAIM_ROW, unpackClaim, type ClaimRow } from './packed-claim.ts';
 import { readSpoken } from './spoken.ts';
-import { insertRows } from './store/insert-rows.ts';
 import type { Queries } from './store/store.ts';
 import { readTold, tieReports } from './story/tie-reports.ts';
 
@@ -20,29 +21,49 @@ export const claimTables: Derivation = {
     story_keys: ['key', 'place'],
     story_ties: ['place', 'other'],
     claims: ['id'],
-    claim_appearances: ['claim', 'appearance'],
+    claim_appearances: ['report', 'appearance', 'claim'],
     claim_facets: ['kind', 'name', 'claim'],
+    claim_events: ['claim'],
   },
   async clear(queries) {
     for (const table of Object.keys(this.tables)) await queries.run(`DELETE FROM ${table}`);
+    await queries.run(`DELETE FROM facet_names WHERE kind <> 'outlet'`);
   },
   async derive(queries, reports) {
     const standing = listStanding(await listCorrections(queries));
     const groups = await tieReports(queries, reports, standing);
-    const held = new Map<string, string>();
-    for (const report of groups.flat()) for (const [id, body] of await readClaims(queries, report)) held.set(id, body);
+    const held = await readHeld(queries, groups.flat());
+    const fresh: MadeClaim[] = [];
     for (const group of groups)
       for (const claim of await deriveGroup(queries, group, standing)) {
-        const body = JSON.stringify(claim);
-        if (held.get(claim.id) !== body) {
-          if (held.has(claim.id)) await removeClaim(queries, claim.id);
-          await putClaim(queries, claim, body);
-        }
-        held.delete(claim.id);
+        const made = makeRow(claim);
+        const known = held.get(claim.id);
+        if (known !== undefined && isSame(known, made)) held.delete(claim.id);
+        else fresh.push(made);
       }
-    for (const id of held.keys()) await removeClaim(queries, id);
+    const gone = [...held.values()].map(unpackClaim);
+    await removeClaims(queries, gone);
+    await putClaims(queries, fresh);
+    await sweepClaimNames(queries, gone);
   },
 };
+
+/** The claims in which these reports stand, by their ids. */
+async function readHeld(queries: Queries, reports: readonly string[]): Promise<Map<string, ClaimRow>> {
+  const held = new Map<string, ClaimRow>();
+  for (const report of reports)
+    for (const row of await queries.all<ClaimRow>(
+      `SELECT ${CLAIM_ROW} FROM claims WHERE number IN (SELECT claim FROM claim_appearances WHERE report = ?)`,
+      [numberOfKey(report)],
+    ))
+      // prettier-ignore
+      held.set(row.id, row);
+  return held;
+}
+
+function isSame(known: ClaimRow, { claim, packed }: MadeClaim): boolean {
+  return known.text === claim.text && Buffer.compare(known.gist, packed.gist) === 0 && Buffer.compare(known.body, packed.body) === 0; // prettier-ignore
+}
 
 async function deriveGroup(
   queries: Queries,
@@ -71,33 +92,4 @@ async function readHand(
       if (found !== null) spoken.set(report, found);
     }
   return bindHand(own, spoken);
-}
-
-/** The claims in which a report stands: id and body. */
-async function readClaims(queries: Queries, report: string): Promise<readonly (readonly [string, string])[]> {
-  const rows = await queries.all<{ id: string; body: string }>('SELECT id, body FROM claims WHERE id IN (SELECT claim FROM claim_appearances WHERE report = ?)', [report]); // prettier-ignore
-  return rows.map(({ id, body }) => [id, body] as const);
-}
-
-async function removeClaim(queries: Queries, claim: string): Promise<void> {
-  await queries.run('DELETE FROM claims WHERE id = ?', [claim]);
-  await queries.run('DELETE FROM claim_appearances WHERE claim = ?', [claim]);
-  await queries.run('DELETE FROM claim_facets WHERE claim = ?', [claim]);
-  await queries.dialect.wordIndex.drop(queries, 'claim', claim);
-}
-
-async function putClaim(queries: Queries, claim: Claim, body: string): Promise<void> {
-  const denials = claim.denials.map(({ appearance }) => appearance);
-  const all = [...claim.appearances, ...denials];
-  const { reports } = claim.basis;
-  const isListed = reports > 1 || denials.length > 0 || claim.expected !== null || claim.appearances.some(({ voice, setAside }) => voice === 'attributed' && !setAside); // prettier-ignore
-  await insertRows(
-    queries,
-    'claims',
-    ['id', 'text', 'published', 'reports', 'origins', 'listed', 'body'],
-    [[claim.id, claim.text, claim.basis.from, reports, claim.origins.length, isListed ? 1 : 0, body]], // prettier-ignore
-  );
-  await insertRows(queries, 'claim_appearances', ['claim', 'appearance', 'report'], all.map(({ id, report }) => [claim.id, id, report.key])); // prettier-ignore
-  await insertRows(queries, 'claim_facets', ['kind', 'name', 'claim'], facetsOf(claim).map(({ kind, name }) => [kind, name, claim.id])); // prettier-ignore
-  await queries.dialect.wordIndex.put(queries, 'claim', claim.id, wordsOfClaim(claim));
 }

@@ -1,6 +1,9 @@
 import type { Reading } from '../reading/reading.ts';
 import { findAppearances } from './appearances.ts';
+import { dayOf, foldName } from './claim-facets.ts';
 import type { Derivation } from './derivation.ts';
+import { putNames, sweepNames } from './facet-names.ts';
+import { numberOfKey } from './numbers.ts';
 import { getReading } from './read-back.ts';
 import { IS_LATEST } from './stale.ts';
 import { insertRows } from './store/insert-rows.ts';
@@ -10,7 +13,13 @@ import { splitWords } from './words.ts';
 
 /** Reports, their versions, what appears in each, and the words of the latest. */
 export const reportTables: Derivation = {
-  tables: { reports: ['id'], versions: ['report', 'number'], appearances: ['id'] },
+  tables: {
+    reports: ['id'],
+    versions: ['report', 'number'],
+    appearances: ['id'],
+    report_facets: ['report'],
+    facet_names: ['kind', 'ending', 'name'],
+  },
   async clear(queries) {
     for (const table of Object.keys(this.tables)) await queries.run(`DELETE FROM ${table}`);
     await queries.dialect.wordIndex.clear(queries);
@@ -24,10 +33,11 @@ async function deriveReport(queries: Queries, report: string): Promise<void> {
   await queries.run('DELETE FROM reports WHERE id = ?', [report]);
   await queries.run('DELETE FROM versions WHERE report = ?', [report]);
   await queries.run('DELETE FROM appearances WHERE report = ?', [report]);
+  const former = await dropFacets(queries, report);
   await queries.dialect.wordIndex.drop(queries, 'report', report);
   const versions = orderVersions(await listHeld(queries, report));
   const latest = versions.at(-1);
-  if (latest === undefined) return;
+  if (latest === undefined) return sweepNames(queries, 'outlet', former);
   await insertRows(
     queries,
     'versions',
@@ -48,6 +58,27 @@ async function deriveReport(queries: Queries, report: string): Promise<void> {
     if (version === latest) await putReport(queries, report, versions.length, version, reading);
     await putAppearances(queries, report, version, reading, version === latest);
   }
+  await sweepNames(queries, 'outlet', former);
+}
+
+/** @returns the outlet's name that the report had */
+async function dropFacets(queries: Queries, report: string): Promise<readonly string[]> {
+  const place = [numberOfKey(report)];
+  const rows = await queries.all<{ outlet: string | null }>('SELECT outlet FROM report_facets WHERE report = ?', place);
+  await queries.run('DELETE FROM report_facets WHERE report = ?', place);
+  return rows.flatMap(({ outlet }) => outlet ?? []);
+}
+
+/** What the claims of a report are looked for by: its outlet (or what its chains begin with), and its day. */
+async function putFacets(queries: Queries, report: string, reading: Reading): Promise<void> {
+  const outlet = foldName(reading.report.outlet ?? findAppearances(reading)[0]?.chain[0]?.name ?? '');
+  await insertRows(
+    queries,
+    'report_facets',
+    ['report', 'outlet', 'day'],
+    [[numberOfKey(report), outlet === '' ? null : outlet, dayOf(reading.report.published)]],
+  );
+  if (outlet !== '') await putNames(queries, 'outlet', [outlet]);
 }
 
 async function listHeld(queries: Queries, report: string): Promise<readonly HeldReading[]> {
@@ -73,7 +104,8 @@ async function putReport(
     ['id', 'url', 'outlet', 'title', 'published', 'modified', 'language', 'kind', 'versions', 'reading'],
     [[id, url, outlet, title, published, modified, language, kind, count, version.reading]],
   );
-  await queries.dialect.wordIndex.put(queries, 'report', id, splitWords(`${title ?? ''}\n\n${text}`));
+  await queries.dialect.wordIndex.put(queries, 'report', [{ id, words: splitWords(`${title ?? ''}\n\n${text}`) }]);
+  await putFacets(queries, id, reading);
 }
 
 async function putAppearances(

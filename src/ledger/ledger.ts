@@ -9,7 +9,7 @@ import { deriveReports, isCurrent, rebuildDerived } from './derive.ts';
 import { exportLedger } from './export-ledger.ts';
 import { identifyCapture, identifyReading } from './facts.ts';
 import { forgetReport, type Forgotten } from './forget.ts';
-import { listEvents, type ExpectedEvent } from './expected-events.ts';
+import { countEvents, listEvents, type EventPart, type EventQuery, type ExpectedEvent } from './expected-events.ts';
 import { describeHeld, listClaimsOf, listOutlets, listReports, type HeldOutlet, type HeldReport, type HeldReportInFull, type ReportQuery } from './held-reports.ts'; // prettier-ignore
 import { importLedger, type Imported } from './import-ledger.ts';
 import { listDecisions, type KeptDecision } from './list-decisions.ts';
@@ -35,7 +35,7 @@ export type { LedgerState } from './check-ledger.ts';
 export type { Correction, KeptCorrection } from './corrections.ts';
 export type { Decision } from './decision.ts';
 export type { KeptDecision } from './list-decisions.ts';
-export type { ExpectedEvent } from './expected-events.ts';
+export type { EventPart, EventQuery, ExpectedEvent } from './expected-events.ts';
 export type { Forgotten } from './forget.ts';
 export type { Reviews } from './list-reviews.ts';
 export type { HeldOutlet, HeldReport, HeldReportInFull, ReportQuery } from './held-reports.ts';
@@ -92,8 +92,10 @@ export interface Ledger {
   claim(id: string): Promise<ShownClaim | null>;
   /** The claim nearest to an id, an address or a text, with its chain upstream. @throws HearsayError `ledger.unknown-claim` */
   trace(what: string): Promise<TracedClaim>;
-  /** Expected events as of a day (ISO 8601), the overdue first. */
-  calendar(today: string): Promise<readonly ExpectedEvent[]>;
+  /** Expected events as of a day (ISO 8601), the overdue first; all without a query. */
+  calendar(today: string, query?: EventQuery): Promise<readonly ExpectedEvent[]>;
+  /** How many of them are overdue, ahead, ahead without a date, and over. */
+  countEvents(today: string): Promise<Readonly<Record<EventPart, number>>>;
   /** The sources that most reports credit, 50 of them without a limit. */
   sources(limit?: number): Promise<readonly ListedSource[]>;
   /** The sources of a name or an id, each in full, those of most reports first; `today`: the day as of which events are overdue (ISO 8601). */
@@ -179,7 +181,8 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
         return claim === null ? null : showClaim(claim);
       }),
     trace: (what) => store.snapshot((queries) => traceClaim(queries, what)),
-    calendar: (today) => store.snapshot((queries) => listEvents(queries, today)),
+    calendar: (today, query = {}) => store.snapshot((queries) => listEvents(queries, today, query)),
+    countEvents: (today) => store.snapshot((queries) => countEvents(queries, today)),
     sources: (limit) =>
       store.snapshot(async (queries) =>
         queryListedSources(queries, limit, readSourceLinks(await listCorrections(queries))),

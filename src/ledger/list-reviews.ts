@@ -1,6 +1,8 @@
-import type { Claim } from './claim.ts';
 import { listCorrections, listStanding, type KeptCorrection } from './corrections.ts';
-import { anchorsOf } from './hand.ts';
+import { anchorsOf, type Anchor } from './hand.ts';
+import { numberOfId, numberOfKey } from './numbers.ts';
+import { unpackGist } from './packed-claim.ts';
+import type { Proposition } from './propositions/proposition.ts';
 import { compareQuantities } from './propositions/quantities.ts';
 import { keysOf } from './same-claim/keys.ts';
 import { scorePair } from './same-claim/score.ts';
@@ -11,7 +13,7 @@ import type { Queries } from './store/store.ts';
 /** Two claims that may be one, for a person to say: `decide({ kind: 'merge' or 'split', appearances })` settles it. */
 export interface ClaimPair {
   readonly claims: readonly [PairedClaim, PairedClaim];
-  /** The first appearance of each. */
+  /** An appearance of each: the one that it has its id from. */
   readonly appearances: readonly [string, string];
   /** The chance that they are one, 0–1. */
   readonly score: number;
@@ -49,16 +51,19 @@ const DOUBT = 0.3;
 /** Pairs in doubt, the likeliest first, those of more reports before others; what people have settled is left out. */
 export async function listReviews(queries: Queries, limit: number): Promise<Reviews> {
   const said = await listCorrections(queries);
-  const rows = await queries.all<{ body: string }>(
-    `SELECT body FROM claims WHERE listed = 1 ORDER BY reports DESC, COALESCE(published, '') DESC, id LIMIT ?`,
+  const rows = await queries.all<{ id: string; text: string; reports: number; gist: Uint8Array }>(
+    `SELECT id, text, reports, gist FROM claims WHERE listed = 1 ORDER BY reports DESC, COALESCE(published, '') DESC, number LIMIT ?`,
     [CLAIMS],
   );
-  const claims = rows.map(({ body }) => JSON.parse(body) as Claim);
-  return { claims: pairClaims(claims, said).slice(0, limit), sources: await pairSources(queries, said, limit), among: claims.length }; // prettier-ignore
+  const claims = rows.map(({ id, text, reports, gist }) => ({ id, text, reports: Number(reports), proposition: unpackGist(gist).proposition })); // prettier-ignore
+  const settled = await settledPairs(queries, said);
+  return { claims: pairClaims(claims, settled).slice(0, limit), sources: await pairSources(queries, said, limit), among: claims.length }; // prettier-ignore
 }
 
-function pairClaims(claims: readonly Claim[], said: readonly KeptCorrection[]): readonly ClaimPair[] {
-  const settled = settledPairs(said);
+/** A claim as far as it is compared here. */
+type Compared = PairedClaim & { readonly proposition: Proposition };
+
+function pairClaims(claims: readonly Compared[], settled: ReadonlySet<string>): readonly ClaimPair[] {
   const byKey = new Map<number, number[]>();
   const pairs = new Map<string, ClaimPair>();
   claims.forEach((b, j) => {
@@ -67,9 +72,9 @@ function pairClaims(claims: readonly Claim[], said: readonly KeptCorrection[]): 
       for (const i of held) {
         const a = claims[i];
         const id = `${String(i)} ${String(j)}`;
-        if (a === undefined || pairs.has(id) || !mayBeOne(a, b) || isSettled(a, b, settled)) continue;
+        if (a === undefined || pairs.has(id) || !mayBeOne(a, b) || settled.has(namePair(a.id, b.id))) continue;
         const score = scorePair(a.proposition, b.proposition);
-        if (score >= DOUBT) pairs.set(id, { claims: [describe(a), describe(b)], appearances: [a.firstAppearance.id, b.firstAppearance.id], score }); // prettier-ignore
+        if (score >= DOUBT) pairs.set(id, { claims: [describe(a), describe(b)], appearances: [a.id, b.id], score }); // prettier-ignore
       }
       byKey.set(key, [...held, j]);
     }
@@ -79,26 +84,35 @@ function pairClaims(claims: readonly Claim[], said: readonly KeptCorrection[]): 
 }
 
 /** Other numbers are two answers to one question, and a claim and its contrary are two: no doubt about either. */
-function mayBeOne(a: Claim, b: Claim): boolean {
-  const [left, right] = [a.proposition, b.proposition];
+function mayBeOne({ proposition: left }: Compared, { proposition: right }: Compared): boolean {
   return !left.nominal && !right.nominal && left.negated === right.negated && compareQuantities(left.quantities, right.quantities) !== 'differ'; // prettier-ignore
 }
 
-function describe({ id, text, basis }: Claim): PairedClaim {
-  return { id, text, reports: basis.reports };
+function describe({ id, text, reports }: Compared): PairedClaim {
+  return { id, text, reports };
 }
 
-/** The pairs of appearances that people parted. */
-function settledPairs(said: readonly KeptCorrection[]): readonly (readonly string[])[] {
-  return listStanding(said)
-    .filter(({ kind }) => kind === 'split')
-    .map((one) => anchorsOf(one).map(({ appearance }) => appearance));
+/** The pairs of claims that people parted: that is where the appearances that they named stand now. */
+async function settledPairs(queries: Queries, said: readonly KeptCorrection[]): Promise<ReadonlySet<string>> {
+  const settled = new Set<string>();
+  for (const one of listStanding(said)) {
+    if (one.kind !== 'split') continue;
+    const [left = [], right = []] = await Promise.all(anchorsOf(one).map((anchor) => claimsOf(queries, anchor)));
+    for (const a of left) for (const b of right) settled.add(namePair(a, b));
+  }
+  return settled;
 }
 
-function isSettled(a: Claim, b: Claim, settled: readonly (readonly string[])[]): boolean {
-  if (settled.length === 0) return false;
-  const [left, right] = [a, b].map(({ appearances }) => new Set(appearances.map(({ id }) => id)));
-  return settled.some((pair) => pair.some((id) => left?.has(id)) && pair.some((id) => right?.has(id)));
+async function claimsOf(queries: Queries, { report, appearance }: Anchor): Promise<readonly string[]> {
+  const rows = await queries.all<{ id: string }>(
+    'SELECT id FROM claims WHERE number IN (SELECT claim FROM claim_appearances WHERE report = ? AND appearance = ?)',
+    [numberOfKey(report), numberOfId(appearance)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+function namePair(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
 async function pairSources(

@@ -1,4 +1,6 @@
-import type { Claim } from './claim.ts';
+import { numberOfKey } from './numbers.ts';
+import { readClaims } from './read-claim.ts';
+import { compareWords } from './same-claim/order.ts';
 import { showClaim, type ShownClaim } from './shown-claim.ts';
 import type { Queries } from './store/store.ts';
 
@@ -31,18 +33,20 @@ export async function listStories(
     [reports],
   );
   if (newest.length === 0) return [];
-  const places = await queries.all<Place>(
-    `SELECT DISTINCT claim, report, claims.reports AS size FROM claim_appearances JOIN claims ON claims.id = claim
-     WHERE listed = 1 AND report IN (${newest.map(() => '?').join(', ')}) ORDER BY claims.reports DESC, claim, report`,
-    newest.map(({ report }) => report),
+  const named = new Map(newest.map(({ report }) => [numberOfKey(report), report]));
+  const rows = await queries.all<{ claim: string; place: number; size: number }>(
+    `SELECT DISTINCT claims.id AS claim, claim_appearances.report AS place, claims.reports AS size
+     FROM claim_appearances JOIN claims ON number = claim
+     WHERE listed = 1 AND claim_appearances.report IN (${newest.map(() => '?').join(', ')})`,
+    [...named.keys()],
   );
+  const places = rows.map(({ claim, place, size }): Place => ({ claim, report: named.get(Number(place)) ?? '', size: Number(size) })).sort(comparePlaces); // prettier-ignore
   const found = groupPlaces(places).slice(0, stories);
   const told: Story[] = [];
   for (const group of found) {
     const shown = group.claims.slice(0, claims);
-    const rows = await queries.all<{ body: string }>(`SELECT body FROM claims WHERE id IN (${shown.map(() => '?').join(', ')})`, shown); // prettier-ignore
-    const bodies = rows.map(({ body }) => showClaim(JSON.parse(body) as Claim));
-    told.push({ reports: group.reports, claims: bodies.sort(compareClaims), more: group.claims.length - shown.length });
+    const held = [...(await readClaims(queries, shown)).values()].map((claim) => showClaim(claim));
+    told.push({ reports: group.reports, claims: held.sort(compareClaims), more: group.claims.length - shown.length });
   }
   return told;
 }
@@ -107,6 +111,10 @@ function groupBy<Item, Value>(
     groups.set(keyOf(item), group);
   }
   return groups;
+}
+
+function comparePlaces(a: Place, b: Place): number {
+  return b.size - a.size || compareWords(a.claim, b.claim) || compareWords(a.report, b.report);
 }
 
 function compareClaims(a: ShownClaim, b: ShownClaim): number {

@@ -1,7 +1,11 @@
-import { foldName, type FacetKind } from './claim-facets.ts';
+import { foldName } from './claim-facets.ts';
 import type { Claim } from './claim.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { selectNames } from './facet-names.ts';
+import { numberOfId } from './numbers.ts';
+import { CLAIM_ROW, unpackClaim, unpackGist, type ClaimRow } from './packed-claim.ts';
 import { rankClaims, rarestOf, type Candidate } from './rank-claims.ts';
+import { readClaims } from './read-claim.ts';
 import { showClaim, type ShownClaim } from './shown-claim.ts';
 import type { Queries, Value } from './store/store.ts';
 import { readQuery } from './words.ts';
@@ -81,14 +85,14 @@ async function listClaims(
   // prettier-ignore
   const { sql, values } = writeFilter(query);
   const [reports = 0, published = '', id = ''] = after ?? [];
-  const behind = `(reports < ? OR (reports = ? AND (COALESCE(published, '') < ? OR (COALESCE(published, '') = ? AND id > ?))))`;
-  const rows = await queries.all<{ body: string; reports: number }>(
-    `SELECT body, reports FROM claims WHERE ${sql}${after === null ? '' : ` AND ${behind}`}
-     ORDER BY reports DESC, COALESCE(published, '') DESC, id LIMIT ?`,
-    [...values, ...(after === null ? [] : [reports, reports, published, published, id]), limit],
+  const behind = `(reports < ? OR (reports = ? AND (COALESCE(published, '') < ? OR (COALESCE(published, '') = ? AND number > ?))))`;
+  const rows = await queries.all<ClaimRow & { reports: number }>(
+    `SELECT ${CLAIM_ROW}, reports FROM claims WHERE ${sql}${after === null ? '' : ` AND ${behind}`}
+     ORDER BY reports DESC, COALESCE(published, '') DESC, number LIMIT ?`,
+    [...values, ...(after === null ? [] : [reports, reports, published, published, numberOfId(String(id))]), limit],
   );
   return rows.map((row) => {
-    const claim = JSON.parse(row.body) as Claim;
+    const claim = unpackClaim(row);
     return { claim, place: [Number(row.reports), claim.basis.from ?? '', claim.id] };
   });
 }
@@ -103,19 +107,23 @@ async function searchClaims(
   // prettier-ignore
   const asked = readQuery(words, 'any');
   if (asked === null) return [];
-  const rarest = { ...asked, phrases: rarestOf(words, asked).slice(0, ASKED) };
-  const ids = await queries.dialect.wordIndex.find(queries, 'claim', rarest, CANDIDATES);
-  if (ids.length === 0) return [];
+  const rarest = { match: 'most' as const, phrases: rarestOf(words, asked).slice(0, ASKED) };
+  const numbers = (await queries.dialect.wordIndex.find(queries, 'claim', rarest, CANDIDATES)).map(Number);
+  if (numbers.length === 0) return [];
   const { sql, values } = writeFilter(query);
-  const rows = await queries.all<{ body: string }>(`SELECT body FROM claims WHERE ${sql} AND id IN (${ids.map(() => '?').join(', ')})`, [...values, ...ids]); // prettier-ignore
-  const ranked = rankClaims(words, asked, rows.map(({ body }) => JSON.parse(body) as Claim)); // prettier-ignore
+  const rows = await queries.all<Pick<ClaimRow, 'id' | 'gist'>>(`SELECT id, gist FROM claims WHERE ${sql} AND number IN (${numbers.map(() => '?').join(', ')})`, [...values, ...numbers]); // prettier-ignore
+  const ranked = rankClaims(words, asked, rows.map(({ id, gist }) => ({ id, ...unpackGist(gist) }))); // prettier-ignore
   const from = after === null ? 0 : ranked.findIndex((one) => comparePlaces(placeOf(one), after) > 0);
   const page = from < 0 ? [] : ranked.slice(from, from + limit);
-  return page.map((one) => ({ claim: one.claim, match: one.match, place: placeOf(one) }));
+  const claims = await readClaims(queries, page.map(({ id }) => id)); // prettier-ignore
+  return page.flatMap((one) => {
+    const claim = claims.get(one.id);
+    return claim === undefined ? [] : [{ claim, match: one.match, place: placeOf(one) }];
+  });
 }
 
-function placeOf({ match, score, claim }: Candidate): Found['place'] {
-  return [match === 'by meaning' ? 0 : 1, -score, claim.id];
+function placeOf({ match, score, id }: Candidate): Found['place'] {
+  return [match === 'by meaning' ? 0 : 1, -score, id];
 }
 
 function comparePlaces(a: Found['place'], b: Found['place']): number {
@@ -133,15 +141,28 @@ function writeFilter({ source, outlet, place, from, to, minOrigins, all }: Claim
 } {
   // prettier-ignore
   const parts: [string, ...Value[]][] = [all === true ? ['1 = 1'] : ['listed = 1']];
-  const named = (kind: FacetKind, name: string | undefined): void => {
-    // Folded words are letters and digits: nothing in them is a wildcard.
-    if (name !== undefined) parts.push([`id IN (SELECT claim FROM claim_facets WHERE kind = ? AND ' ' || name || ' ' LIKE ?)`, kind, `% ${foldName(name)} %`]); // prettier-ignore
+  const named = (kind: 'source' | 'place', name: string | undefined): void => {
+    if (name === undefined) return;
+    const names = selectNames(kind, foldName(name));
+    parts.push([`number IN (SELECT claim FROM claim_facets WHERE kind = ? AND name IN (${names.sql}))`, kind, ...names.values]); // prettier-ignore
   };
   named('source', source);
-  named('outlet', outlet);
+  if (outlet !== undefined) {
+    const names = selectNames('outlet', foldName(outlet));
+    parts.push([`number IN (SELECT claim FROM claim_appearances WHERE report IN (SELECT report FROM report_facets WHERE outlet IN (${names.sql})))`, ...names.values]); // prettier-ignore
+  }
   named('place', place);
-  // A month stands for all its days: “2025-10~” is behind them.
-  if (from !== undefined || to !== undefined) parts.push([`id IN (SELECT claim FROM claim_facets WHERE kind = ? AND name || '~' >= ? AND name <= ?)`, 'day', (from ?? '').slice(0, 10), `${(to ?? '').slice(0, 10)}~`]); // prettier-ignore
+  if (from !== undefined || to !== undefined) parts.push(writeDays((from ?? '').slice(0, 10), `${(to ?? '').slice(0, 10)}~`)); // prettier-ignore
   if (minOrigins !== undefined) parts.push(['origins >= ?', minOrigins]);
   return { sql: parts.map(([sql]) => sql).join(' AND '), values: parts.flatMap(([, ...values]) => values) };
+}
+
+/** A month stands for all its days: “2025-10~” is behind them. Only where days lie on both sides of the span each is looked at. */
+function writeDays(from: string, to: string): [string, ...Value[]] {
+  const within = `EXISTS (SELECT 1 FROM claim_appearances JOIN report_facets ON report_facets.report = claim_appearances.report
+    WHERE claim = claims.number AND day || '~' >= ? AND day <= ?)`;
+  return [
+    `last_day || '~' >= ? AND first_day <= ? AND (first_day || '~' >= ? OR last_day <= ? OR ${within})`,
+    ...[from, to, from, to, from, to],
+  ];
 }

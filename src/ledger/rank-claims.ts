@@ -1,5 +1,4 @@
-import type { Claim } from './claim.ts';
-import { wordsOfClaim } from './claim-facets.ts';
+import type { Gist } from './packed-claim.ts';
 import { describeSentence, nameActors } from './propositions/bare-sentence.ts';
 import type { Proposition } from './propositions/proposition.ts';
 import { scorePair } from './same-claim/score.ts';
@@ -10,7 +9,8 @@ import { splitWords } from './words.ts';
 
 /** A claim that may be what was asked for. */
 export interface Candidate {
-  readonly claim: Claim;
+  /** The claim's id. */
+  readonly id: string;
   readonly match: NonNullable<ShownClaim['match']>;
   /** The share of the words that it holds, by their rarity; by meaning: the mean of that and the chance that it says the same. */
   readonly score: number;
@@ -22,7 +22,11 @@ const MEANT = 0.4;
 const HELD = 0.5;
 
 /** The claims that are near to what was typed: by meaning, then by words, the nearest first. “Phrases” must stand in them. */
-export function rankClaims(typed: string, { phrases }: WordQuery, claims: readonly Claim[]): readonly Candidate[] {
+export function rankClaims(
+  typed: string,
+  { phrases }: WordQuery,
+  claims: readonly (Gist & { readonly id: string })[],
+): readonly Candidate[] {
   const sentence = describeSentence(typed);
   const rarity = weighWords(typed);
   const asked = phrases.map((words) => ({
@@ -32,15 +36,15 @@ export function rankClaims(typed: string, { phrases }: WordQuery, claims: readon
   }));
   const all = asked.reduce((sum, { weight }) => sum + weight, 0);
   return claims
-    .flatMap((claim): Candidate[] => {
-      const words = ` ${wordsOfClaim(claim).join(' ')} `;
+    .flatMap(({ id, proposition, words: own }): Candidate[] => {
+      const words = ` ${own} `;
       if (asked.some((one) => one.must && !words.includes(one.words))) return [];
       const held = asked.filter((one) => words.includes(one.words)).reduce((sum, { weight }) => sum + weight, 0) / all;
-      const likeness = likenessOf(sentence, claim.proposition);
-      if (likeness >= MEANT) return [{ claim, match: 'by meaning', score: (likeness + held) / 2 }];
-      return held >= HELD ? [{ claim, match: 'by words', score: held }] : [];
+      const likeness = likenessOf(sentence, proposition);
+      if (likeness >= MEANT) return [{ id, match: 'by meaning', score: (likeness + held) / 2 }];
+      return held >= HELD ? [{ id, match: 'by words', score: held }] : [];
     })
-    .sort((a, b) => rankOf(a) - rankOf(b) || b.score - a.score || (a.claim.id < b.claim.id ? -1 : 1));
+    .sort((a, b) => rankOf(a) - rankOf(b) || b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
 /** “The signing” does not say that she will sign, however near the two stand. */

@@ -2,6 +2,8 @@ import { findAppearances } from './appearances.ts';
 import type { Claim } from './claim.ts';
 import { listCorrectionsOf, listStanding } from './corrections.ts';
 import { anchorsOf, bindAnchors } from './hand.ts';
+import { numberOfId, numberOfKey, numbersOfBeginning } from './numbers.ts';
+import { CLAIM_ROW, unpackClaim, type ClaimRow } from './packed-claim.ts';
 import { getReading } from './read-back.ts';
 import { scorePair } from './same-claim/score.ts';
 import { readSpoken } from './spoken.ts';
@@ -10,41 +12,67 @@ import type { Queries } from './store/store.ts';
 /** Signs of an id that are enough where only one begins so. */
 const SHORTEST = 6;
 
+/** Appearances of one beginning that are looked at. */
+const BEGINNING = 20;
+
 /**
  * The claim of this id, or of an appearance of this id that it holds or ever held; the beginning of an id will do where
  * only one begins so. Null where there is none.
  */
 export async function readClaim(queries: Queries, typed: string): Promise<Claim | null> {
-  const id = typed.toLowerCase();
-  if (!/^(?:sha256:)?[0-9a-f]+$/u.test(id) || id.length < SHORTEST) return null;
+  const id = typed.toLowerCase().replace(/^sha256:/u, '');
+  if (!/^[0-9a-f]+$/u.test(id) || id.length < SHORTEST) return null;
+  const rows = await queries.all<ClaimRow>(`SELECT ${CLAIM_ROW} FROM claims WHERE number >= ? AND number <= ? LIMIT 3`, [...numbersOfBeginning(id)]); // prettier-ignore
+  const [claim, ...others] = rows.filter((row) => row.id.startsWith(id));
+  if (claim !== undefined && others.length === 0) return unpackClaim(claim);
   // As a range, so that an index finds it; what follows in an id is below `g`.
   const range = [id, `${id}g`];
-  const claims = await queries.all<{ id: string }>('SELECT id FROM claims WHERE id >= ? AND id < ? LIMIT 2', range);
-  if (claims.length === 1) return getClaim(queries, claims[0]?.id ?? '');
-  // What denies several claims stands in each: the one that most reports carry.
-  const [row] = await queries.all<{ claim: string; ids: number }>(
-    `SELECT claim, (SELECT COUNT(DISTINCT appearance) FROM claim_appearances WHERE appearance >= ? AND appearance < ?) AS ids
-     FROM claim_appearances JOIN claims ON claims.id = claim
-     WHERE appearance >= ? AND appearance < ? ORDER BY reports DESC, claim LIMIT 1`,
-    [...range, ...range],
-  );
-  if (row !== undefined) return Number(row.ids) === 1 ? getClaim(queries, row.claim) : null;
+  const begun = await queries.all<{ id: string; report: string }>('SELECT id, report FROM appearances WHERE id >= ? AND id < ? ORDER BY id LIMIT ?', [...range, BEGINNING]); // prettier-ignore
+  const standing: Claim[] = [];
+  for (const one of begun) standing.push(...(await readClaimOfAppearance(queries, one)));
+  if (standing.length > 0) return standing.length === 1 ? (standing[0] ?? null) : null;
   return (await readFormer(queries, range)) ?? readChanged(queries, id);
 }
 
+/** What denies several claims stands in each: the one that most reports carry. None where the appearance stands in none. */
+async function readClaimOfAppearance(
+  queries: Queries,
+  { id, report }: { readonly id: string; readonly report: string },
+): Promise<readonly Claim[]> {
+  const rows = await queries.all<ClaimRow>(
+    `SELECT ${CLAIM_ROW} FROM claims WHERE number IN (SELECT claim FROM claim_appearances WHERE report = ? AND appearance = ?)
+     ORDER BY reports DESC, number LIMIT 1`,
+    [numberOfKey(report), numberOfId(id)],
+  );
+  return rows.map(unpackClaim);
+}
+
 export async function getClaim(queries: Queries, id: string): Promise<Claim | null> {
-  const [row] = await queries.all<{ body: string }>('SELECT body FROM claims WHERE id = ?', [id]);
-  return row === undefined ? null : (JSON.parse(row.body) as Claim);
+  return (await readClaims(queries, [id])).get(id) ?? null;
+}
+
+/** Claims of one statement. */
+const MOST = 500;
+
+/** The claims of these ids, by their ids; those that are not there are left out. */
+export async function readClaims(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, Claim>> {
+  const claims = new Map<string, Claim>();
+  for (let from = 0; from < ids.length; from += MOST) {
+    const some = ids.slice(from, from + MOST).map(numberOfId);
+    const rows = await queries.all<ClaimRow>(`SELECT ${CLAIM_ROW} FROM claims WHERE number IN (${some.map(() => '?').join(', ')}) ORDER BY number`, some); // prettier-ignore
+    for (const row of rows) claims.set(row.id, unpackClaim(row));
+  }
+  return claims;
 }
 
 /** The claims in which a report stands; those that most reports carry first. */
 export async function readClaimsOf(queries: Queries, report: string): Promise<readonly Claim[]> {
-  const rows = await queries.all<{ body: string }>(
-    `SELECT body FROM claims WHERE id IN (SELECT claim FROM claim_appearances WHERE report = ?)
-     ORDER BY listed DESC, reports DESC, id`,
-    [report],
+  const rows = await queries.all<ClaimRow>(
+    `SELECT ${CLAIM_ROW} FROM claims WHERE number IN (SELECT claim FROM claim_appearances WHERE report = ?)
+     ORDER BY listed DESC, reports DESC, number`,
+    [numberOfKey(report)],
   );
-  return rows.map(({ body }) => JSON.parse(body) as Claim);
+  return rows.map(unpackClaim);
 }
 
 /** An appearance that a person gave other bounds, under the id that it had before. */
@@ -58,8 +86,8 @@ async function readChanged(queries: Queries, id: string): Promise<Claim | null> 
       const [first] = anchorsOf(said);
       const [bound] = bindAnchors(said, known, spoken);
       if (first?.appearance.startsWith(id) !== true || !bound) continue;
-      const [row] = await queries.all<{ claim: string }>('SELECT claim FROM claim_appearances WHERE appearance = ? ORDER BY claim LIMIT 1', [bound]); // prettier-ignore
-      if (row !== undefined) return getClaim(queries, row.claim);
+      const [claim] = await readClaimOfAppearance(queries, { id: bound, report });
+      if (claim !== undefined) return claim;
     }
   }
   return null;

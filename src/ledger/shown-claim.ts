@@ -117,7 +117,7 @@ export function showClaim(claim: Claim, match?: ShownClaim['match']): ShownClaim
   const counted = claim.appearances.filter(({ setAside }) => !setAside);
   const checked = counted.flatMap((one) => one.checked ?? []);
   const { id, text, outlets, origins, unknownLineage, independent, basis, unread } = claim;
-  return structuredClone({
+  return {
     ...{
       id,
       text,
@@ -138,7 +138,7 @@ export function showClaim(claim: Claim, match?: ShownClaim['match']): ShownClaim
     grade: claim.grade,
     alerts: claim.alerts.map(({ kind, what, reports }) => ({ kind, what, reports: reports.map(({ url, version }) => ({ url, version })) })), // prettier-ignore
     ...(match === undefined ? {} : { match }),
-  }) as ShownClaim;
+  } as ShownClaim;
 }
 
 export function showAppearance(one: ClaimAppearance): ShownAppearance {

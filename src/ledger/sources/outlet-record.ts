@@ -1,5 +1,6 @@
 import { foldName } from '../claim-facets.ts';
 import type { Claim } from '../claim.ts';
+import { CLAIM_ROW, unpackClaim, type ClaimRow } from '../packed-claim.ts';
 import { keyOfOutlet } from '../origins/trace.ts';
 import type { Queries } from '../store/store.ts';
 
@@ -51,14 +52,15 @@ async function readCopying(
   name: string,
   key: string,
 ): Promise<Pick<OutletRecord, 'copies' | 'copiedBy' | 'among'>> {
-  const rows = await queries.all<{ body: string }>(
-    `SELECT body FROM claims WHERE reports > 1 AND id IN (SELECT claim FROM claim_facets WHERE kind = 'outlet' AND name = ?)
-     ORDER BY published DESC, id LIMIT ?`,
+  const rows = await queries.all<ClaimRow>(
+    `SELECT ${CLAIM_ROW} FROM claims WHERE reports > 1 AND number IN
+       (SELECT claim FROM claim_appearances WHERE report IN (SELECT report FROM report_facets WHERE outlet = ?))
+     ORDER BY published DESC, number LIMIT ?`,
     [foldName(name), MOST],
   );
   const [copies, copiedBy] = [new Map<string, number>(), new Map<string, number>()];
-  for (const { body } of rows) {
-    const pairs = findCopying(JSON.parse(body) as Claim);
+  for (const row of rows) {
+    const pairs = findCopying(unpackClaim(row));
     for (const outlet of new Set(pairs.flatMap(({ by, of }) => (keyOfOutlet(by) === key ? [of] : [])))) copies.set(outlet, (copies.get(outlet) ?? 0) + 1); // prettier-ignore
     for (const outlet of new Set(pairs.flatMap(({ by, of }) => (keyOfOutlet(of) === key ? [by] : [])))) copiedBy.set(outlet, (copiedBy.get(outlet) ?? 0) + 1); // prettier-ignore
   }

@@ -1,6 +1,8 @@
 import { judgeOverdue } from '../calendar.ts';
 import type { Claim, ClaimAppearance, Expected } from '../claim.ts';
-import type { Queries, Value } from '../store/store.ts';
+import { numberOfId, numberOfKey } from '../numbers.ts';
+import { readClaims } from '../read-claim.ts';
+import type { Queries } from '../store/store.ts';
 import type { Source } from './unify-sources.ts';
 
 /** One thing that a source said, in one place. */
@@ -32,23 +34,29 @@ export interface Told {
   readonly expected: SourceEvents;
 }
 
-/** Values of one statement. */
-const MOST = 400;
-
 /** What the claims of the ledger have of a source: the latest `limit` things it said, and its events as of a day. */
 export async function readTold(queries: Queries, { records }: Source, today: string, limit: number): Promise<Told> {
-  const own = new Map<string, string>();
+  const appearances = new Set<string>();
+  const standing = new Set<string>();
   for (const { report, told } of records) {
-    const rows = await queries.all<{ id: string; claim: string; attribution: string }>(
-      `SELECT appearances.id, claim, attribution FROM appearances
-       JOIN claim_appearances ON appearance = appearances.id
-       WHERE appearances.report = ? AND part = 'text' AND latest = 1 ORDER BY appearances.id, claim`,
+    const rows = await queries.all<{ id: string; attribution: string }>(
+      `SELECT id, attribution FROM appearances WHERE report = ? AND part = 'text' AND latest = 1`,
       [report],
     );
-    for (const { id, claim, attribution } of rows) if (told.includes(attribution)) own.set(`${id} ${claim}`, claim);
+    const own = new Map(rows.flatMap(({ id, attribution }) => (told.includes(attribution) ? [[numberOfId(id), id]] : []))); // prettier-ignore
+    const claims = await queries.all<{ appearance: number; id: string }>(
+      'SELECT appearance, claims.id AS id FROM claim_appearances JOIN claims ON number = claim WHERE claim_appearances.report = ?',
+      [numberOfKey(report)],
+    );
+    for (const { appearance, id } of claims) {
+      const said = own.get(Number(appearance));
+      if (said !== undefined) {
+        appearances.add(said);
+        standing.add(id);
+      }
+    }
   }
-  const appearances = new Set([...own.keys()].map((key) => key.split(' ')[0] ?? ''));
-  const claims = await readClaims(queries, [...new Set(own.values())].sort());
+  const claims = [...(await readClaims(queries, [...standing].sort())).values()];
   const said = claims.flatMap((claim) => sayingsIn(claim, appearances));
   said.sort((a, b) => compareLatest(a.appearance, b.appearance));
   const events = claims.filter((claim) => claim.expected !== null && claim.appearances.some(({ id, setAside }) => appearances.has(id) && !setAside)); // prettier-ignore
@@ -57,16 +65,6 @@ export async function readTold(queries: Queries, { records }: Source, today: str
     said: said.slice(0, limit),
     expected: countEvents(events.flatMap(({ expected }) => (expected === null ? [] : [judgeOverdue(expected, today)]))),
   };
-}
-
-async function readClaims(queries: Queries, ids: readonly string[]): Promise<readonly Claim[]> {
-  const claims: Claim[] = [];
-  for (let from = 0; from < ids.length; from += MOST) {
-    const some: readonly Value[] = ids.slice(from, from + MOST);
-    const rows = await queries.all<{ body: string }>(`SELECT body FROM claims WHERE id IN (${some.map(() => '?').join(', ')}) ORDER BY id`, some); // prettier-ignore
-    claims.push(...rows.map(({ body }) => JSON.parse(body) as Claim));
-  }
-  return claims;
 }
 
 function sayingsIn({ id, text, appearances, denials }: Claim, own: ReadonlySet<string>): readonly Saying[] {

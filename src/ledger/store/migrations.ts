@@ -4,6 +4,7 @@ import { makeClaims } from './migrations/0003-claims.ts';
 import { makeWatched } from './migrations/0004-watched.ts';
 import { makeSources } from './migrations/0005-sources.ts';
 import { makeStories } from './migrations/0006-stories.ts';
+import { packClaims } from './migrations/0007-packed-claims.ts';
 import { makeTeam } from './migrations/0009-team.ts';
 import type { Dialect } from './store.ts';
 
@@ -22,5 +23,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 4, name: 'watched', statements: makeWatched },
   { number: 5, name: 'sources', statements: makeSources },
   { number: 6, name: 'stories', statements: makeStories },
+  { number: 7, name: 'packed-claims', statements: packClaims },
   { number: 9, name: 'team', statements: makeTeam },
 ];

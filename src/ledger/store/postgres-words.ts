@@ -1,7 +1,10 @@
-import type { WordIndex, WordQuery } from './store.ts';
+import { alternativesOf, type WordIndex, type WordQuery } from './store.ts';
 
 /** Beyond these PostgreSQL keeps no places of a word. */
 const MAX_PLACES = 255;
+
+/** Rows of one statement. */
+const ROWS = 100;
 
 /** A tsvector that we write ourselves: no dictionary of the server's has a say, so that both databases find the same. */
 export const postgresWords: WordIndex = {
@@ -9,12 +12,14 @@ export const postgresWords: WordIndex = {
     'CREATE TABLE search (kind TEXT COLLATE "C" NOT NULL, id TEXT COLLATE "C" NOT NULL, words TSVECTOR NOT NULL, PRIMARY KEY (kind, id))',
     'CREATE INDEX search_words ON search USING GIN (words)',
   ],
-  async put(queries, kind, id, words) {
-    await queries.run('INSERT INTO search (kind, id, words) VALUES (?, ?, ?::tsvector)', [
-      kind,
-      id,
-      writeVector(words),
-    ]);
+  async put(queries, kind, items) {
+    for (let from = 0; from < items.length; from += ROWS) {
+      const some = items.slice(from, from + ROWS);
+      await queries.run(
+        `INSERT INTO search (kind, id, words) VALUES ${some.map(() => '(?, ?, ?::tsvector)').join(', ')}`,
+        some.flatMap(({ id, words }) => [kind, id, writeVector(words)]),
+      );
+    }
   },
   async drop(queries, kind, id) {
     await queries.run('DELETE FROM search WHERE kind = ? AND id = ?', [kind, id]);
@@ -43,9 +48,9 @@ function writeVector(words: readonly string[]): string {
   return [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ');
 }
 
-/** `('ferri' <-> 'move') & ('april')` */
-function writeQuery({ phrases, match }: WordQuery): string {
-  return phrases
-    .map((words) => `(${words.map((word) => `'${word}'`).join(' <-> ')})`)
-    .join(match === 'all' ? ' & ' : ' | ');
+/** `(('ferri' <-> 'move') & ('april')) | (('sale'))` */
+function writeQuery(query: WordQuery): string {
+  return alternativesOf(query)
+    .map((phrases) => `(${phrases.map((words) => `(${words.map((word) => `'${word}'`).join(' <-> ')})`).join(' & ')})`)
+    .join(' | ');
 }

@@ -1,4 +1,5 @@
-import type { WordIndex, WordQuery } from './store.ts';
+import { insertRows } from './insert-rows.ts';
+import { alternativesOf, type WordIndex, type WordQuery } from './store.ts';
 
 /** FTS5 without a copy of the text; a word is what stands between spaces (the `ascii` tokenizer leaves the rest alone). */
 export const sqliteWords: WordIndex = {
@@ -6,12 +7,12 @@ export const sqliteWords: WordIndex = {
     'CREATE TABLE search (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, UNIQUE (kind, id)) STRICT',
     `CREATE VIRTUAL TABLE search_words USING fts5(words, content='', contentless_delete=1, tokenize='ascii')`,
   ],
-  async put(queries, kind, id, words) {
-    const [row] = await queries.all<{ number: number }>(
-      'INSERT INTO search (kind, id) VALUES (?, ?) RETURNING number',
-      [kind, id],
-    );
-    await queries.run('INSERT INTO search_words (rowid, words) VALUES (?, ?)', [row?.number ?? 0, words.join(' ')]);
+  async put(queries, kind, items) {
+    const [last] = await queries.all<{ number: number | null }>('SELECT MAX(number) AS number FROM search');
+    const next = (last?.number ?? 0) + 1;
+    await insertRows(queries, 'search', ['number', 'kind', 'id'], items.map(({ id }, i) => [next + i, kind, id])); // prettier-ignore
+    for (const [i, { words }] of items.entries())
+      await queries.run('INSERT INTO search_words (rowid, words) VALUES (?, ?)', [next + i, words.join(' ')]);
   },
   async drop(queries, kind, id) {
     await queries.run('DELETE FROM search_words WHERE rowid = (SELECT number FROM search WHERE kind = ? AND id = ?)', [
@@ -34,7 +35,9 @@ export const sqliteWords: WordIndex = {
   },
 };
 
-/** `"ferri move" AND "april"`: words hold no quotation marks. */
-function writeMatch({ phrases, match }: WordQuery): string {
-  return phrases.map((words) => `"${words.join(' ')}"`).join(match === 'all' ? ' AND ' : ' OR ');
+/** `("ferri move" AND "april") OR ("sale")`: words hold no quotation marks. */
+function writeMatch(query: WordQuery): string {
+  return alternativesOf(query)
+    .map((phrases) => `(${phrases.map((words) => `"${words.join(' ')}"`).join(' AND ')})`)
+    .join(' OR ');
 }

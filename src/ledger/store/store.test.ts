@@ -6,7 +6,7 @@ import { insertRows } from './insert-rows.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { openStore } from './open-store.ts';
-import type { Queries, Store, Value } from './store.ts';
+import type { Queries, Store, Value, WordQuery } from './store.ts';
 
 describeOnBoth('the store', (newPlace) => {
   const open: Store[] = [];
@@ -127,10 +127,10 @@ describeOnBoth('the store', (newPlace) => {
       lake: 'A lake; port. Ansel “April” 小説は面白い',
     };
     await store.write(async (queries) => {
-      for (const [id, text] of Object.entries(texts)) await index.put(queries, 'report', id, splitWords(text));
-      await index.put(queries, 'other', 'ferry', splitWords('lake quay'));
+      await index.put(queries, 'report', Object.entries(texts).map(([id, text]) => ({ id, words: splitWords(text) }))); // prettier-ignore
+      await index.put(queries, 'other', [{ id: 'ferry', words: splitWords('lake quay') }]);
     });
-    const find = async (typed: string, match: 'all' | 'any' = 'all'): Promise<readonly string[]> => {
+    const find = async (typed: string, match: WordQuery['match'] = 'all'): Promise<readonly string[]> => {
       const query = readQuery(typed, match);
       return query === null ? [] : [...(await index.find(store, 'report', query, 10))].sort();
     };
@@ -140,6 +140,9 @@ describeOnBoth('the store', (newPlace) => {
     expect(await find('"port ansel"')).toEqual(['ferry', 'lake']);
     expect(await find('"ansel port"')).toEqual([]);
     expect(await find('cafe lake', 'any')).toEqual(['ferry', 'lake']);
+    // The first, or two of the others.
+    expect(await find('cafe lake ansel april', 'most')).toEqual(['ferry', 'lake']);
+    expect(await find('小説は面白い quay ferry', 'most')).toEqual(['lake', 'quay']);
     expect(await find('the')).toEqual(['ferry', 'quay']);
     expect(await find(`'); DROP TABLE search; -- " OR *`)).toEqual([]);
     expect(await find('')).toEqual([]);
@@ -153,7 +156,7 @@ describeOnBoth('the store', (newPlace) => {
   it('takes the longest text and the strangest words', async () => {
     const store = await opened(await newPlace());
     const words = splitWords(Array.from({ length: 17_000 }, (_, i) => `w${'é漢'.repeat(10)}${String(i)}`).join(' '));
-    await store.write((queries) => store.dialect.wordIndex.put(queries, 'report', 'long', words));
+    await store.write((queries) => store.dialect.wordIndex.put(queries, 'report', [{ id: 'long', words }]));
     const found = { phrases: [[words[9000] ?? '']], match: 'all' as const };
     expect(await store.dialect.wordIndex.find(store, 'report', found, 5)).toEqual(['long']);
   });

@@ -50,16 +50,29 @@ export interface Dialect {
 export interface WordIndex {
   /** The tables and indexes. */
   readonly schema: readonly string[];
-  /** `id` is unique in its `kind`; it must not be in the index already. */
-  put(queries: Queries, kind: string, id: string, words: readonly string[]): Promise<void>;
+  /** Ids are unique in their `kind`; they must not be in the index already. */
+  put(queries: Queries, kind: string, items: readonly IndexedWords[]): Promise<void>;
   drop(queries: Queries, kind: string, id: string): Promise<void>;
   clear(queries: Queries): Promise<void>;
   /** @returns ids, the best match first; which are found is the same in both databases, their order is not */
   find(queries: Queries, kind: string, query: WordQuery, limit: number): Promise<readonly string[]>;
 }
 
-/** Each phrase is one word or several that follow each other. */
+export interface IndexedWords {
+  readonly id: string;
+  readonly words: readonly string[];
+}
+
+/** Each phrase is one word or several that follow each other. `most`: the first of them, or two of the others. */
 export interface WordQuery {
   readonly phrases: readonly (readonly string[])[];
-  readonly match: 'all' | 'any';
+  readonly match: 'all' | 'any' | 'most';
+}
+
+/** What must be found together: one of these lists, each phrase of it. */
+export function alternativesOf({ phrases, match }: WordQuery): readonly WordQuery['phrases'][] {
+  if (match === 'all') return [phrases];
+  const [first, ...others] = phrases;
+  if (match === 'any' || first === undefined || others.length < 2) return phrases.map((one) => [one]);
+  return [[first], ...others.flatMap((one, i) => others.slice(i + 1).map((other) => [one, other]))];
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Reading } from '../../reading/reading.ts';
 import type { KeptCorrection } from '../corrections.ts';
 import { tiedBy } from '../hand.ts';
+import { numberOfKey } from '../numbers.ts';
 import { packAppearances, recallAppearances } from '../packed-appearances.ts';
 import { getReading } from '../read-back.ts';
 import { insertRows } from '../store/insert-rows.ts';
@@ -19,7 +19,7 @@ export async function tieReports(
   standing: readonly KeptCorrection[],
   most = MOST,
 ): Promise<readonly (readonly string[])[]> {
-  const own = new Map(reports.map((report) => [placeOf(report), report]));
+  const own = new Map(reports.map((report) => [numberOfKey(report), report]));
   const touched = new Set(own.keys());
   const touch = ({ places }: Group): void => {
     for (const place of places) touched.add(place);
@@ -100,7 +100,7 @@ async function untie(queries: Queries, place: number): Promise<void> {
   if (row === undefined) return;
   await queries.run('DELETE FROM stories WHERE place = ?', [place]);
   for (const key of keysOfStory(JSON.parse(row.profile) as Profile))
-    await queries.run('DELETE FROM story_keys WHERE key = ? AND place = ?', [hashToNumber(key), place]);
+    await queries.run('DELETE FROM story_keys WHERE key = ? AND place = ?', [numberOfKey(key), place]);
   const ties = await queries.all<Tie>('SELECT other, level FROM story_ties WHERE place = ?', [place]);
   for (const { other } of ties) await queries.run('DELETE FROM story_ties WHERE place = ? AND other = ?', [other, place]); // prettier-ignore
   await queries.run('DELETE FROM story_ties WHERE place = ?', [place]);
@@ -116,7 +116,7 @@ async function findTies(
   const reading = await readLatest(queries, report);
   if (reading === null) return [];
   const profile = describeStory(reading);
-  const keys = [...new Set(keysOfStory(profile).map(hashToNumber))];
+  const keys = [...new Set(keysOfStory(profile).map(numberOfKey))];
   const merged = await mergedWith(queries, report, standing);
   const near =
     keys.length === 0
@@ -141,8 +141,8 @@ async function mergedWith(
   const named = standing.map(tiedBy).filter((pair) => pair.includes(report));
   const held: number[] = [];
   for (const other of new Set(named.flat())) {
-    const rows = await queries.all('SELECT 1 FROM stories WHERE place = ?', [placeOf(other)]);
-    if (other !== report && rows.length > 0) held.push(placeOf(other));
+    const rows = await queries.all('SELECT 1 FROM stories WHERE place = ?', [numberOfKey(other)]);
+    if (other !== report && rows.length > 0) held.push(numberOfKey(other));
   }
   return held;
 }
@@ -152,7 +152,7 @@ export async function readTold(queries: Queries, report: string): Promise<Readin
   const reading = await readLatest(queries, report);
   if (reading === null) return null;
   const load = async (): Promise<Uint8Array | null> =>
-    (await queries.all<{ appearances: Uint8Array }>('SELECT appearances FROM stories WHERE place = ?', [placeOf(report)]))[0]?.appearances ?? null; // prettier-ignore
+    (await queries.all<{ appearances: Uint8Array }>('SELECT appearances FROM stories WHERE place = ?', [numberOfKey(report)]))[0]?.appearances ?? null; // prettier-ignore
   await recallAppearances(reading, load);
   return reading;
 }
@@ -160,15 +160,6 @@ export async function readTold(queries: Queries, report: string): Promise<Readin
 async function readLatest(queries: Queries, report: string): Promise<Reading | null> {
   const [row] = await queries.all<{ reading: string }>('SELECT reading FROM reports WHERE id = ?', [report]);
   return row === undefined ? null : getReading(queries, row.reading);
-}
-
-function placeOf(report: string): number {
-  return hashToNumber(report);
-}
-
-/** 52 bits, which both databases and JavaScript hold exactly. Two keys of one number cost a comparison, no more. */
-function hashToNumber(key: string): number {
-  return Number.parseInt(createHash('sha256').update(key).digest('hex').slice(0, 13), 16);
 }
 
 function compare(a: number, b: number): number {
