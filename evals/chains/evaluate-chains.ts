@@ -8,25 +8,28 @@ import { ATTRIBUTES, judgeRow, type Judgement } from './score.ts';
 
 export type ReadAttributions = (article: Article) => Promise<readonly Attribution[]>;
 
+const SETS = [
+  { file: 'gold.tsv', name: 'chains' },
+  { file: 'fresh.tsv', name: 'chains, second set' },
+];
+
 /** Who told whom, against chains read by hand; the half that the rules were written on and the unseen half apart. */
 export async function evaluateChains(dataDir: string, read: ReadAttributions): Promise<EvalRow[]> {
-  const judged = await judgeChains(dataDir, read, () => true);
-  return [false, true].flatMap(
-    (unseen) =>
-    countRows(judged.filter(({ row }) => isUnseen(row.document) === unseen), unseen ? 'unseen half' : 'rules’ half'), // prettier-ignore
-  );
+  const rows: EvalRow[] = [];
+  for (const { file, name } of SETS) {
+    const judged = await judgeChains(dataDir, read, readGold(new URL(file, import.meta.url)));
+    for (const unseen of [false, true]) {
+      const half = judged.filter(({ row }) => isUnseen(row.document) === unseen);
+      rows.push(...countRows(half, `${name}, ${unseen ? 'unseen half' : 'rules’ half'}`));
+    }
+  }
+  return rows;
 }
 
-/** Every gold row of the documents that pass `isWanted`, judged. Reads each document once. */
-export async function judgeChains(
-  dataDir: string,
-  read: ReadAttributions,
-  isWanted: (document: string) => boolean,
-): Promise<Judgement[]> {
+/** Every gold row judged. Reads each document once. */
+export async function judgeChains(dataDir: string, read: ReadAttributions, gold: readonly GoldChain[]): Promise<Judgement[]> {
   const byDocument = new Map<string, GoldChain[]>();
-  for (const row of readGold(new URL('gold.tsv', import.meta.url))) {
-    if (isWanted(row.document)) byDocument.set(row.document, [...(byDocument.get(row.document) ?? []), row]);
-  }
+  for (const row of gold) byDocument.set(row.document, [...(byDocument.get(row.document) ?? []), row]);
   const judged: Judgement[] = [];
   for (const rows of byDocument.values()) {
     const [first] = rows;
@@ -37,8 +40,7 @@ export async function judgeChains(
   return judged;
 }
 
-function countRows(judged: readonly Judgement[], half: string): EvalRow[] {
-  const task = `chains, ${half}`;
+function countRows(judged: readonly Judgement[], task: string): EvalRow[] {
   const found = judged.filter((one) => one.found !== null);
   const share = (metric: string, of: readonly boolean[]): EvalRow => ({
     ...{ task, metric, size: of.length },

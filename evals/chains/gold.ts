@@ -7,16 +7,16 @@ export interface GoldLink {
   readonly names: readonly string[];
 }
 
-/** What the gold says of an unnamed source; null for what its words leave open. */
+/** What the gold says of an unnamed source; null for what its words leave open, `*` for what the reader did. */
 export interface GoldUnnamed {
   readonly number: string;
   readonly position: string | null;
   readonly affiliation: string | null;
   readonly closeness: string | null;
-  readonly generic: boolean;
+  readonly generic: boolean | '*';
 }
 
-/** One row of `gold.tsv`; offsets are UTF-16, into the document's text. */
+/** One row of `gold.tsv` or `fresh.tsv`; offsets are UTF-16, into the document's text. */
 export interface GoldChain {
   readonly id: string;
   readonly set: string;
@@ -69,6 +69,6 @@ function parseUnnamed(field: string): GoldUnnamed {
     position: get('position'),
     affiliation: get('affiliation'),
     closeness: get('closeness'),
-    generic: get('spoke') === 'generic',
+    generic: get('spoke') === '*' ? '*' : get('spoke') === 'generic',
   };
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
 import type { Article } from '../../src/page/article.ts';
 import { readGum } from '../nesting/gum.ts';
 import { wrapText } from '../triples/wrap.ts';
@@ -18,11 +20,37 @@ const OUTLETS: Readonly<Record<string, string>> = {
 /** The report of a gold row, with the outlet, wire and byline that the corpus gives apart from its text. */
 export function readReport(dataDir: string, { set, document }: Pick<GoldChain, 'set' | 'document'>): Article {
   if (set === 'gum') return { ...wrapText(document, readGum(dataDir, document).text), outlet: 'Wikinews' };
+  if (set === 'news') return readNews(dataDir, document);
   const id = document.slice(0, document.lastIndexOf('_'));
-  const text = readFileSync(join(dataDir, 'polnear/dev/text', `${id}.txt`), 'utf8');
+  const part = set === 'train' ? 'train' : 'dev';
+  const text = readFileSync(join(dataDir, 'polnear', part, 'text', `${id}.txt`), 'utf8');
   const known = readMetadata(dataDir).get(id);
   if (!known) throw new RangeError(`${id} is missing from polnear/metadata.tsv`);
   return { ...wrapText(id, text), ...known };
+}
+
+const row = z.looseObject({
+  id: z.string(),
+  outlet: z.string().nullable(),
+  url: z.string().nullable(),
+  title: z.string().nullable(),
+  date: z.string().nullable(),
+  text: z.string(),
+});
+let news: ReadonlyMap<string, Article> | null = null;
+
+function readNews(dataDir: string, id: string): Article {
+  news ??= new Map(
+    gunzipSync(readFileSync(join(dataDir, 'news/reports.jsonl.gz')))
+      .toString('utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => row.parse(JSON.parse(line)))
+      .map((one) => [one.id, { ...wrapText(one.id, one.text), outlet: one.outlet, url: one.url, title: one.title, published: one.date }]), // prettier-ignore
+  );
+  const report = news.get(id);
+  if (!report) throw new RangeError(`${id} is missing from news/reports.jsonl.gz`);
+  return report;
 }
 
 type Known = Pick<Article, 'outlet' | 'wire' | 'authors' | 'title' | 'published'>;

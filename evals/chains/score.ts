@@ -34,7 +34,10 @@ export function judgeRow(row: GoldChain, attributions: readonly Attribution[]): 
   const lasts = row.chains.flatMap((chain) => chain.at(-1) ?? []);
   const attributes = new Map<Attribute, boolean>();
   if (row.unnamed && last?.unnamed) {
-    for (const name of ATTRIBUTES) attributes.set(name, sameAttribute(name, row.unnamed[name], last.unnamed[name]));
+    for (const name of ATTRIBUTES) {
+      const gold = row.unnamed[name];
+      if (gold !== '*') attributes.set(name, sameAttribute(name, gold, last.unnamed[name]));
+    }
   }
   return {
     ...{ row, found, links, attributes },

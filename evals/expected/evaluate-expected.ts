@@ -11,7 +11,12 @@ export type Report = (half: JudgedContent['half'], line: string) => void;
  * was not. Times of the content are not handed in here: the wording alone is judged.
  */
 export function evaluateExpected(dataDir: string, report: Report = () => undefined): EvalRow[] {
-  const judged = readExpectedGold(dataDir).map((gold) => ({ gold, kind: judge(gold) }));
+  return (['gold.tsv', 'fresh.tsv'] as const).flatMap((file) => evaluateSet(dataDir, file, report));
+}
+
+function evaluateSet(dataDir: string, file: 'gold.tsv' | 'fresh.tsv', report: Report): EvalRow[] {
+  const name = file === 'gold.tsv' ? 'PolNeAR by reading' : 'second set';
+  const judged = readExpectedGold(dataDir, file).map((gold) => ({ gold, kind: judge(gold) }));
   for (const { gold, kind } of judged) {
     const content = gold.content.map(({ start, end }) => gold.text.slice(start, end)).join(' … ');
     const cue = gold.cue.map(({ start, end }) => gold.text.slice(start, end)).join(' … ');
@@ -22,7 +27,7 @@ export function evaluateExpected(dataDir: string, report: Report = () => undefin
     const said = part.filter(({ kind }) => kind !== null);
     const right = said.filter(({ gold }) => gold.ahead);
     const ahead = part.filter(({ gold }) => gold.ahead);
-    const task = `expected events, PolNeAR by reading, ${half}`;
+    const task = `expected events, ${name}, ${half}`;
     return [
       { task, metric: 'precision', value: right.length / Math.max(1, said.length), size: said.length },
       { task, metric: 'recall', value: right.length / ahead.length, size: ahead.length },

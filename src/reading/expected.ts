@@ -2,6 +2,8 @@ import { isWithin } from '../base/span.ts';
 import type { Range } from '../language/spans.ts';
 import { tagWords, type TaggedWord } from '../language/parts-of-speech.ts';
 import type { EventKind } from './expected/ahead-words.ts';
+import type { Weighed } from './expected/features.ts';
+import { weighKind } from './expected/head.ts';
 import { judgeClause } from './expected/judge.ts';
 import { sentenceStarts } from './expected/main-verb.ts';
 import type { Act, Attribution } from './reading.ts';
@@ -31,7 +33,7 @@ const VIEW = new Set<Act>(['call', 'praise', 'criticise', 'accuse', 'allege', 'k
  */
 export function findExpectedEvent(tale: Tale): Attribution['event'] {
   const ahead = timesAhead(tale);
-  const kind = judgeContent(tale, ahead);
+  const kind = weighKind(weighTale(tale));
   if (kind === null) return null;
   const inside = (range: Range): boolean => isWithin(range, tale.content);
   return {
@@ -42,23 +44,59 @@ export function findExpectedEvent(tale: Tale): Attribution['event'] {
   };
 }
 
-function judgeContent(tale: Tale, ahead: readonly Range[]): EventKind | null {
+/** What is weighed of a tale, with the rules' verdict. Exported for train/expected. */
+export function weighTale(tale: Tale): Weighed {
+  const ahead = timesAhead(tale);
   const words = tagParts(tale.text, tale.content);
   const cue = tale.cue.map(({ start, end }) => tale.text.slice(start, end)).join(' ');
+  const starts = sentenceStarts(words);
+  const sentences = starts.slice(0, 2).map((start, k) => words.slice(start, starts[k + 1] ?? words.length));
+  const timeAhead = sentences.slice(0, 1).some((one) => namesTimeAhead(one) || ahead.some((time) => one.some((word) => isWithin(word, [time])))); // prettier-ignore
+  return { sentences, cue, act: tale.act, rule: judgeContent(tale, ahead, words, cue), timeAhead, direct: /^["“'‘]/u.test(words[0]?.text ?? '') };
+}
+
+function judgeContent(tale: Tale, ahead: readonly Range[], words: readonly TaggedWord[], cue: string): EventKind | null {
   if ((tale.act === 'plan' || tale.act === 'promise') && /(?:\b(?:no|not|never)\b|n[’']t\b).*\b(?:plan|intend|intention|promise|aim)/iu.test(cue)) return 'cancelled';
   if (words.length === 0) return null;
-  const starts = sentenceStarts(words);
+  const framed = frameOfCue(cue);
+  if (framed !== null) return framed;
+  const direct = /^["“'‘]/u.test(words[0]?.text ?? '');
+  const plain = dropAsides(words.filter((word) => !QUOTE.test(word.text)));
+  const starts = sentenceStarts(plain);
   // What a long quotation comes to later is seldom what it is about: its first two sentences are read.
   for (const [k, start] of starts.slice(0, 2).entries()) {
-    const end = starts[k + 1] ?? words.length;
-    const sentence = words.slice(start, end);
+    const end = starts[k + 1] ?? plain.length;
+    const sentence = plain.slice(start, end);
     const timeAhead = namesTimeAhead(sentence) || ahead.some((time) => sentence.some((word) => isWithin(word, [time])));
-    const to = k === 0 && ((/\bto$/iu.test(cue) && isVerb(sentence[0])) || opensQuoted(sentence));
-    const kind = judgeClause(sentence, 0, { act: tale.act, past: isPast(cue), tried: isTried(cue), to, direct: /^["“'‘]/u.test(words[0]?.text ?? ''), timeAhead });
+    const to = k === 0 && ((/\bto$/iu.test(cue) && isVerb(sentence[0])) || opensQuoted(words));
+    const kind = judgeClause(sentence, 0, { act: tale.act, past: isPast(cue), tried: isTried(cue), to, direct, timeAhead });
     if (kind !== null && k > 0 && (kind === 'possible' || !saysWill(sentence))) return null;
     if (kind !== null && allows(tale.act, sentence, timeAhead)) return kind;
   }
   return null;
+}
+
+/** Marks of quotation stand between words of one clause: “was ‘going to’ close it”. */
+const QUOTE = /^(?:["“”]|''?|[‘’]|``)$/u;
+const DASH = /^(?:--|—|–)$/u;
+/** In words, the dashes among them. */
+const LONGEST_ASIDE = 16;
+
+/** "Holm -- whom few know -- is going to win" without what stands between the dashes. */
+function dropAsides(words: readonly TaggedWord[]): readonly TaggedWord[] {
+  const from = words.findIndex(({ text }) => DASH.test(text));
+  const length = from < 0 ? -1 : words.slice(from + 1).findIndex(({ text }) => DASH.test(text));
+  if (length < 0 || length > LONGEST_ASIDE || words.slice(from, from + length).some(({ text }) => /^[.!?]$/u.test(text))) return words; // prettier-ignore
+  return [...words.slice(0, from), ...words.slice(from + length + 2)];
+}
+
+const FRAME = /\b(?:is|are|['’]s|['’]re)\s+(?:(?:not|n['’]t|widely|also|now|still|then|all|but)\s+)*(expected|set|scheduled|due|slated|poised|planned|likely|unlikely|anticipated|forecast)\b/iu; // prettier-ignore
+const FRAMES: Readonly<Record<string, EventKind>> = { set: 'scheduled', scheduled: 'scheduled', due: 'scheduled', slated: 'scheduled', planned: 'planned' }; // prettier-ignore
+
+/** "{is expected} the speech … {to focus on} ports": a cue in the present that puts its content ahead by itself. */
+function frameOfCue(cue: string): EventKind | null {
+  const word = FRAME.exec(cue)?.[1]?.toLowerCase();
+  return word === undefined ? null : (FRAMES[word] ?? 'expected');
 }
 
 /** "vows {to “defend the act”}": the tagger loses the infinitive at the quotation mark. */
@@ -73,12 +111,17 @@ function isVerb(word: TaggedWord | undefined): boolean {
 
 function allows(act: Act | null, words: readonly TaggedWord[], timeAhead: boolean): boolean {
   if (act === null || timeAhead) return true;
-  return !NO_EVENT.has(act) && (!VIEW.has(act) || saysWill(words));
+  return !NO_EVENT.has(act) && (!VIEW.has(act) || saysWill(words) || (act === 'learn' && saysWould(words)));
 }
 
 /** A view, and a sentence behind the first, are read where they say "will" outright. */
 function saysWill(words: readonly TaggedWord[]): boolean {
   return words.some((word) => /^(?:will|wo|['’]ll|going)$/iu.test(word.text));
+}
+
+/** "determined that Holm would fall off the ballot" */
+function saysWould(words: readonly TaggedWord[]): boolean {
+  return words.some((word) => /^would$/iu.test(word.text));
 }
 
 function tagParts(text: string, parts: readonly Range[]): readonly TaggedWord[] {
@@ -107,5 +150,5 @@ function timesAhead({ when, published }: Tale): Attribution['when'] {
 /** The few wordings that are ahead whatever the day: they hold where no times were read. */
 function namesTimeAhead(words: readonly TaggedWord[]): boolean {
   const text = words.map((word) => word.text.toLowerCase()).join(' ');
-  return /\b(?:tomorrow|tonight|soon|shortly|next (?:week|month|year|season|spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:the|in|over the) (?:coming|next few|next) (?:days?|weeks?|months?|years?|hours?)|later (?:this|today|in the)|upcoming|this (?:coming|weekend)|by the end of|at some point|in the future)\b/u.test(text); // prettier-ignore
+  return /\b(?:tomorrow|tonight|soon|shortly|next (?:week|month|year|season|spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:the|in|over the) (?:coming|next few|next) (?:days?|weeks?|months?|years?|hours?)|later (?:this|today|in (?:the|january|february|march|april|may|june|july|august|september|october|november|december))|upcoming|this (?:coming|weekend)|by the end of|at some point|in the future)\b/u.test(text); // prettier-ignore
 }

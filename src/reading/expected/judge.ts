@@ -2,7 +2,7 @@ import type { TaggedWord } from '../../language/parts-of-speech.ts';
 import { BE, isIng, NOT, readVerbGroup } from '../factuality/verb-group.ts';
 import { judgeAheadVerb } from './ahead-verbs.ts';
 import { aheadKind, type EventKind } from './ahead-words.ts';
-import { isCommitted, kindOfAct } from './kinds.ts';
+import { isAgent, isCommitted, kindOfAct } from './kinds.ts';
 import { findMainVerb, type MainVerb } from './main-verb.ts';
 import { judgeCould, judgeWill, judgeWould } from './modals.ts';
 import type { Telling } from './telling.ts';
@@ -24,6 +24,8 @@ export function judgeClause(words: readonly TaggedWord[], start: number, telling
     return found && /^(?:doubt|doubts)$/iu.test(words[main.at]?.text ?? '') ? 'possible' : found;
   }
   const kind = judgeVerb(words, main, telling);
+  // "about what a harbour tax would mean", "when the board will vote": asked and not told
+  if (start === 0 && kind !== null && kind !== 'promised' && /^(?:what|when|where|which|who|how|whether)$/iu.test(words.find(({ pos }) => pos !== 'PUNCT')?.text ?? '') && !telling.timeAhead) return null; // prettier-ignore
   if (kind !== null || isCounterfactual(words, main)) return kind;
   return judgeLater(words, main, telling);
 }
@@ -112,6 +114,7 @@ function judgeVerb(words: readonly TaggedWord[], main: MainVerb, telling: Tellin
     case 'can':
     case 'should':
     case 'must':
+      if (group.modal === 'can' && telling.timeAhead && main.subject.every(isAgentOrName)) return negated ? null : 'possible';
       return telling.timeAhead && group.modal === 'should' && (group.passive || BE.test(verb.text)) ? 'expected' : null;
     case null:
       break;
@@ -119,13 +122,19 @@ function judgeVerb(words: readonly TaggedWord[], main: MainVerb, telling: Tellin
   return judgePresent(words, main, negated, telling);
 }
 
+/** "Holm can win later in March" */
+function isAgentOrName(word: TaggedWord): boolean {
+  return word.pos === 'PUNCT' || isAgent(word);
+}
+
 /** "starts on Monday", "is flying there next week": the present of a timetable, where a time ahead stands with it. */
 function judgePresent(words: readonly TaggedWord[], main: MainVerb, negated: boolean, telling: Telling): EventKind | null {
-  if (!telling.timeAhead) return null;
   const verb = words[main.at]?.text ?? '';
   const group = readVerbGroup(words, main.at);
   const before = words[main.from]?.text ?? '';
-  const progressive = isIng(verb) && /^(?:is|are|am|['’]re|['’]m|['’]s)$/iu.test(before);
+  if (/^(?:approaching|looming|nearing|upcoming)$/iu.test(verb) && /^(?:is|are|['’]s|['’]re)$/iu.test(before)) return 'scheduled';
+  if (!telling.timeAhead) return null;
+  const progressive = (isIng(verb) || /^(?:headed|bound|due|slated)$/iu.test(verb) || /^(?:headed|bound|due|slated)$/iu.test(words[main.at + 1]?.text ?? '')) && /^(?:is|are|am|['’]re|['’]m|['’]s)$/iu.test(before);
   const present = main.from === main.at && /s$/iu.test(verb) && !BE.test(verb) && !group.perfect;
   const have = /^(?:has|have)$/iu.test(verb) && !group.perfect;
   if (!progressive && !(present && /^(?:starts|begins|opens|ends|closes|meets|holds|takes|arrives|leaves|returns|goes|faces|kicks|expires|votes|heads|travels|plays|speaks)$/iu.test(verb)) && !have) return null; // prettier-ignore

@@ -17,6 +17,8 @@ export function judgeWill(words: readonly TaggedWord[], main: MainVerb, negated:
   const verb = words[main.at]?.text.toLowerCase() ?? '';
   const after = words[main.at + 1]?.text.toLowerCase() ?? '';
   if (/^(?:have|need)$/u.test(verb) && after === 'to') return null;
+  // "is going to have to do more": a duty, whose own verb comes last
+  if (words.slice(main.from, main.at).some((word, i) => /^(?:have|need)$/iu.test(word.text) && words[main.from + i + 1]?.text === 'to')) return null; // prettier-ignore
   // "I'll tell you what", "I'll say it again", "I will admit": said, not to come
   if (/^(?:tell|say|admit|be)$/u.test(verb) && main.subject.at(-1)?.text === 'I' && (verb !== 'be' || /^(?:honest|frank|blunt|clear)$/u.test(after))) return null; // prettier-ignore
   if (/^(?:continue|remain)$/u.test(verb) && /^(?:be|have|need)$/iu.test(words[main.at + 2]?.text ?? '') && !telling.timeAhead) return null; // prettier-ignore
@@ -30,7 +32,9 @@ export function judgeWill(words: readonly TaggedWord[], main: MainVerb, negated:
 function isEvaluation(words: readonly TaggedWord[], main: MainVerb): boolean {
   let i = main.at + 1;
   while (words[i]?.pos === 'ADV' || NOT.test(words[i]?.text ?? '')) i++;
-  if (/(?:ed|en)$/u.test(words[i]?.text ?? '')) return false;
+  if (/(?:ed|en)$|^able$/u.test(words[i]?.text ?? '')) return false;
+  // "will have a tax" comes to pass; "will have a hard time" is a view.
+  if (/^(?:have)$/iu.test(words[main.at]?.text ?? '') && /^an?$/iu.test(words[i]?.text ?? '')) return words[i + 1]?.pos === 'ADJ';
   // "be the nominee", "be president" come to pass; "be a disaster" is a view.
   if (/^the$/iu.test(words[i]?.text ?? '') && BE.test(words[main.at]?.text ?? '')) return words[i + 1]?.pos === 'ADJ';
   return /^(?:ADJ|DET|NUM|PRON)$/u.test(words[i]?.pos ?? '') || (words[i]?.pos === 'NOUN' && !BE.test(words[main.at]?.text ?? '')); // prettier-ignore
@@ -40,14 +44,14 @@ function isEvaluation(words: readonly TaggedWord[], main: MainVerb): boolean {
 export function judgeWould(words: readonly TaggedWord[], main: MainVerb, negated: boolean, telling: Telling): EventKind | null {
   const verb = words[main.at]?.text.toLowerCase() ?? '';
   const subject = main.subject.findLast((word) => /^(?:NOUN|PROPN|PRON)$/u.test(word.pos));
-  if (isForecast(telling.act) || telling.act === 'promise' || telling.act === 'threaten') return kindOfAct(telling.act);
+  if (isForecast(telling.act) || telling.act === 'promise' || telling.act === 'threaten' || telling.act === 'warn') return kindOfAct(telling.act);
   // "If it were a stock, he would buy it" is of no time; "if she were to win, she would sign" is.
   if (words.some((word, i) => /^were$/iu.test(word.text) && words[i + 1]?.text !== 'to')) return null;
   // a content that begins with its "would" leaves out the speaker, who is its subject
   // "whether they would", "if he had known, they would": asked, and not so
   if (/^(?:why|whether|which|who)$/iu.test(words.find((word) => word.pos !== 'PUNCT')?.text ?? '')) return null;
   const condition = words.findIndex((word) => /^if$/iu.test(word.text));
-  if (condition >= 0 && words.slice(condition, condition + 8).some((word) => /^had$/iu.test(word.text))) return null;
+  if (condition >= 0 && words.slice(condition, condition + 8).some((word) => /^(?:had|was)$/iu.test(word.text))) return null;
   const agent = subject === undefined ? main.from === 0 : isActor(subject);
   const placed = agent && /^be$/u.test(verb) && /^(?:in|at|on|back|with)$/iu.test(words[main.at + 1]?.text ?? '');
   if (!placed && (agent ? STATE_OF_PEOPLE : STATIVE).test(verb) && !isAbleTo(words, main.at) && !telling.timeAhead) return null;
@@ -62,7 +66,7 @@ export function judgeWould(words: readonly TaggedWord[], main: MainVerb, negated
   return judged && main.subject.find((word) => word.pos !== 'PUNCT')?.pos === 'DET' ? null : kind;
 }
 
-const JUDGED = /^(?:blamed|seen|viewed|described|called|considered|attributed|explained|traced|compared|interpreted)$/iu; // prettier-ignore
+const JUDGED = /^(?:blamed|seen|viewed|described|called|considered|attributed|explained|traced|compared|interpreted|overstated|understated|exaggerated|overblown|mistaken|misguided)$/iu; // prettier-ignore
 
 function isAbleTo(words: readonly TaggedWord[], at: number): boolean {
   return /^able$/iu.test(words[at + 1]?.text ?? '');

@@ -42,7 +42,7 @@ export function readVerbGroup(words: readonly TaggedWord[], at: number): VerbGro
       from = i;
       const before = words[i - 1]?.text.toLowerCase() ?? '';
       if (
-        /^(?:going|gonna)$/u.test(before) &&
+        /^(?:going|gon|gonna)$/u.test(before) &&
         /(?:^(?:is|are|was|were|am|be|been)|['’](?:s|re|m))$/iu.test(beforeAdverbs(words, i - 2))
       ) {
         modal = 'going-to';
