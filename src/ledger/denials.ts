@@ -1,6 +1,6 @@
 import { startOf, type Appearance } from './appearances.ts';
 import { findAntecedent, isBySame, pointsBack } from './denials/antecedent.ts';
-import { scoreDenial } from './same-claim/score.ts';
+import { areFarApart, scoreDenial } from './same-claim/score.ts';
 import { compareWords } from './same-claim/order.ts';
 import { keyOfOutlet, traceChain } from './origins/trace.ts';
 
@@ -13,9 +13,18 @@ export interface Cluster {
 /** Chance from which a denial answers a claim; set by evals/stories. */
 const ANSWERS = 0.3;
 
+/** Chances that differ by less fit as well. */
+const LEVEL = 0.1;
+
+function countReports({ members }: Cluster): number {
+  return new Set(members.map(({ report }) => report)).size;
+}
+
 /** Characters of a content that only calls another's story false; a longer one says what is not so. */
 const SHORT = 60;
 const REPORT_FALSE = /^\W*(?:that )?(?:the|this|that|these|those|such) (?:reports?|stor(?:y|ies)|rumou?rs?|articles?|news)\W+(?:is|are|was|were)\W+(?:\w+ly )?(?:not (?:true|correct|accurate)|untrue|false|inaccurate|wrong|baseless|unfounded|fabricated)\W*$/iu; // prettier-ignore
+/** “The Post’s claims that the yard is shut”: it says what is not so. */
+const SAYS = /\bthat (?:\S+ ){2,}\S/u;
 const STORY = /\b(?:stor(?:y|ies)|reports?|rumou?rs?|claims?|allegations?|speculation|news|articles?|headline)\b/iu;
 
 /**
@@ -34,7 +43,7 @@ function answersOf(denial: Appearance, clusters: readonly Cluster[]): readonly s
   const here = clusters.filter(({ members }) => members.some(({ report }) => report === denial.report));
   const words = denial.content.map(({ text }) => text).join(' ');
   if (denial.polarity === 'declined') return leadOf(denial, here);
-  if (STORY.test(words) && words.length < SHORT) {
+  if (STORY.test(words) && words.length < SHORT && !SAYS.test(words)) {
     const cited = here.filter(({ members }) =>
       members.some((one) => one.report === denial.report && citesOneOf(one, denial)),
     );
@@ -47,10 +56,14 @@ function answersOf(denial: Appearance, clusters: readonly Cluster[]): readonly s
   const meant = pointsBack(words) ? antecedentOf(denial, here) : null;
   if (meant !== null) return [meant];
   const said = clusters
-    .map((cluster) => ({ id: cluster.id, score: bestScore(denial, cluster) }))
+    .map((cluster) => ({ cluster, score: bestScore(denial, cluster) }))
     .filter(({ score }) => score >= ANSWERS)
-    .sort((a, b) => b.score - a.score || compareWords(a.id, b.id));
-  if (said[0]) return [said[0].id];
+    .sort((a, b) => b.score - a.score || compareWords(a.cluster.id, b.cluster.id));
+  const best = said[0]?.score ?? 0;
+  // Of those that fit as well the one that most reports tell.
+  const near = said.filter(({ score }) => score >= best - LEVEL).map(({ cluster }) => ({ id: cluster.id, reports: countReports(cluster) })); // prettier-ignore
+  const [meantMost] = near.sort((a, b) => b.reports - a.reports);
+  if (meantMost) return [meantMost.id];
   // Who "could not confirm" speaks of what the report is about.
   const isOpen = denial.polarity === 'unconfirmed' || (STORY.test(words) && words.length < SHORT);
   return isOpen ? leadOf(denial, here) : [];
@@ -69,7 +82,10 @@ const SAMPLE = 40;
 /** How well a denial answers what others say; what its speaker says is another thing than what they deny. */
 function bestScore(denial: Appearance, { members }: Cluster): number {
   const some = members.slice(0, SAMPLE).filter((one) => !one.proposition.nominal && !isBySame(one, denial));
-  return Math.max(0, ...some.map(({ proposition }) => scoreDenial(denial.proposition, proposition)));
+  return Math.max(
+    0,
+    ...some.map((one) => (areFarApart(denial, one) ? 0 : scoreDenial(denial.proposition, one.proposition))),
+  );
 }
 
 /** Whether an appearance passes through an outlet that the denial names: "the TechCrunch story". */

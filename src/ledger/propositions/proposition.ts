@@ -96,9 +96,17 @@ export function describePart(
   };
 }
 
-/** "Remains unknown", "remains to be seen": what is open does not go on. */
+/** Behind "remain": what is open, how it stands, or who bears an office. */
+const OPEN = /^(?:(?:very|still|largely|well|far|as|the|its|his|her) )*(?:un(?:known|clear|certain|confirmed|resolved|answered)|open|in doubt|to be seen|below|above|low|high|lower|higher|flat|CEO|chief|chair\p{L}*|president|director|head|leader|minister|mayor)(?!\p{L})/iu; // prettier-ignore
+
+/** "Remains unknown", "remains to be seen", "will remain chairman": nothing goes on that could have ended. */
 function isOpen(words: readonly TaggedWord[], at: number): boolean {
-  return /^(?:(?:very|still|largely) )?(?:un(?:known|clear|certain|confirmed|resolved|answered)|open|in doubt|to be seen)\b/iu.test(words.slice(at + 1, at + 5).map(({ text }) => text).join(' ')); // prettier-ignore
+  return OPEN.test(
+    words
+      .slice(at + 1, at + 5)
+      .map(({ text }) => text)
+      .join(' '),
+  );
 }
 
 /** Words of the names that the words hold or stand for; capitalised words that no entity covers count as names too. */

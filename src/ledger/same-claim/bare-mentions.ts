@@ -4,7 +4,8 @@ import { likenessOf, lookUp } from '../word-table.ts';
 import type { Links } from './cluster.ts';
 
 /** What takes up a matter that is told elsewhere: “news of the split”, “the discussions with Holm”, “its plan”. */
-const TAKEN_UP = /^["“]?(?:(?:the|this|that|these|those|its|his|her|their)\b|(?:an? )?(?:news|word|reports?|rumou?rs?)\b(?! that))/iu;
+const TAKEN_UP =
+  /^["“]?(?:(?:the|this|that|these|those|its|his|her|their)\b|(?:an? )?(?:news|word|reports?|rumou?rs?)\b(?! that))/iu;
 /** Nouns that only say that there is a matter. */
 const MATTER = /^(?:news|word|reports?|reported|rumou?rs?|stor(?:y|ies)|moves?|plans?|planned|decisions?|announcements?|developments?|impending|pending|possible|proposed|earlier|matter|published)$/iu; // prettier-ignore
 /** Likeness from which two words mean one matter: “talks” and “discussions” .66. */

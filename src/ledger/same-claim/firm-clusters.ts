@@ -68,7 +68,11 @@ function peelWeakest(
   const out = new Set<number>();
   for (const group of members.values()) {
     const left = new Set(group);
-    for (let weak = weakestOf(left, sums, ids, tied); weak !== null && weak.mean < keep; weak = weakestOf(left, sums, ids, tied)) {
+    for (
+      let weak = weakestOf(left, sums, ids, tied);
+      weak !== null && weak.mean < keep;
+      weak = weakestOf(left, sums, ids, tied)
+    ) {
       left.delete(weak.item);
       out.add(weak.item);
       for (const [other, score] of near[weak.item] ?? []) sums[other] = (sums[other] ?? 0) - score;

@@ -47,6 +47,15 @@ function chanceOf(features: readonly number[], weights: Weights): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** Chance under which two appearances speak of different things, whatever their words; set by evals/denials. */
+const FAR = 0.15;
+
+/** Whether two appearances mean so different things that like words in them say nothing; false where a reading does not tell. */
+export function areFarApart(a: Meant, b: Meant): boolean {
+  const features = compareSenses(a, b);
+  return features !== null && chanceOf(features, loadAll().sense) < FAR;
+}
+
 /** What does not happen to what stays: "the service will remain" answers "is shut down", "will disappear", "ends". */
 const ENDINGS = ['close', 'disappear', 'end'];
 
