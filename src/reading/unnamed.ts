@@ -1,5 +1,5 @@
 import { headKind, isGenericNoun } from '../language/heads.ts';
-import { headNoun, headPhrase, quantityOf, singularOf } from './chains/phrases.ts';
+import { headNoun, headPhrase, isShare, quantityOf, singularOf } from './chains/phrases.ts';
 import type { ChainLink } from './reading.ts';
 
 export type Unnamed = NonNullable<ChainLink['unnamed']>;
@@ -7,10 +7,9 @@ export type Unnamed = NonNullable<ChainLink['unnamed']>;
 const TWO =
   /^(?:(?:the|these|those|his|her|their|its|at least|just|only|another)\s+)*(?:two|both|a (?:pair|couple) of)\b/iu;
 const ONE = /^(?:(?:the|at least|just|only)\s+)?(?:a|an|one|another|somebody|someone)\b/iu;
-const SHARE = /^(?:(?:an?|some|about|nearly|more than|just)\s+)*(?:\p{Ll}+ )?[\d.]+ ?(?:%|percent|per cent)/iu;
 const GROUP = /^an? (?:\p{Ll}+ )?(?:few|number|handful|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)\b/iu; // prettier-ignore
 const MANY =
-  /^(?:(?:the|his|her|their|its|at least|about|around|nearly|almost|more than|over)\s+)*(?:several|many|some|most|few|multiple|other|others|numerous|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|all|people|those|\d+)\b/iu;
+  /^(?:(?:the|his|her|their|its|at least|about|around|nearly|almost|more than|over)\s+)*(?:several|many|some|most|few|multiple|other|others|numerous|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|all|people|those|\d+(?!-))\b/iu;
 const CLOSENESS =
   /\b(?:(?:directly |personally |intimately )?(?:familiar with|knowledgeable (?:about|of))|close to|around(?= (?:him|her|them)\b)|with (?:(?:direct|first-?hand|detailed|intimate|inside|some) )*knowledge of|(?:who (?:was|were|is|are|had been|has been|have been) )?briefed on|(?:who (?:is|are|was|were) )?privy to|(?:who (?:was|were|is|are) )?(?:directly )?involved (?:in|with)|aware of|(?:who (?:has|have|had) |having )(?:directly )?(?:seen|read|reviewed|heard|witnessed)|with (?:close )?ties to|with access to|near to|in (?:the )?know about|present (?:at|during)|who (?:attended|took part in|participated in|worked (?:closely )?with)|on the (?:set|scene|ground|inside))(?:\s[^,;.]+|(?=$|[,;.]))/iu;
 const CONDITION =
@@ -43,7 +42,7 @@ function numberOf(wording: string, head: string): Unnamed['number'] {
     return 'unknown';
   if (/^(?:at least )?(?:one|another) of\b/iu.test(wording)) return 'one';
   if (/^(?:one|two) or (?:more|two)\b/iu.test(wording)) return 'several';
-  if (SHARE.test(wording) || /^so many\b/iu.test(wording)) return 'several';
+  if (isShare(wording) || /^so many\b/iu.test(wording)) return 'several';
   if (TWO.test(wording)) return 'two';
   if (ONE.test(wording) && !GROUP.test(wording)) return 'one';
   if (MANY.test(wording) || GROUP.test(wording)) return 'several';
@@ -64,7 +63,7 @@ function positionOf(head: string): string | null {
   const bare = own.trim().replace(/['’]s?$/u, '');
   const words = bare.split(/\s+/u).filter((word) => !DETERMINERS.test(word) && !/['’]s?$/u.test(word));
   const last = words.at(-1) ?? '';
-  if (last === '' || ANYBODY.test(last.toLowerCase())) return null;
+  if (last === '' || ANYBODY.test(last.toLowerCase()) || /^(?:.*(?:thirds?|quarters?|fourths?|fifths?)|half|majority|plurality|minority|percent|\d.*|%)$/u.test(last.toLowerCase())) return null; // prettier-ignore
   const opens = words[0] !== undefined && isPlainAdjective(words[0].toLowerCase());
   const plain = words.slice(0, -1).map((word, i) => (i === 0 && opens ? word.toLowerCase() : word));
   const grades = plain.filter((word) => !/^\p{Lu}/u.test(word) && !isBodyWord(word));
@@ -86,7 +85,8 @@ function affiliationOf(wording: string, head: string): string | null {
     /^\s*(?:,\s*)?(?:of|for|from|at|in|on|with|inside|within|to(?=\s+(?:(?:the|his|her|their)\s+)?\p{Lu}))\s+((?:(?:the|its|his|her|their|a|an)\s+)?(?:(?!who\b|that\b|which\b|and\b(?! \p{Lu})|on\b|familiar\b|with\b)[^\s,;:()]+\s*)+)/u.exec(
       after,
     )?.[1];
-  if (named !== undefined && !/^(?:(?:direct|first-?hand|detailed|intimate|inside) )*(?:knowledge|condition|access|ties)\b|^(?:social media|twitter|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/iu.test(named)) return named.trim(); // prettier-ignore
+  const isPoll = named !== undefined && /\b(?:polls?|surveys?|average)\b/iu.test(named);
+  if (named !== undefined && !isPoll && !/^(?:(?:direct|first-?hand|detailed|intimate|inside) )*(?:knowledge|condition|access|ties)\b|^(?:social media|twitter|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/iu.test(named)) return named.trim(); // prettier-ignore
   const owner = /^(?:(?:the|a|an)\s+)?(.+?)['’]s?\s/u.exec(own)?.[1];
   if (owner !== undefined) return owner;
   return modifiersOf(own.split(/\s+/u));
@@ -121,7 +121,7 @@ const OPINION =
 function isGeneric(wording: string, head: string, cue: string, hasCondition: boolean): boolean {
   if (hasCondition || CLOSENESS.test(wording)) return false;
   // "56 percent of voters" answered a poll.
-  if (SHARE.test(wording)) return true;
+  if (isShare(wording)) return true;
   const noun = headNoun(head);
   const kind = headKind(noun);
   if (/^(?:someone|somebody)$/u.test(noun)) return false;

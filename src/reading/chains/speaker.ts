@@ -1,6 +1,7 @@
 import { makeSpan, type Span } from '../../base/span.ts';
 import type { Range } from '../../language/spans.ts';
 import type { ChainLink } from '../reading.ts';
+import { isShare } from './phrases.ts';
 import { outletsIn } from './cited-outlets.ts';
 import { outletInCharge, OWN_PEOPLE, readOutlet, readOwnPeople } from './outlet-speaking.ts';
 import { readPronoun } from './pronouns.ts';
@@ -24,8 +25,14 @@ export function readSpeaker(setting: Setting, told: Told, base: readonly ChainLi
 
 /** The links that a wording gives, an outlet's people apart from the outlet. */
 export function linksOfWording(setting: Setting, told: Told, wording: Span): readonly ChainLink[] {
-  const mention = outletsIn(setting.text, wording)[0];
+  if (isShare(wording.text)) return [speakerLink(setting, told, wording)];
+  const mention = outletsIn(setting.text, wording).find((one) => !isOfWork(setting.text, one));
   return mention ? readOutlet(setting, told, wording, mention) : [speakerLink(setting, told, wording)];
+}
+
+/** "The Age of Tides" is a book and not The Age. */
+function isOfWork(text: string, { start, end }: Range): boolean {
+  return /^(?:the\s+)?(?:Age|Sun|Star|Mirror|Nation|Week|Hill|Root|Cut|Times|World|Standard|Globe)$/iu.test(text.slice(start, end)) && /^\s+of\s+(?:the\s+)?\p{Lu}/u.test(text.slice(end, end + 20)); // prettier-ignore
 }
 
 const BARE_SOURCE = /^(?:(?:the|a|an|one|two|three|several|multiple|some|other|another|its|unnamed|anonymous|law enforcement)\s+)*(?:\p{Ll}+\s+)?(?:sources?|insiders?)$/iu; // prettier-ignore

@@ -1,7 +1,7 @@
 import { headKind, isSeatOfPower, isTitle, type HeadKind } from '../../language/heads.ts';
 import type { ChainLink } from '../reading.ts';
 import { namesPeople, nounKind } from './nouns.ts';
-import { headNoun, headPhrase, quantityOf } from './phrases.ts';
+import { headNoun, headPhrase, insideOf, isShare, quantityOf } from './phrases.ts';
 import { dropTitles, isNameWord, isOffice, nameAfterOffice, namesBody, trailingName } from './speaker-names.ts';
 
 /** Who a source's wording says is speaking, as far as the wording alone goes. */
@@ -26,6 +26,10 @@ const NAME_ALONE = /^(?:\p{Lu}[\p{L}.'’-]*(?:\s|$)|(?:de|van|von|bin|al)\s){2,
  * unnamed; "the Health Ministry" → government; "Russia" → government; "they" → unknown, inferred.
  */
 export function describeSpeaker(wording: string): Speaker {
+  if (isShare(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 };
+  const inside = insideOf(wording);
+  const meant = inside === null ? null : describeSpeaker(inside);
+  if (meant && /^(?:document|poll|observation)$/u.test(meant.kind)) return { name: shortenDescription(wording), kind: meant.kind, how: 'named', at: 0 }; // prettier-ignore
   const pieces = [...wording.matchAll(/(?:(?!\s--\s)[^,;:—–()])+/gu)];
   const joint = readJoint(pieces[0]?.[0] ?? '');
   if (joint) return joint;
