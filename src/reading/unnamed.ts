@@ -55,7 +55,7 @@ const DETERMINERS =
   /^(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|several|some|many|most|few|no|so|such|current|and|other|another|both|multiple|numerous|unnamed|anonymous|unidentified|unspecified|their|his|her|its|our|my|these|those|all|more|at|least|of|own|not|even|as|number|handful|couple|pair|group|dozens?|scores|hundreds|thousands|coalition|majority|panel|crowd|team|range|\p{N}+)$/iu;
 /** Heads that say of the speaker no more than that there is one. */
 const ANYBODY =
-  /^(?:people|persons?|others?|someone|somebody|everyone|everybody|anyone|anybody|nobody|one|ones|those|many|most|some|few|all|both|none|men|women|man|woman|americans|britons|[a-z]*(?:democrats|republicans|conservatives|liberals|tories)|public|you|they|folks?)$/u;
+  /^(?:people|persons?|others?|someone|somebody|everyone|everybody|anyone|anybody|nobody|one|ones|those|many|most|some|few|all|both|none|men|women|man|woman|americans|britons|[a-z]*(?:democrats?|republicans?|conservatives?|liberals?|tory|tories|moderates?|progressives?|independents?)|public|you|they|folks?)$/u;
 
 /** The office or trade, of one of them, with what grades it: "two former senior CIA officers" → "former senior officer". */
 function positionOf(head: string): string | null {
@@ -103,7 +103,7 @@ function modifiersOf(words: readonly string[]): string | null {
   });
   if (run.length > 0) return run.join(' ');
   const only = words.at(-1) ?? '';
-  return /^(?:Democrats|Republicans|Tories|Conservatives|Liberals|Labour)$/u.test(only) ? only : null;
+  return /^(?:Democrats?|Republicans?|Tory|Tories|Conservatives?|Liberals?|Labour)$/u.test(only) ? only : null;
 }
 
 /** A word that opens the sentence in capitals without being a name: "Former officials", "Legal experts". */

@@ -35,7 +35,7 @@ export function readPronoun(
   if (nobody) return nobody;
   const found = entityAt(entities, source);
   const entity = found && isNamed(found) && (kind !== 'relative' || isPersonal(source, found)) ? found : null;
-  const previous = setting.turns.findLast((turn) => !turn.nested && startOf(turn) < startOf(told));
+  const previous = lastToEnd(setting, told);
   const goesOn = previous && canBe(setting, previous, told, source, kind) && isNear(setting, previous, told);
   // Right behind somebody's words, with nobody else named between, the pronoun goes on with them.
   if (entity && !(goesOn && isAlone(setting, previous, told, entity))) {
@@ -64,6 +64,12 @@ export function readPronoun(
 /** "the page that promises": right behind a noun and right before its verb. */
 function isRelativeThat(text: string, { cue }: Told, { start, end, text: word }: Span): boolean {
   return word === 'that' && /\p{L}["”’]? $/u.test(text.slice(Math.max(0, start - 3), start)) && cue.some((part) => part.start - end === 1); // prettier-ignore
+}
+
+/** The turn before that ends last: "Holm, who has long questioned it, said …" ends with what Holm said. */
+function lastToEnd({ turns }: Setting, told: Told): Turn | undefined {
+  const recent = turns.filter((turn) => !turn.nested && startOf(turn) < startOf(told)).slice(-3);
+  return recent.reduce<Turn | undefined>((best, turn) => (best && endOf(best) > endOf(turn) && startOf(best) <= startOf(turn) ? best : turn), undefined); // prettier-ignore
 }
 
 /** "said one Democrat familiar with the talks, who added": whoever spoke last in the same sentence. */

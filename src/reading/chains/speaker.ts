@@ -26,12 +26,15 @@ export function readSpeaker(setting: Setting, told: Told, base: readonly ChainLi
 /** The links that a wording gives, an outlet's people apart from the outlet. */
 export function linksOfWording(setting: Setting, told: Told, wording: Span): readonly ChainLink[] {
   if (isShare(wording.text)) return [speakerLink(setting, told, wording)];
-  const mention = outletsIn(setting.text, wording).find((one) => !isOfWork(setting.text, one));
+  const mention = outletsIn(setting.text, wording).find((one) => !isOfWork(setting.text, wording, one));
   return mention ? readOutlet(setting, told, wording, mention) : [speakerLink(setting, told, wording)];
 }
 
-/** "The Age of Tides" is a book and not The Age. */
-function isOfWork(text: string, { start, end }: Range): boolean {
+/** "The Age of Tides" is a book and not The Age; so is what stands in quotation marks, and a former paper is not told. */
+function isOfWork(text: string, wording: Range, { start, end }: Range): boolean {
+  const before = text.slice(wording.start, start);
+  const quoted = (before.match(/''|[“”"]/gu)?.length ?? 0) % 2 === 1;
+  if (quoted || /\b(?:former|ex|onetime|longtime former)[- ](?:\p{Ll}+ )?$/iu.test(before)) return true;
   return /^(?:the\s+)?(?:Age|Sun|Star|Mirror|Nation|Week|Hill|Root|Cut|Times|World|Standard|Globe)$/iu.test(text.slice(start, end)) && /^\s+of\s+(?:the\s+)?\p{Lu}/u.test(text.slice(end, end + 20)); // prettier-ignore
 }
 
