@@ -1,5 +1,6 @@
 import { headKind, isGenericNoun } from '../language/heads.ts';
 import { headNoun, headPhrase, isShare, quantityOf, singularOf } from './chains/phrases.ts';
+import { namesPeople } from './chains/nouns.ts';
 import type { ChainLink } from './reading.ts';
 
 export type Unnamed = NonNullable<ChainLink['unnamed']>;
@@ -125,6 +126,8 @@ function isGeneric(wording: string, head: string, cue: string, hasCondition: boo
   const noun = headNoun(head);
   const kind = headKind(noun);
   if (/^(?:someone|somebody)$/u.test(noun)) return false;
+  // "the Norlanders said": a people
+  if (namesPeople(head.split(/\s+/u).at(-1) ?? '') && !/^(?:one|two|three|four|five|\p{N}+|several|another)\b/iu.test(wording)) return true; // prettier-ignore
   if (/^(?:everyone|everybody|anyone|anybody|nobody|you|none|no one)$/u.test(noun)) return true;
   if (/^(?:one|two|three|four|five|six|seven|eight|nine|ten|\p{N}+|the|this|that|another)\b/iu.test(wording) && !/^the (?:public|people|crowd)\b/iu.test(wording) && !isGenericNoun(noun)) return false; // prettier-ignore
   const spoke = SPOKE.test(cue);
