@@ -5,7 +5,16 @@ type Talk = 'always' | 'talks' | 'public';
 
 /** Words by which somebody tells a reporter something, rather than thinks, wants or does it. */
 const SPOKE =
-  /\b(?:sa(?:id|ys?)|t(?:old|ells?)|according|add(?:s|ed)|confirm(?:s|ed)|explain(?:s|ed)|describ(?:es|ed)|disclosed|revealed|recall(?:s|ed)|acknowledg(?:es|ed)|noted|spoke|speaking|quoted|insisted|conceded|admitted|denied|declined|estimated|complained|joked|predicted|suggested|warned|claimed|informed|identified)\b/iu;
+  /\b(?:sa(?:id|ys?|ying)|call(?:s|ed|ing)|argu(?:es|ed)|express(?:es|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|caution(?:s|ed)|maintain(?:s|ed)|dismiss(?:es|ed)|respond(?:s|ed)|repl(?:ies|ied)|assert(?:s|ed)|point(?:s|ed) out|hint(?:s|ed)|lament(?:s|ed)|t(?:old|ells?)|according|add(?:s|ed)|confirm(?:s|ed)|explain(?:s|ed)|describ(?:es|ed)|disclosed|revealed|recall(?:s|ed)|acknowledg(?:es|ed)|noted|spoke|speaking|quoted|insisted|conceded|admitted|denied|estimated|complained|joked|predicted|suggested|warned|claimed|informed|identified)\b/iu;
+
+/** Nothing is told by who declines: no statement rests on it. */
+const SILENT = /\b(?:declin(?:es?|ed|ing)|refus(?:es?|ed|ing)|did(?: not|n['’]t)|would(?: not|n['’]t)|could(?: not|n['’]t) be reached|referr(?:ed|ing))\b/iu;
+/** "Several teachers said" were met; "Holm County prosecutors said" is an office, "teachers said" are people at large. */
+const COUNTED = /^(?:(?:at least|about|more than|the|these|those|other) )*(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|some|both|a (?:few|couple|number|handful)|dozens|\p{N}+|others)\b/iu; // prettier-ignore
+/** Told to a court or to everybody, and not to a reporter. */
+const PUBLIC =
+  /\b(?:(?:court|legal) (?:filings?|papers|documents|brief)|in (?:an?|its|their|the) (?:\p{Ll}+ )?(?:filing|complaint|brief|motion|lawsuit|indictment|affidavit|ruling|tweet|op-ed|book|study)|testif(?:y|ied|ies)|tweet(?:s|ed)|chant(?:s|ed|ing)|shout(?:s|ed|ing)|posted|voted)\b/iu;
+
 
 /**
  * Whether an attribution rests on somebody whom the report leaves unnamed and who told it to this outlet or to one that
@@ -13,18 +22,20 @@ const SPOKE =
  * whose holders talk so: "an aide said". Not people at large ("critics say"), not those who speak in public.
  */
 export function isUnnamedSource({ voice, chain, cue }: Pick<Attribution, 'voice' | 'chain' | 'cue'>): boolean {
-  const unnamed = chain.at(-1)?.unnamed;
-  if (voice !== 'attributed' || !unnamed || unnamed.generic) return false;
+  const last = chain.at(-1);
+  const unnamed = last?.unnamed;
+  if (voice !== 'attributed' || !unnamed || unnamed.generic || last.how === 'inferred') return false;
   // What two officials told Holm, who tells it, is on Holm's word.
   if (!chain.slice(0, -1).every(({ kind }) => kind === 'outlet' || kind === 'wire' || kind === 'unknown')) return false;
   const { wording, number, position, reason, closeness } = unnamed;
   if (reason !== null || closeness !== null || /\b(?:anonymous|unnamed|unidentified)\b/iu.test(wording)) return true;
   const told = cue.map(({ text }) => text).join(' ');
   const talk = position === null ? null : talkOf(position);
+  if (PUBLIC.test(told) || (SILENT.test(told) && !/\bsa(?:id|ying)\b/u.test(told))) return false;
   if (talk === 'always' || (talk === 'talks' && SPOKE.test(told))) return true;
   // "One said", "a welder told": somebody whom the reporter met; "his son", "the governor" are known to all.
   const isMet = /^(?:(?:at least|just|only) )?(?:one|another|an?)(?:\s|$)/iu.test(wording);
-  const isSome = position === null ? isMet : talk !== 'public' && (isMet || number !== 'one');
+  const isSome = position === null ? isMet : talk !== 'public' && (isMet || (number !== 'one' && COUNTED.test(wording)));
   return /\b(?:said|told)\b/u.test(told) && number !== 'unknown' && isSome;
 }
 

@@ -1,5 +1,6 @@
 import { headKind, isGenericNoun } from '../language/heads.ts';
-import { headNoun, headPhrase, quantityOf, singularOf } from './chains/phrases.ts';
+import { headNoun, headPhrase, isShare, quantityOf, singularOf } from './chains/phrases.ts';
+import { namesPeople } from './chains/nouns.ts';
 import type { ChainLink } from './reading.ts';
 
 export type Unnamed = NonNullable<ChainLink['unnamed']>;
@@ -7,10 +8,9 @@ export type Unnamed = NonNullable<ChainLink['unnamed']>;
 const TWO =
   /^(?:(?:the|these|those|his|her|their|its|at least|just|only|another)\s+)*(?:two|both|a (?:pair|couple) of)\b/iu;
 const ONE = /^(?:(?:the|at least|just|only)\s+)?(?:a|an|one|another|somebody|someone)\b/iu;
-const SHARE = /^(?:(?:an?|some|about|nearly|more than|just)\s+)*(?:\p{Ll}+ )?[\d.]+ ?(?:%|percent|per cent)/iu;
 const GROUP = /^an? (?:\p{Ll}+ )?(?:few|number|handful|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)\b/iu; // prettier-ignore
 const MANY =
-  /^(?:(?:the|his|her|their|its|at least|about|around|nearly|almost|more than|over)\s+)*(?:several|many|some|most|few|multiple|other|others|numerous|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|all|people|those|\d+)\b/iu;
+  /^(?:(?:the|his|her|their|its|at least|about|around|nearly|almost|more than|over)\s+)*(?:several|many|some|most|few|multiple|other|others|numerous|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|all|people|those|\d+(?!-))\b/iu;
 const CLOSENESS =
   /\b(?:(?:directly |personally |intimately )?(?:familiar with|knowledgeable (?:about|of))|close to|around(?= (?:him|her|them)\b)|with (?:(?:direct|first-?hand|detailed|intimate|inside|some) )*knowledge of|(?:who (?:was|were|is|are|had been|has been|have been) )?briefed on|(?:who (?:is|are|was|were) )?privy to|(?:who (?:was|were|is|are) )?(?:directly )?involved (?:in|with)|aware of|(?:who (?:has|have|had) |having )(?:directly )?(?:seen|read|reviewed|heard|witnessed)|with (?:close )?ties to|with access to|near to|in (?:the )?know about|present (?:at|during)|who (?:attended|took part in|participated in|worked (?:closely )?with)|on the (?:set|scene|ground|inside))(?:\s[^,;.]+|(?=$|[,;.]))/iu;
 const CONDITION =
@@ -43,7 +43,7 @@ function numberOf(wording: string, head: string): Unnamed['number'] {
     return 'unknown';
   if (/^(?:at least )?(?:one|another) of\b/iu.test(wording)) return 'one';
   if (/^(?:one|two) or (?:more|two)\b/iu.test(wording)) return 'several';
-  if (SHARE.test(wording) || /^so many\b/iu.test(wording)) return 'several';
+  if (isShare(wording) || /^so many\b/iu.test(wording)) return 'several';
   if (TWO.test(wording)) return 'two';
   if (ONE.test(wording) && !GROUP.test(wording)) return 'one';
   if (MANY.test(wording) || GROUP.test(wording)) return 'several';
@@ -56,7 +56,7 @@ const DETERMINERS =
   /^(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|several|some|many|most|few|no|so|such|current|and|other|another|both|multiple|numerous|unnamed|anonymous|unidentified|unspecified|their|his|her|its|our|my|these|those|all|more|at|least|of|own|not|even|as|number|handful|couple|pair|group|dozens?|scores|hundreds|thousands|coalition|majority|panel|crowd|team|range|\p{N}+)$/iu;
 /** Heads that say of the speaker no more than that there is one. */
 const ANYBODY =
-  /^(?:people|persons?|others?|someone|somebody|everyone|everybody|anyone|anybody|nobody|one|ones|those|many|most|some|few|all|both|none|men|women|man|woman|americans|britons|[a-z]*(?:democrats|republicans|conservatives|liberals|tories)|public|you|they|folks?)$/u;
+  /^(?:people|persons?|others?|someone|somebody|everyone|everybody|anyone|anybody|nobody|one|ones|those|many|most|some|few|all|both|none|men|women|man|woman|americans|britons|[a-z]*(?:democrats?|republicans?|conservatives?|liberals?|tory|tories|moderates?|progressives?|independents?)|public|you|they|folks?)$/u;
 
 /** The office or trade, of one of them, with what grades it: "two former senior CIA officers" → "former senior officer". */
 function positionOf(head: string): string | null {
@@ -64,7 +64,7 @@ function positionOf(head: string): string | null {
   const bare = own.trim().replace(/['’]s?$/u, '');
   const words = bare.split(/\s+/u).filter((word) => !DETERMINERS.test(word) && !/['’]s?$/u.test(word));
   const last = words.at(-1) ?? '';
-  if (last === '' || ANYBODY.test(last.toLowerCase())) return null;
+  if (last === '' || ANYBODY.test(last.toLowerCase()) || /^(?:.*(?:thirds?|quarters?|fourths?|fifths?)|half|majority|plurality|minority|percent|\d.*|%)$/u.test(last.toLowerCase())) return null; // prettier-ignore
   const opens = words[0] !== undefined && isPlainAdjective(words[0].toLowerCase());
   const plain = words.slice(0, -1).map((word, i) => (i === 0 && opens ? word.toLowerCase() : word));
   const grades = plain.filter((word) => !/^\p{Lu}/u.test(word) && !isBodyWord(word));
@@ -86,7 +86,8 @@ function affiliationOf(wording: string, head: string): string | null {
     /^\s*(?:,\s*)?(?:of|for|from|at|in|on|with|inside|within|to(?=\s+(?:(?:the|his|her|their)\s+)?\p{Lu}))\s+((?:(?:the|its|his|her|their|a|an)\s+)?(?:(?!who\b|that\b|which\b|and\b(?! \p{Lu})|on\b|familiar\b|with\b)[^\s,;:()]+\s*)+)/u.exec(
       after,
     )?.[1];
-  if (named !== undefined && !/^(?:(?:direct|first-?hand|detailed|intimate|inside) )*(?:knowledge|condition|access|ties)\b|^(?:social media|twitter|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/iu.test(named)) return named.trim(); // prettier-ignore
+  const isPoll = named !== undefined && /\b(?:polls?|surveys?|average)\b/iu.test(named);
+  if (named !== undefined && !isPoll && !/^(?:(?:direct|first-?hand|detailed|intimate|inside) )*(?:knowledge|condition|access|ties)\b|^(?:social media|twitter|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/iu.test(named)) return named.trim(); // prettier-ignore
   const owner = /^(?:(?:the|a|an)\s+)?(.+?)['’]s?\s/u.exec(own)?.[1];
   if (owner !== undefined) return owner;
   return modifiersOf(own.split(/\s+/u));
@@ -103,7 +104,7 @@ function modifiersOf(words: readonly string[]): string | null {
   });
   if (run.length > 0) return run.join(' ');
   const only = words.at(-1) ?? '';
-  return /^(?:Democrats|Republicans|Tories|Conservatives|Liberals|Labour)$/u.test(only) ? only : null;
+  return /^(?:Democrats?|Republicans?|Tory|Tories|Conservatives?|Liberals?|Labour)$/u.test(only) ? only : null;
 }
 
 /** A word that opens the sentence in capitals without being a name: "Former officials", "Legal experts". */
@@ -121,10 +122,12 @@ const OPINION =
 function isGeneric(wording: string, head: string, cue: string, hasCondition: boolean): boolean {
   if (hasCondition || CLOSENESS.test(wording)) return false;
   // "56 percent of voters" answered a poll.
-  if (SHARE.test(wording)) return true;
+  if (isShare(wording)) return true;
   const noun = headNoun(head);
   const kind = headKind(noun);
   if (/^(?:someone|somebody)$/u.test(noun)) return false;
+  // "the Norlanders said": a people
+  if (namesPeople(head.split(/\s+/u).at(-1) ?? '') && !/^(?:one|two|three|four|five|\p{N}+|several|another)\b/iu.test(wording)) return true; // prettier-ignore
   if (/^(?:everyone|everybody|anyone|anybody|nobody|you|none|no one)$/u.test(noun)) return true;
   if (/^(?:one|two|three|four|five|six|seven|eight|nine|ten|\p{N}+|the|this|that|another)\b/iu.test(wording) && !/^the (?:public|people|crowd)\b/iu.test(wording) && !isGenericNoun(noun)) return false; // prettier-ignore
   const spoke = SPOKE.test(cue);

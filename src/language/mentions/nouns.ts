@@ -98,7 +98,7 @@ function loadNouns(): Nouns {
     firstNames.set(name.toLowerCase(), gender === 'woman' ? 'woman' : 'man');
   const more = new Map<string, Noun>();
   const broader = new Map<string, readonly string[]>();
-  for (const [noun = '', kind = '', words = ''] of readLexicon('wordnet')) {
+  for (const [noun = '', , kind = '', words = ''] of readLexicon('wordnet')) {
     const one = SINGULAR.has(kind) ? (kind as NounKind) : PLURAL[kind];
     if (one) more.set(noun, { kind: one, plural: !SINGULAR.has(kind), gender: null });
     if (words !== '') broader.set(noun, words.split(';'));

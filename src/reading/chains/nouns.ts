@@ -46,7 +46,7 @@ export function namesPeople(word: string): boolean {
 
 function nouns(): ReadonlyMap<string, HeadKind> {
   held ??= new Map(
-    readLexicon('nouns').flatMap(([noun = '', name = '']) => {
+    readLexicon('wordnet').flatMap(([noun = '', name = '']) => {
       const kind = KINDS[name];
       return kind ? [[noun, kind]] : [];
     }),

@@ -8,7 +8,7 @@ const QUANTITY =
 
 /** What follows the head of a noun phrase: a preposition, a clause, a participle, a pronoun ("experts I spoke to"). */
 const BEHIND =
-  /[,;:(]|\s(?:[—–-]|--)(?:\s|$)|–|\s(?:of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|directly|personally|knowledgeable|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they|out|last (?:week|month|year|night)|this (?:week|month|year|morning|\p{Lu}\p{L}*)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/iu;
+  /[,;:(]|\s(?:[—–-]|--)(?:\s|$)|–|\s(?:of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|directly|personally|knowledgeable|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they|out|last (?:week|month|year|night)|this (?:week|month|year|morning|\p{Lu}\p{L}*)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|surveyed|polled|interviewed|filed|compiled|overall|themselves|himself|herself|itself|there|here|today|nationwide|everywhere|elsewhere|alike|(?:\p{Ll}+-)?\p{Ll}{3,}(?:ed|ing) (?:by|in|on|to|at|with|from|about|up|for|as|that|last|this|since))\b/iu;
 
 /** "current and former lawmakers", "state and local officials": what goes before "and" describes, and a noun follows. */
 const DESCRIBING =
@@ -37,10 +37,28 @@ export function quantityOf(wording: string): string {
   return kind === 'people' || kind === 'unnamed' ? quantity : '';
 }
 
+const TRANSPARENT = /^(?:versions?|drafts?|cop(?:y|ies)|results|parts?|sections?|portions?|excerpts?|pages?|lines?|pieces?|set|sets|batch|trove|spate|wave|stream|kinds?|sorts?|type|types|form|forms)$/u; // prettier-ignore
+
+/** "a version of the talking points" is talking points: what a noun that only measures or shapes is of; else null. */
+export function insideOf(wording: string): string | null {
+  const head = headPhrase(wording);
+  const behind = /^\s+of\s+(?=\p{L})/u.exec(wording.slice(head.length));
+  return behind && TRANSPARENT.test(headNoun(head)) ? wording.slice(head.length + behind[0].length) : null;
+}
+
+const NUMBER = '(?:[\\d.,]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]\\p{L}+)?)';
+const ABOUT = '(?:(?:an?|some|about|nearly|almost|roughly|approximately|around|over|under|more|less|fewer|than|just|only|at|least|most|mere|full|whopping|another|the|shy|of|other|remaining|combined|overwhelming)\\s+)*';
+const SHARE = new RegExp(`^${ABOUT}(?:\\p{Ll}+\\s+)?(?:${NUMBER} ?(?:%|percent\\b|per cent\\b)|${NUMBER}[- ](?:in|of|out of)[- ](?:every )?${NUMBER}\\b|(?:one|two|three|four)[- ](?:thirds?|quarters?|fourths?|fifths?)\\b|(?:half|thirds?|quarters?)(?=$|[\\s,]+(?:of\\b|said|say|\\d|$))|(?:(?:an? )?(?:\\p{Ll}+|\\d+[- ]?(?:percent|%)) )?majorit(?:y|ies)\\b|plurality\\b)|\\b(?:voters|adults|americans|respondents|republicans|democrats|those|people) (?:surveyed|polled)\\b`, 'iu'); // prettier-ignore
+
+/** A share of people asked: "56 percent of voters", "three-fourths", "nine in 10", "a clear majority". */
+export function isShare(wording: string): boolean {
+  return SHARE.test(wording.trim());
+}
+
 /** The last word of a phrase without a possessive ending, in lower case. */
 export function headNoun(phrase: string): string {
   const last = phrase.split(/\s+/u).findLast((word) => word !== '') ?? '';
-  return last.replace(/['’]s?$/u, '').toLowerCase();
+  return last.replaceAll(/["“”]/gu, '').replace(/['’]s?$/u, '').toLowerCase();
 }
 
 const IRREGULAR: Readonly<Record<string, string>> = {
@@ -60,7 +78,7 @@ export function singularOf(noun: string): string {
   if (known !== undefined) return known;
   if (/(?:men|women)$/u.test(noun)) return noun.replace(/en$/u, 'an');
   if (/[^aeiou]ies$/u.test(noun)) return noun.replace(/ies$/u, 'y');
-  if (/(?:ss|us|is|police|staff|politics)$/u.test(noun)) return noun;
+  if (/(?:ss|us|[sxp]is|police|staff|politics)$/u.test(noun)) return noun;
   if (/(?:ch|sh|x|ss)es$/u.test(noun)) return noun.slice(0, -2);
   return noun.replace(/s$/u, '');
 }

@@ -28,13 +28,14 @@ export function readPronoun(
   base: readonly ChainLink[],
 ): Spoken {
   const { text, entities } = setting;
+  if (kind === 'it' && isRelativeThat(text, told, source)) return readPronoun(setting, told, source, 'relative', base);
   if (kind === 'I' || kind === 'we') return readFirstPerson(setting, source, kind, base);
   if (kind === 'you') return spokenBy(unnamedLink(setting, told, source, source.text));
   const nobody = kind === 'it' ? readImpersonal(setting, told) : null;
   if (nobody) return nobody;
   const found = entityAt(entities, source);
   const entity = found && isNamed(found) && (kind !== 'relative' || isPersonal(source, found)) ? found : null;
-  const previous = setting.turns.findLast((turn) => !turn.nested && startOf(turn) < startOf(told));
+  const previous = lastToEnd(setting, told);
   const goesOn = previous && canBe(setting, previous, told, source, kind) && isNear(setting, previous, told);
   // Right behind somebody's words, with nobody else named between, the pronoun goes on with them.
   if (entity && !(goesOn && isAlone(setting, previous, told, entity))) {
@@ -47,7 +48,9 @@ export function readPronoun(
     const named = /^wh(?:o|om)$/iu.test(source.text) ? findPersonBefore(setting, source, from) : null;
     if (named && !(before && isPeople(before)))
       return spokenBy(linkOfEntity(text, named.entity, named.mention, 'person'));
-    return spokenBy(before ? speakerLink(setting, told, before) : openLink(source, 'unknown'));
+    const link = before ? speakerLink(setting, told, before) : openLink(source, 'unknown');
+    const spoke = link.kind === 'unknown' && /^wh(?:o|om)$/iu.test(source.text) ? spokeBefore(setting, told, from) : null;
+    return spokenBy(spoke ? { ...spoke, how: 'coreference', mention: source } : link);
   }
   const again = found && !(kind === 'he' && goesOn) ? linkOfNameless(setting, told, found, source) : null;
   const turn = setting.turns.findLast((one) => canBe(setting, one, told, source, kind));
@@ -58,9 +61,27 @@ export function readPronoun(
   return { links: [link], turn: turn === previous && isNear(setting, turn, told) ? turn : null };
 }
 
+/** "the page that promises": right behind a noun and right before its verb. */
+function isRelativeThat(text: string, { cue }: Told, { start, end, text: word }: Span): boolean {
+  return word === 'that' && /\p{L}["”’]? $/u.test(text.slice(Math.max(0, start - 3), start)) && cue.some((part) => part.start - end === 1); // prettier-ignore
+}
+
+/** The turn before that ends last: "Holm, who has long questioned it, said …" ends with what Holm said. */
+function lastToEnd({ turns }: Setting, told: Told): Turn | undefined {
+  const recent = turns.filter((turn) => !turn.nested && startOf(turn) < startOf(told)).slice(-3);
+  return recent.reduce<Turn | undefined>((best, turn) => (best && endOf(best) > endOf(turn) && startOf(best) <= startOf(turn) ? best : turn), undefined); // prettier-ignore
+}
+
+/** "said one Democrat familiar with the talks, who added": whoever spoke last in the same sentence. */
+function spokeBefore({ turns }: Setting, told: Told, from: number): ChainLink | null {
+  const turn = turns.findLast((one) => startOf(one) < startOf(told) && anchorOf(one).start >= from);
+  const last = turn?.chain.at(-1);
+  return last && /^(?:person|unnamed)$/u.test(last.kind) && last.how !== 'inferred' ? last : null;
+}
+
 /** "who" is somebody; "which" is something. */
 function isPersonal(source: Span, entity: Entity): boolean {
-  return /^wh(?:o|om)$/iu.test(source.text) ? entity.kind === 'person' : entity.kind !== 'person';
+  return /^wh(?:o|om)$/iu.test(source.text) ? entity.kind === 'person' : source.text === 'that' || entity.kind !== 'person';
 }
 
 function isPeople({ text }: Span): boolean {

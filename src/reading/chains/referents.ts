@@ -145,6 +145,8 @@ export function canMean(pronoun: string, kind: PronounClass, link: ChainLink, en
 /** "the harbour master, who": the noun phrase right before a relative pronoun, back to a comma or a verb's end. */
 export function antecedentOf(text: string, relative: Range, from: number): Span | null {
   const before = text.slice(from, relative.start).replace(/[\s,–—-]+$/u, '');
+  const share = /(?:(?:another|just|only|about|nearly|some)\s+)?[\d.]+\s?(?:percent|%)$/u.exec(before)?.[0];
+  if (share !== undefined) return makeSpan(text, from + before.length - share.length, from + before.length);
   const phrase = /(?:(?:the|a|an|his|her|their|its|some|many|several|two|three|both|former|senior|President|Mr\.?|Ms\.?|Mrs\.?)\s+)*(?:[\p{L}'’.-]+\s+){0,5}[\p{L}'’.-]+$/u.exec(before)?.[0]; // prettier-ignore
   if (phrase === undefined) return null;
   const names = /(?:\p{Lu}[\p{L}'’.-]*\s+(?:and\s+)?)*\p{Lu}[\p{L}'’.-]*$/u.exec(phrase)?.[0];

@@ -107,9 +107,12 @@ function findEntity(setting: Setting, source: Span, speaker: Speaker, mention: S
 const OWNED_OFFICE = /^(?:his|her|their|its|my|our)\s[\p{Ll}\s-]+$/iu;
 const ONLY_ONE = /^(?:wife|husband|spouse|partner|mother|father|mom|dad|boss|predecessor|successor|widow|widower|fianc[ée]e?|girlfriend|boyfriend|namesake|mate|opponent|rival|counterpart|twin|employer)$/u; // prettier-ignore
 
+/** Of a body or a state there is but one: "Norland’s foreign minister", "the firm’s chief". */
+const SOLE_OFFICE = /^(?:president|premier|minister|chancellor|king|queen|governor|mayor|ceo|chairman|chairwoman|chair|director|head|chief|ambassador|secretary|attorney|speaker|founder|owner|publisher|editor|commissioner|superintendent|sheriff|pope|archbishop|nominee|candidate)$/u; // prettier-ignore
+
 /** "the senator", with no entity: the last speaker whose wording bore that office; "his lawyer" stays unnamed. */
 function readRole(setting: Setting, told: Told, source: Span, speaker: Speaker, mention: Span): ChainLink {
-  if (isOwned(source.text)) return unnamedLink(setting, told, source, source.text);
+  if (isOwned(source.text) && !SOLE_OFFICE.test(headNoun(speaker.name))) return unnamedLink(setting, told, source, source.text);
   const meant = findBearer(setting, told, headNoun(speaker.name));
   if (meant && meant.name !== speaker.name) return { ...meant, how: 'coreference', mention };
   return { name: speaker.name, kind: 'person', how: 'inferred', entity: null, mention };

@@ -1,6 +1,7 @@
 import { makeSpan, type Span } from '../../base/span.ts';
 import type { Range } from '../../language/spans.ts';
 import type { ChainLink } from '../reading.ts';
+import { isShare } from './phrases.ts';
 import { outletsIn } from './cited-outlets.ts';
 import { outletInCharge, OWN_PEOPLE, readOutlet, readOwnPeople } from './outlet-speaking.ts';
 import { readPronoun } from './pronouns.ts';
@@ -24,8 +25,17 @@ export function readSpeaker(setting: Setting, told: Told, base: readonly ChainLi
 
 /** The links that a wording gives, an outlet's people apart from the outlet. */
 export function linksOfWording(setting: Setting, told: Told, wording: Span): readonly ChainLink[] {
-  const mention = outletsIn(setting.text, wording)[0];
+  if (isShare(wording.text)) return [speakerLink(setting, told, wording)];
+  const mention = outletsIn(setting.text, wording).find((one) => !isOfWork(setting.text, wording, one));
   return mention ? readOutlet(setting, told, wording, mention) : [speakerLink(setting, told, wording)];
+}
+
+/** "The Age of Tides" is a book and not The Age; so is what stands in quotation marks, and a former paper is not told. */
+function isOfWork(text: string, wording: Range, { start, end }: Range): boolean {
+  const before = text.slice(wording.start, start);
+  const quoted = (before.match(/''|[“”"]/gu)?.length ?? 0) % 2 === 1;
+  if (quoted || /\b(?:former|ex|onetime|longtime former)[- ](?:\p{Ll}+ )?$/iu.test(before)) return true;
+  return /^(?:the\s+)?(?:Age|Sun|Star|Mirror|Nation|Week|Hill|Root|Cut|Times|World|Standard|Globe)$/iu.test(text.slice(start, end)) && /^\s+of\s+(?:the\s+)?\p{Lu}/u.test(text.slice(end, end + 20)); // prettier-ignore
 }
 
 const BARE_SOURCE = /^(?:(?:the|a|an|one|two|three|several|multiple|some|other|another|its|unnamed|anonymous|law enforcement)\s+)*(?:\p{Ll}+\s+)?(?:sources?|insiders?)$/iu; // prettier-ignore

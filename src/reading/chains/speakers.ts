@@ -1,7 +1,7 @@
 import { headKind, isSeatOfPower, isTitle, type HeadKind } from '../../language/heads.ts';
 import type { ChainLink } from '../reading.ts';
 import { namesPeople, nounKind } from './nouns.ts';
-import { headNoun, headPhrase, quantityOf } from './phrases.ts';
+import { headNoun, headPhrase, insideOf, isShare, quantityOf } from './phrases.ts';
 import { dropTitles, isNameWord, isOffice, nameAfterOffice, namesBody, trailingName } from './speaker-names.ts';
 
 /** Who a source's wording says is speaking, as far as the wording alone goes. */
@@ -17,6 +17,13 @@ export interface Speaker {
   readonly by?: 'joint' | 'office';
 }
 
+/** "Tide Watchers for Clean Ports (TWCP)": capitals that their own letters follow. */
+const NAMED_BODY = /^\s*(?:[Tt]he )?((?:\p{Lu}[\p{L}.'’&-]*\s+(?:(?:of|for|and|the|to|in|against|on|&)\s+)*){2,8})\(\p{Lu}[\p{Lu}&.]{1,7}\)\s*$/u;
+
+function namesGovernment(name: string): boolean {
+  return headKind(headNoun(headPhrase(name.trim()))) === 'government';
+}
+
 const DEFINITE = /^(?:the|his|her|their|its|our|my|that|this|these|those)\b/iu;
 const OWNED = /^(?:(?:his|her|their|its|our|my)\b|(?:\S+\s+){0,3}\S+['’]s?\s)/iu;
 const NAME_ALONE = /^(?:\p{Lu}[\p{L}.'’-]*(?:\s|$)|(?:de|van|von|bin|al)\s){2,5}$/u;
@@ -26,6 +33,12 @@ const NAME_ALONE = /^(?:\p{Lu}[\p{L}.'’-]*(?:\s|$)|(?:de|van|von|bin|al)\s){2,
  * unnamed; "the Health Ministry" → government; "Russia" → government; "they" → unknown, inferred.
  */
 export function describeSpeaker(wording: string): Speaker {
+  if (isShare(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 };
+  const inside = insideOf(wording);
+  const meant = inside === null ? null : describeSpeaker(inside);
+  if (meant && /^(?:document|poll|observation)$/u.test(meant.kind)) return { name: shortenDescription(wording), kind: meant.kind, how: 'named', at: 0 }; // prettier-ignore
+  const named = NAMED_BODY.exec(wording)?.[1];
+  if (named !== undefined && !isSeatOfPower(named)) return { name: named.trim(), kind: namesGovernment(named) ? 'government' : 'organization', how: 'named', at: wording.indexOf(named) }; // prettier-ignore
   const pieces = [...wording.matchAll(/(?:(?!\s--\s)[^,;:—–()])+/gu)];
   const joint = readJoint(pieces[0]?.[0] ?? '');
   if (joint) return joint;
