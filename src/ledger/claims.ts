@@ -4,7 +4,7 @@ import { findAlerts } from './alerts.ts';
 import { findAltered } from './alerts/quotations.ts';
 import { findRetractions, type Retraction } from './alerts/retractions.ts';
 import { followExpected, settleOutcome } from './calendar.ts';
-import { describeReport, type Claim, type ClaimAppearance, type Denial, type ReportLine } from './claim.ts';
+import { describeReport, weighClaim, type Claim, type ClaimAppearance, type Denial, type ReportLine } from './claim.ts';
 import { NO_HAND, type Hand, type Said } from './hand.ts';
 import { linkDenials, type Cluster } from './denials.ts';
 import { findLeaves } from './denials/leaves.ts';
@@ -274,7 +274,7 @@ function chooseProposition(members: readonly Appearance[]): Proposition {
   return ranked.reduce((a, b) => (b.score > a.score ? b : a)).one.proposition;
 }
 
-/** As `claims` lists them: carried by most reports first. */
+/** As `claims` lists them: those of the most weight first. */
 function compareClaims(a: Claim, b: Claim): number {
-  return b.basis.reports - a.basis.reports || b.appearances.length + b.denials.length - a.appearances.length - a.denials.length || compareWords(a.id, b.id); // prettier-ignore
+  return weighClaim(b) - weighClaim(a) || b.basis.reports - a.basis.reports || b.appearances.length + b.denials.length - a.appearances.length - a.denials.length || compareWords(a.id, b.id); // prettier-ignore
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import { facetsOf, wordsOfClaim } from './claim-facets.ts';
-import type { Claim } from './claim.ts';
+import { weighClaim, type Claim } from './claim.ts';
 import { findClaims } from './claims.ts';
 import { listCorrections, listStanding, type KeptCorrection } from './corrections.ts';
 import type { Derivation } from './derivation.ts';
@@ -94,8 +94,8 @@ async function putClaim(queries: Queries, claim: Claim, body: string): Promise<v
   await insertRows(
     queries,
     'claims',
-    ['id', 'text', 'published', 'reports', 'origins', 'listed', 'body'],
-    [[claim.id, claim.text, claim.basis.from, reports, claim.origins.length, isListed ? 1 : 0, body]], // prettier-ignore
+    ['id', 'text', 'published', 'reports', 'weight', 'origins', 'listed', 'body'],
+    [[claim.id, claim.text, claim.basis.from, reports, weighClaim(claim), claim.origins.length, isListed ? 1 : 0, body]], // prettier-ignore
   );
   await insertRows(queries, 'claim_appearances', ['claim', 'appearance', 'report'], all.map(({ id, report }) => [claim.id, id, report.key])); // prettier-ignore
   await insertRows(queries, 'claim_facets', ['kind', 'name', 'claim'], facetsOf(claim).map(({ kind, name }) => [kind, name, claim.id])); // prettier-ignore

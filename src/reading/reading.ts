@@ -130,3 +130,8 @@ export type Reading = z.infer<typeof readingSchema>;
 export type Attribution = Reading['attributions'][number];
 export type ChainLink = Attribution['chain'][number];
 export type Act = (typeof ACTS)[number];
+
+/** The reading as it is printed: what a ledger compares by is numbers, and ten thousand characters long. */
+export function withoutSense({ sense: _, ...shown }: Reading): Reading {
+  return shown;
+}

@@ -4,6 +4,7 @@ import { makeClaims } from './migrations/0003-claims.ts';
 import { makeWatched } from './migrations/0004-watched.ts';
 import { makeSources } from './migrations/0005-sources.ts';
 import { makeStories } from './migrations/0006-stories.ts';
+import { addWeight } from './migrations/0008-weight.ts';
 import type { Dialect } from './store.ts';
 
 /** One step of the schema, forward only. A step that was released is never changed: another one follows it. */
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 4, name: 'watched', statements: makeWatched },
   { number: 5, name: 'sources', statements: makeSources },
   { number: 6, name: 'stories', statements: makeStories },
+  { number: 8, name: 'weight', statements: addWeight },
 ];
