@@ -14,7 +14,7 @@ import { recogniseOutlets } from './origins/known-outlets.ts';
 import { findUnread } from './origins/unread.ts';
 import { isDenialLike, listOrigins, traceAppearances, type Traced } from './origins.ts';
 import { keyOfOutlet } from './origins/trace.ts';
-import { findParties, keyOfName, partyInWords } from './parties.ts';
+import { findParties, followPersons, keyOfName, partyInWords } from './parties.ts';
 import { findCopied, findCopies } from './reuse/copies.ts';
 import { creditOutlets } from './reuse/credited-outlets.ts';
 import type { Proposition } from './propositions/proposition.ts';
@@ -84,7 +84,7 @@ function settingOf(
 ): Setting {
   // prettier-ignore
   const credited = creditOutlets(readings, appearances);
-  const parties = new Map([...readings.values()].flatMap((reading) => [...findParties(reading)]));
+  const parties = followPersons(new Map([...readings.values()].flatMap((reading) => [...findParties(reading)])));
   const byReport = new Map<string, Appearance[]>();
   for (const one of appearances) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one]);
   const bodies = unifyBodies([...parties.values(), ...appearances.flatMap(bodiesIn)]);
