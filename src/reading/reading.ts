@@ -132,6 +132,8 @@ export type ChainLink = Attribution['chain'][number];
 export type Act = (typeof ACTS)[number];
 
 /** The reading as it is printed: what a ledger compares by is numbers, and ten thousand characters long. */
-export function withoutSense({ sense: _, ...shown }: Reading): Reading {
+export function withoutSense(reading: Reading): Reading {
+  const shown = { ...reading };
+  delete shown.sense;
   return shown;
 }
