@@ -17,6 +17,7 @@ import type { Attribution, Reading } from '../src/reading/reading.ts';
 import { readVoices } from '../src/reading/voices.ts';
 import { evaluateChains } from './chains/evaluate-chains.ts';
 import { evaluateCertainty } from './certainty/evaluate-certainty.ts';
+import { evaluateCrossDocument } from './cross-document/evaluate-cross-document.ts';
 import { evaluateDenials } from './denials/evaluate-denials.ts';
 import { evaluateExpected } from './expected/evaluate-expected.ts';
 import { evaluateMentions } from './mentions/evaluate-mentions.ts';
@@ -78,6 +79,11 @@ const TASKS: readonly Task[] = [
       }),
   },
   { name: 'stories', data: ['stories'], run: (dir, net) => evaluateStories(dir, readWhole(net)) },
+  {
+    name: 'cross-document',
+    data: ['meantime/intra_cross-doc_annotation'],
+    run: (dir, net) => evaluateCrossDocument(dir, readWhole(net)),
+  },
   { name: 'sources', data: ['news/reports.jsonl.gz'], run: (dir, net) => evaluateSources(dir, readWhole(net)) },
   {
     name: 'denials',

@@ -5,6 +5,8 @@ import type { Range } from '../../src/language/spans.ts';
 /** One event of MEANTIME: where it stands in its document, and how far it is a fact, −3…3. */
 export interface GoldEvent extends Range {
   readonly score: number;
+  /** The event that it is a mention of, over all articles; null: not told. */
+  readonly instance: string | null;
 }
 
 /** An article of MEANTIME (CC BY 4.0): its tokens joined by blanks, one sentence a line. */
@@ -23,8 +25,8 @@ const PLAIN: Readonly<Record<string, string>> = { '``': '“', "''": '”', '-LR
  * The articles with their events. CERTAIN is 3, PROBABLE 2, POSSIBLE 1, UNDERSPECIFIED 0, the sign is that of the
  * polarity (positive where it is underspecified, as for all that is not NEG). Events without a certainty are left out.
  */
-export function readMeantime(dataDir: string): readonly MeantimeDocument[] {
-  const root = join(dataDir, 'meantime/intra-doc_annotation');
+export function readMeantime(dataDir: string, annotation = 'intra-doc_annotation'): readonly MeantimeDocument[] {
+  const root = join(dataDir, 'meantime', annotation);
   const topics = readdirSync(root)
     .filter((name) => name.startsWith('corpus_'))
     .sort();
@@ -54,18 +56,30 @@ function readDocument(xml: string, id: string, topic: string): MeantimeDocument 
     else open.end = text.length;
     current = sentence;
   }
+  const instances = readInstances(xml);
   const events: GoldEvent[] = [];
   for (const [, attributes = '', anchors = ''] of xml.matchAll(
     /<EVENT_MENTION ([^>]*[^/])>([\s\S]*?)<\/EVENT_MENTION>/gu,
   )) {
-    const { certainty = '', polarity = '' } = readAttributes(attributes);
+    const { certainty = '', polarity = '', m_id: mention = '' } = readAttributes(attributes);
     const level = LEVELS[certainty];
     const first = places.get(/t_id="([^"]*)"/u.exec(anchors)?.[1] ?? '');
     const ids = [...anchors.matchAll(/t_id="([^"]*)"/gu)].map(([, token = '']) => places.get(token));
     if (level === undefined || !first) continue;
-    events.push({ start: first.start, end: ids.at(-1)?.end ?? first.end, score: polarity === 'NEG' ? -level : level });
+    events.push({ start: first.start, end: ids.at(-1)?.end ?? first.end, score: polarity === 'NEG' ? -level : level, instance: instances.get(mention) ?? null }); // prettier-ignore
   }
   return { id, topic, text, sentences, events };
+}
+
+/** Mentions by their id, each with the event that it refers to. */
+function readInstances(xml: string): ReadonlyMap<string, string> {
+  const events = new Map([...xml.matchAll(/<EVENT ([^>]*)\/>/gu)].map(([, attributes = '']) => { const { m_id: id = '', instance_id: instance = '' } = readAttributes(attributes); return [id, instance] as const; })); // prettier-ignore
+  return new Map(
+    [...xml.matchAll(/<REFERS_TO [^>]*>([\s\S]*?)<\/REFERS_TO>/gu)].flatMap(([, inner = '']) => {
+      const instance = events.get(/<target m_id="([^"]*)"/u.exec(inner)?.[1] ?? '') ?? '';
+      return instance === '' ? [] : [...inner.matchAll(/<source m_id="([^"]*)"/gu)].map(([, mention = '']) => [mention, instance] as const); // prettier-ignore
+    }),
+  );
 }
 
 function readAttributes(text: string): Readonly<Record<string, string>> {

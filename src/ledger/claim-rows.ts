@@ -1,5 +1,5 @@
 import { daysOf, facetsOf } from './claim-facets.ts';
-import type { Claim } from './claim.ts';
+import { weighClaim, type Claim } from './claim.ts';
 import { eventRow, EVENT_COLUMNS } from './expected-events.ts';
 import { putNames, sweepNames } from './facet-names.ts';
 import { numberOfId, numberOfKey } from './numbers.ts';
@@ -7,7 +7,7 @@ import { packClaim } from './packed-claim.ts';
 import { insertRows } from './store/insert-rows.ts';
 import type { Queries, Value } from './store/store.ts';
 
-const CLAIM_COLUMNS = ['number', 'id', 'text', 'published', 'reports', 'origins', 'listed', 'first_day', 'last_day', 'gist', 'body'] as const; // prettier-ignore
+const CLAIM_COLUMNS = ['number', 'id', 'text', 'published', 'reports', 'weight', 'origins', 'listed', 'first_day', 'last_day', 'gist', 'body'] as const; // prettier-ignore
 
 /** A claim and its row, packed once. */
 export interface MadeClaim {
@@ -36,7 +36,7 @@ function describeRow({ claim, packed }: MadeClaim): readonly Value[] {
   const { first, last } = daysOf(claim);
   const { reports, from } = claim.basis;
   const isListed = reports > 1 || claim.denials.length > 0 || claim.expected !== null || claim.appearances.some(({ voice, setAside }) => voice === 'attributed' && !setAside); // prettier-ignore
-  return [numberOfId(claim.id), claim.id, claim.text, from, reports, claim.origins.length, isListed ? 1 : 0, first, last, packed.gist, packed.body]; // prettier-ignore
+  return [numberOfId(claim.id), claim.id, claim.text, from, reports, weighClaim(claim), claim.origins.length, isListed ? 1 : 0, first, last, packed.gist, packed.body]; // prettier-ignore
 }
 
 /** Takes claims away, and all that they are found by but names that others may have too: `sweepClaimNames` does. */

@@ -119,6 +119,15 @@ export interface Evidence {
   readonly attribution: string | null;
 }
 
+/** Characters of a text that lead it. */
+const LEAD = 250;
+
+/** What a claim weighs in a list: the reports that carry it, those that lead with it or have it in their title twice. */
+export function weighClaim({ appearances, basis }: Pick<Claim, 'appearances' | 'basis'>): number {
+  const leading = appearances.filter((one) => !one.setAside && (one.in === 'title' || (one.content[0]?.start ?? LEAD) < LEAD)); // prettier-ignore
+  return basis.reports + new Set(leading.map(({ report }) => report.key)).size;
+}
+
 export function describeReport(key: string, { report }: Reading): ReportLine {
   const { url, outlet, title, published, sha256 } = report;
   return { key, url, outlet, title, published, version: sha256 };

@@ -4,7 +4,7 @@ import { findAlerts } from './alerts.ts';
 import { findAltered } from './alerts/quotations.ts';
 import { findRetractions, type Retraction } from './alerts/retractions.ts';
 import { followExpected, settleOutcome } from './calendar.ts';
-import { describeReport, type Claim, type ClaimAppearance, type Denial, type ReportLine } from './claim.ts';
+import { describeReport, weighClaim, type Claim, type ClaimAppearance, type Denial, type ReportLine } from './claim.ts';
 import { NO_HAND, type Hand, type Said } from './hand.ts';
 import { linkDenials, type Cluster } from './denials.ts';
 import { findLeaves } from './denials/leaves.ts';
@@ -14,7 +14,7 @@ import { recogniseOutlets } from './origins/known-outlets.ts';
 import { findUnread } from './origins/unread.ts';
 import { isDenialLike, listOrigins, traceAppearances, type Traced } from './origins.ts';
 import { keyOfOutlet } from './origins/trace.ts';
-import { findParties, keyOfName, partyInWords } from './parties.ts';
+import { findParties, followPersons, keyOfName, partyInWords } from './parties.ts';
 import { findCopied, findCopies } from './reuse/copies.ts';
 import { creditOutlets } from './reuse/credited-outlets.ts';
 import type { Proposition } from './propositions/proposition.ts';
@@ -84,7 +84,7 @@ function settingOf(
 ): Setting {
   // prettier-ignore
   const credited = creditOutlets(readings, appearances);
-  const parties = new Map([...readings.values()].flatMap((reading) => [...findParties(reading)]));
+  const parties = followPersons(new Map([...readings.values()].flatMap((reading) => [...findParties(reading)])));
   const byReport = new Map<string, Appearance[]>();
   for (const one of appearances) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one]);
   const bodies = unifyBodies([...parties.values(), ...appearances.flatMap(bodiesIn)]);
@@ -280,7 +280,7 @@ function chooseProposition(members: readonly Appearance[]): Proposition {
   return ranked.reduce((a, b) => (b.score > a.score ? b : a)).one.proposition;
 }
 
-/** As `claims` lists them: carried by most reports first. */
+/** As `claims` lists them: those of the most weight first. */
 function compareClaims(a: Claim, b: Claim): number {
-  return b.basis.reports - a.basis.reports || b.appearances.length + b.denials.length - a.appearances.length - a.denials.length || compareWords(a.id, b.id); // prettier-ignore
+  return weighClaim(b) - weighClaim(a) || b.basis.reports - a.basis.reports || b.appearances.length + b.denials.length - a.appearances.length - a.denials.length || compareWords(a.id, b.id); // prettier-ignore
 }

@@ -152,7 +152,7 @@ export function listOrigins(appearances: readonly Appearance[], traced: readonly
     const group = groups.get(key) ?? { facts: origin, at: [] };
     group.at.push(i);
     // Of one group some texts tell more: officials are sources too.
-    if (/^unnamed officials/u.test(origin.name)) group.facts = origin;
+    if (origin.name.startsWith('unnamed officials')) group.facts = origin;
     groups.set(key, group);
   });
   return [...groups.values()].map(({ facts: { name, kind, party, via }, at }) => ({

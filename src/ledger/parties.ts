@@ -7,6 +7,10 @@ const OFFICE = '(?:\\p{Ll}+[ -]){0,3}(?:spokes(?:man|woman|person|people)|chief 
 const BODY = '\\p{Lu}[\\p{L}\\p{N}&.-]*(?: \\p{Lu}[\\p{L}\\p{N}&.-]*){0,3}';
 const BEFORE = new RegExp(`(?<body>${BODY})(?:['’]s)? ${OFFICE},? ?$`, 'u');
 const BEHIND = new RegExp(`^,? (?:(?:the|an?) )?${OFFICE} (?:of|for|at|from|to|with) (?:the )?(?<body>${BODY})`, 'u');
+/** “A spokesman for the Industry Ministry, Piet Lomar”. */
+const FOR = new RegExp(`${OFFICE} (?:of|for|at|from|with) (?:the )?(?<body>${BODY}), $`, 'u');
+/** “Ministry spokeswoman Mirela Dorn”, of a ministry that was named before. */
+const AGAIN = new RegExp(`(?:^|[^\\p{L}])(?<noun>[Mm]inistry|[Dd]epartment|[Aa]gency|[Bb]ank|[Cc]ouncil|[Uu]nion|[Cc]ommission) ${OFFICE},? $`, 'u'); // prettier-ignore
 const COMMA = new RegExp(`^, (?:the )?(?<body>${BODY})(?:['’]s)? ${OFFICE}`, 'u');
 
 /** The body that a source's words name beside an office: "A spokeswoman for HP" and "Apple spokesman Tom Holm". Null: none. */
@@ -29,17 +33,35 @@ export function findParties({ report, entities }: Reading): ReadonlyMap<string, 
       if (!why.includes('name') || parties.has(keyOfName(entity.name))) continue;
       const before = report.text.slice(Math.max(0, start - 90), start);
       const behind = report.text.slice(end, end + 120);
-      const body = BEFORE.exec(before)?.groups?.body ?? BEHIND.exec(behind)?.groups?.body ?? COMMA.exec(behind)?.groups?.body ?? outletBefore(before); // prettier-ignore
+      const body = BEFORE.exec(before)?.groups?.body ?? BEHIND.exec(behind)?.groups?.body ?? COMMA.exec(behind)?.groups?.body ?? FOR.exec(before)?.groups?.body ?? namedAgain(report.text, start) ?? outletBefore(before); // prettier-ignore
       if (body !== undefined) parties.set(keyOfName(entity.name), body);
     }
   }
   return parties;
 }
 
+/** The body last named before whose noun stands before the name at `at`, small: “the Trade Ministry said … ministry spokeswoman”. */
+function namedAgain(text: string, at: number): string | undefined {
+  const noun = AGAIN.exec(text.slice(Math.max(0, at - 90), at))?.groups?.noun;
+  if (noun === undefined) return undefined;
+  const full = `${noun[0]?.toUpperCase() ?? ''}${noun.slice(1).toLowerCase()}`;
+  const named = [...text.slice(0, at).matchAll(new RegExp(`(?:\\p{Lu}[\\p{L}’'-]* ){1,3}${full}\\b`, 'gu'))];
+  return named.at(-1)?.[0];
+}
+
 /** "Holm Post's Jo Berg" is a reporter of Holm Post's. */
 function outletBefore(before: string): string | undefined {
   const name = new RegExp(`(?<body>${BODY})['’]s $`, 'u').exec(before)?.groups?.body;
   return name !== undefined && findOutletNamed(name) ? name : undefined;
+}
+
+/** “Karrow’s spokesman” is of whom she is of, where she is told of by her full name and office. */
+export function followPersons(parties: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const bodyOf = (name: string): string | undefined => {
+    const last = keyOfName(name);
+    return [...parties].find(([person]) => person === last || person.endsWith(` ${last}`))?.[1];
+  };
+  return new Map([...parties].map(([person, body]) => [person, bodyOf(body) ?? body]));
 }
 
 /** One key for the forms of a name: "Hewlett-Packard Co." and "Hewlett Packard" are `hewlett packard`. */

@@ -47,7 +47,8 @@ const CANDIDATES = 300;
 const ASKED = 6;
 
 /**
- * One page of the claims that are asked for: without words those that most reports carry first, the latest of them first.
+ * One page of the claims that are asked for: without words those that most reports carry first, one
+ * that leads with it counting twice; the latest of equal ones first.
  * Pages follow each other by what stands in the cursor, whatever was added in between.
  * @throws HearsayError `usage.bad-option` where the cursor is none of ours
  */
@@ -84,16 +85,16 @@ async function listClaims(
 ): Promise<readonly Found[]> {
   // prettier-ignore
   const { sql, values } = writeFilter(query);
-  const [reports = 0, published = '', id = ''] = after ?? [];
-  const behind = `(reports < ? OR (reports = ? AND (COALESCE(published, '') < ? OR (COALESCE(published, '') = ? AND number > ?))))`;
-  const rows = await queries.all<ClaimRow & { reports: number }>(
-    `SELECT ${CLAIM_ROW}, reports FROM claims WHERE ${sql}${after === null ? '' : ` AND ${behind}`}
-     ORDER BY reports DESC, COALESCE(published, '') DESC, number LIMIT ?`,
-    [...values, ...(after === null ? [] : [reports, reports, published, published, numberOfId(String(id))]), limit],
+  const [weight = 0, published = '', id = ''] = after ?? [];
+  const behind = `(weight < ? OR (weight = ? AND (COALESCE(published, '') < ? OR (COALESCE(published, '') = ? AND number > ?))))`;
+  const rows = await queries.all<ClaimRow & { weight: number }>(
+    `SELECT ${CLAIM_ROW}, weight FROM claims WHERE ${sql}${after === null ? '' : ` AND ${behind}`}
+     ORDER BY weight DESC, COALESCE(published, '') DESC, number LIMIT ?`,
+    [...values, ...(after === null ? [] : [weight, weight, published, published, numberOfId(String(id))]), limit],
   );
   return rows.map((row) => {
     const claim = unpackClaim(row);
-    return { claim, place: [Number(row.reports), claim.basis.from ?? '', claim.id] };
+    return { claim, place: [Number(row.weight), claim.basis.from ?? '', claim.id] };
   });
 }
 

@@ -132,3 +132,10 @@ export type Reading = z.infer<typeof readingSchema>;
 export type Attribution = Reading['attributions'][number];
 export type ChainLink = Attribution['chain'][number];
 export type Act = (typeof ACTS)[number];
+
+/** The reading as it is printed: what a ledger compares by is numbers, and ten thousand characters long. */
+export function withoutSense(reading: Reading): Reading {
+  const shown = { ...reading };
+  delete shown.sense;
+  return shown;
+}

@@ -29,7 +29,7 @@ export function defineClaimCommands(program: Command, terminal: Terminal, finish
   const claims = program
     .command('claims')
     .description(
-      'List the claims in the ledger, each with whom it is traced to; those that most reports carry come first.',
+      'List the claims in the ledger, each with whom it is traced to; those that most reports carry and lead with come first.',
     ) // prettier-ignore
     .argument('[WORDS...]', 'words, "phrases", or a whole sentence: nearest by meaning, then by words')
     .addHelpText('after', EXITS);

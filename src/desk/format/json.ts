@@ -1,7 +1,7 @@
-import type { Reading } from '../../reading/reading.ts';
+import { withoutSense, type Reading } from '../../reading/reading.ts';
 import { escapeJson } from './harmless.ts';
 
 /** One reading as indented JSON: an element of the array that `--format json` prints. */
 export function formatJson(reading: Reading): string {
-  return escapeJson(JSON.stringify(reading, null, 2));
+  return escapeJson(JSON.stringify(withoutSense(reading), null, 2));
 }

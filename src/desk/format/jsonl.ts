@@ -1,7 +1,7 @@
-import type { Reading } from '../../reading/reading.ts';
+import { withoutSense, type Reading } from '../../reading/reading.ts';
 import { escapeJson } from './harmless.ts';
 
 /** One reading as one line, with its line feed. */
 export function formatJsonl(reading: Reading): string {
-  return `${escapeJson(JSON.stringify(reading))}\n`;
+  return `${escapeJson(JSON.stringify(withoutSense(reading)))}\n`;
 }

@@ -5,6 +5,7 @@ import { makeWatched } from './migrations/0004-watched.ts';
 import { makeSources } from './migrations/0005-sources.ts';
 import { makeStories } from './migrations/0006-stories.ts';
 import { packClaims } from './migrations/0007-packed-claims.ts';
+import { addWeight } from './migrations/0008-weight.ts';
 import { makeTeam } from './migrations/0009-team.ts';
 import type { Dialect } from './store.ts';
 
@@ -24,5 +25,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 5, name: 'sources', statements: makeSources },
   { number: 6, name: 'stories', statements: makeStories },
   { number: 7, name: 'packed-claims', statements: packClaims },
+  { number: 8, name: 'weight', statements: addWeight },
   { number: 9, name: 'team', statements: makeTeam },
 ];

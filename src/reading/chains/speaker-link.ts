@@ -63,7 +63,7 @@ function isOutletAgain({ kind, how }: Speaker): boolean {
 /** “In a statement to the Post, Holm said the Herald’s report was wrong. The paper …”: the one that was spoken to. */
 function wasJustTold({ turns }: Setting, told: Told): boolean {
   const last = turns.filter((turn) => !turn.nested && startOf(turn) < anchorOf(told).start).at(-1);
-  return last !== undefined && last.chain.some((link, i) => i > 0 && i < last.chain.length - 1 && isPublisher(link) && link.mention !== null); // prettier-ignore
+  return last?.chain.slice(1, -1).some((link) => isPublisher(link) && link.mention !== null) === true; // prettier-ignore
 }
 
 /** "Ada O. Holm" where the entity is "Holm"; a person by the office before the name, whatever the network says. */
