@@ -1,7 +1,8 @@
 import { startOf, type Appearance } from './appearances.ts';
 import type { Lineage, Origin } from './claim.ts';
 import type { Credit, OriginFacts, Setting } from './origins/credit.ts';
-import { isSameBody } from './parties.ts';
+import { areOneBody } from './parties.ts';
+import { splitName } from './propositions/actors.ts';
 
 /** Where each appearance of a claim comes from, in the claim's order. */
 export interface Traced {
@@ -121,17 +122,18 @@ function traceBeside(
   }
   if (appearance.voice !== 'own') return null;
   const { subject, about } = appearance.proposition;
-  const about1 = [...subject, ...about];
+  const words = [...subject, ...about].map(splitName);
   for (const one of report) {
     const { origin } = setting.creditOf(one);
-    if (origin?.key.startsWith('body:') && isSpoken(origin, about1)) return { lineage: 'stated', origin, open: null };
+    if (origin?.key.startsWith('body:') && isSpoken(origin, words)) return { lineage: 'stated', origin, open: null };
   }
   return null;
 }
 
-function isSpoken({ party, name }: OriginFacts, words: readonly string[]): boolean {
-  const body = party ?? name;
-  return words.some((word) => isSameBody(body, word));
+/** `words`: each as `splitName` has it. */
+function isSpoken({ party, name }: OriginFacts, words: readonly (readonly string[])[]): boolean {
+  const body = splitName(party ?? name);
+  return words.some((word) => areOneBody(body, word));
 }
 
 export function isDenialLike({ polarity }: Pick<Appearance, 'polarity'>): boolean {

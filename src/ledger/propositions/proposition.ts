@@ -72,7 +72,7 @@ export function describePart(
     actors: sorted(names),
     subject: sorted(namesIn(entities, before, text)),
     object: predicate.at < 0 ? [] : sorted(namesIn(entities, words.slice(predicate.at), text)),
-    about: sorted(findSubjects(reading).flatMap((entity) => [...entityTokens(entity)])),
+    about: aboutOf(reading.entities),
     terms: oneOfStem(
       all
         .filter((word) => isTelling(word, times))
@@ -96,6 +96,15 @@ export function describePart(
   };
 }
 
+const about = new WeakMap<Reading['entities'], readonly string[]>();
+
+/** The same for all that a report says: found once. */
+function aboutOf(entities: Reading['entities']): readonly string[] {
+  const known = about.get(entities) ?? sorted(findSubjects({ entities }).flatMap(entityTokens));
+  about.set(entities, known);
+  return known;
+}
+
 /** "Remains unknown", "remains to be seen": what is open does not go on. */
 function isOpen(words: readonly TaggedWord[], at: number): boolean {
   return /^(?:(?:very|still|largely) )?(?:un(?:known|clear|certain|confirmed|resolved|answered)|open|in doubt|to be seen)\b/iu.test(words.slice(at + 1, at + 5).map(({ text }) => text).join(' ')); // prettier-ignore
@@ -107,7 +116,7 @@ function namesIn(entities: Reading['entities'], words: readonly TaggedWord[], te
   const to = words.reduce((most, { end }) => Math.max(most, end), 0);
   const isNamed = (one: Range): boolean =>
     one.start < to && from < one.end && words.some((word) => overlaps(one, word));
-  const covered = entities.filter(({ mentions }) => mentions.some(isNamed));
+  const covered = from > to ? [] : entities.filter(({ mentions }) => mentions.some(isNamed));
   const loose = words.filter(({ text: word, start, pos }) => pos === 'PROPN' && /^\p{Lu}/u.test(word) && !isSentenceStart(text, start)); // prettier-ignore
   return [...covered.flatMap((entity) => entityTokens(entity)), ...loose.flatMap(({ text: word }) => splitName(word))];
 }

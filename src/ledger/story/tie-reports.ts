@@ -71,11 +71,12 @@ function groupsOf(
   return { tiesOf, groupOf };
 }
 
-async function listGroups(
+/** The groups in which these places lie now; `own`: names of reports that may be in none. */
+export async function listGroups(
   queries: Queries,
   places: readonly number[],
-  own: ReadonlyMap<number, string>,
-  most: number,
+  own: ReadonlyMap<number, string> = new Map(),
+  most = MOST,
 ): Promise<readonly (readonly string[])[]> {
   const { groupOf } = groupsOf(queries, most);
   const groups = new Set<Group>();

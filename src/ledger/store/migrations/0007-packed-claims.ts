@@ -40,6 +40,8 @@ export function packClaims({ text, integer, bytes, tableEnd, keyedTableEnd }: Di
        reports ${integer} NOT NULL, line ${text} NOT NULL
      )${tableEnd}`,
     'CREATE INDEX claim_events_opens ON claim_events (is_open, opens, reports DESC, claim, closes)',
+    // Reports of stories whose claims wait to be made; is_new: since they were made last.
+    `CREATE TABLE story_waiting (place ${integer} PRIMARY KEY, is_new ${integer} NOT NULL)${tableEnd}`,
     // Which were added last, without a look at each.
     'DROP INDEX readings_report',
     'CREATE INDEX readings_report ON readings (report, made_at)',
