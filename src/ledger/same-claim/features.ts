@@ -45,8 +45,13 @@ export function comparePropositions(a: Proposition, b: Proposition): readonly nu
   ];
 }
 
+/** Propositions that are laid out at most: some 100 MB. */
+const MOST = 5000;
+
 /** Makes comparing many of these with each other cheap, until what is returned is called. */
 export function layOut(propositions: readonly Proposition[]): () => void {
+  // Of thousands most say the same (reprints): they are compared once as it is, and a table would hold each.
+  if (propositions.length > MOST) return () => undefined;
   return tabulateMeanings([...new Set(propositions)].map(prepare));
 }
 

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type Libsql from 'libsql';
 import { HearsayError } from '../../base/error.ts';
+import { Recent } from '../../base/recent.ts';
 import { describeSqliteError } from './sqlite-errors.ts';
 import { sqliteWords } from './sqlite-words.ts';
 import type { Dialect, Queries, Row, Store, Value } from './store.ts';
@@ -22,6 +23,8 @@ const IDLE = 4;
 /** Pages that a connection keeps at hand, in KiB: for who writes, the inner pages of all indexes of a large ledger. */
 const WRITING_KIB = 65_536;
 const READING_KIB = 16_384;
+/** Statements kept prepared: lists of values come in many lengths. */
+const STATEMENTS = 500;
 
 export const sqliteDialect: Dialect = {
   name: 'sqlite',
@@ -186,7 +189,7 @@ type Statement = Libsql.Statement<[readonly Value[]]>;
 /** libsql behind what it can do safely: values in one array, none that it dies of, bytes as Uint8Array. */
 class Connection {
   readonly #database: Libsql.Database;
-  readonly #statements = new Map<string, Statement>();
+  readonly #statements = new Recent<Statement>(STATEMENTS);
 
   /** @param cache KiB of pages that are kept at hand */
   constructor(path: string, cache = READING_KIB) {
