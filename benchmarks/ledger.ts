@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import type { Capture } from '../src/capture/capture.ts';
+import type * as Built from '../src/ledger/ledger.ts';
 import type { Ledger, Told } from '../src/ledger/ledger.ts';
 import type { Reading } from '../src/reading/reading.ts';
 import { inventStories } from './invented-stories.ts';
@@ -30,7 +31,7 @@ const { values } = parseArgs({
 const [most, every, size] = [Number(values.most), Number(values.every), Number(values.batch)];
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'));
 // As it is published: what runs the sources costs a tenth more.
-const { openLedger } = (await import(new URL('ledger/ledger.js', values.built).href)) as typeof import('../src/ledger/ledger.ts'); // prettier-ignore
+const { openLedger } = (await import(new URL('ledger/ledger.js', values.built).href)) as typeof Built; // prettier-ignore
 const place = values.ledger ?? join(folder, 'ledger.db');
 const ledger = await openLedger(place, { by: 'bench', now: () => new Date() });
 try {

@@ -148,8 +148,8 @@ function sumShared(a: Float64Array, b: Float64Array, weights: Float64Array): num
   let sum = 0;
   for (let i = 0; i < a.length; i++) {
     const sign = a[i];
-    for (let j = 0; j < b.length; j++)
-      if (b[j] === sign) {
+    for (const other of b)
+      if (other === sign) {
         sum += weights[i] ?? 0;
         break;
       }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { inventNews } from '../../test/invented-news.ts';
+import { link } from '../../test/invented-reading.ts';
 import { inventReport } from '../../test/invented-reports.ts';
 import { drawLedger } from '../../test/ledger-picture.ts';
 import { describeOnBoth } from '../../test/on-both-stores.ts';
@@ -58,5 +59,35 @@ describeOnBoth('reports at odds', (newPlace) => {
     expect(await withAll([told.slice(0, 1), told.slice(1)], drawLedger)).toBe(picture);
     expect(await withAll([told.toReversed()], drawLedger)).toBe(picture);
     expect(await withAll([told], (ledger) => ledger.store.all('SELECT versions FROM reports'))).toEqual([{ versions: 2 }]); // prettier-ignore
+  }, 120_000);
+
+  it('of one text are one claim, each tied to the one before and the one behind', async () => {
+    const reprints = Array.from({ length: 60 }, (_, i) => inventReport({ url: `https://o${String(i)}.example/f`, outlet: `Outlet ${String(i)}` })); // prettier-ignore
+    const ask = async ({ store }: Ledger): Promise<unknown> => [
+      await store.all('SELECT COUNT(*) AS n FROM story_ties'),
+      await store.all('SELECT MAX(reports) AS n FROM claims'),
+    ];
+    expect(await withAll([reprints], ask)).toEqual([[{ n: 2 * 59 }], [{ n: 60 }]]);
+  }, 120_000);
+
+  it('of an outlet that quotes itself know no origin, and nobody goes round in a circle', async () => {
+    const said = (i: number): Told =>
+      inventNews({
+        url: `https://courier.example/${String(i)}`,
+        outlet: 'The Saltmere Courier',
+        published: `2031-05-0${String(i)}`,
+        sentences: [
+          {
+            content: CONTENT,
+            by: 'The Saltmere Courier',
+            cue: 'reported',
+            parts: {
+              chain: [link('The Saltmere Courier', 'outlet', 'metadata'), link('The Saltmere Courier', 'outlet')],
+            },
+          },
+        ],
+      });
+    const { items } = await withAll([[said(1), said(2)]], (ledger) => ledger.claims());
+    expect(items.map(({ origins, unknownLineage, outlets, independent, alerts }) => [origins, unknownLineage, outlets, independent.atLeast, alerts.filter(({ kind }) => kind === 'circular')])).toEqual([[[], 2, 1, 0, []]]); // prettier-ignore
   }, 120_000);
 });
