@@ -1,34 +1,44 @@
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { createGunzip } from 'node:zlib';
 import type { Capture } from '../src/capture/capture.ts';
-import { openLedger, type Ledger, type Told } from '../src/ledger/ledger.ts';
+import type * as Built from '../src/ledger/ledger.ts';
+import type { Ledger, Told } from '../src/ledger/ledger.ts';
 import type { Reading } from '../src/reading/reading.ts';
 import { inventStories } from './invented-stories.ts';
+import { askLedger } from './ledger-questions.ts';
+import { turnWords } from './other-words.ts';
 
 /**
- * `npm run bench:ledger -- [--readings FILE] [--most N] [--ledger PLACE] [--every N]`: the ledger's own work, apart from
- * reading, printed and never asserted. Readings come from `hearsay read --format jsonl`; without a file they are invented.
+ * `npm run bench:ledger -- [--readings FILE or FOLDER] [--most N] [--ledger PLACE] [--every N] [--batch N]`: the ledger's
+ * own work, apart from reading, printed and never asserted. Readings come from `hearsay read --format jsonl` or
+ * `store-readings.ts`; when they are all added they come again in other words; without any they are invented. A ledger at
+ * PLACE is added to, and kept.
  */
 const { values } = parseArgs({
   options: {
     readings: { type: 'string' },
     most: { type: 'string', default: '1000' },
     every: { type: 'string', default: '100' },
+    batch: { type: 'string', default: '16' }, // as `hearsay add` does, so many at once
     ledger: { type: 'string' },
+    built: { type: 'string', default: new URL('../dist/', import.meta.url).href },
   },
 });
-/** As `hearsay add` does, so many at once. */
-const BATCH = 16;
-const [most, every] = [Number(values.most), Number(values.every)];
+const [most, every, size] = [Number(values.most), Number(values.every), Number(values.batch)];
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'));
-const ledger = await openLedger(values.ledger ?? join(folder, 'ledger.db'), { by: 'bench', now: () => new Date() });
+// As it is published: what runs the sources costs a tenth more.
+const { openLedger } = (await import(new URL('ledger/ledger.js', values.built).href)) as typeof Built; // prettier-ignore
+const place = values.ledger ?? join(folder, 'ledger.db');
+const ledger = await openLedger(place, { by: 'bench', now: () => new Date() });
 try {
   console.log(`node ${process.version}, ${String(cpus().length)} × ${cpus()[0]?.model ?? 'unknown processor'}`);
-  await measureAdding(ledger);
-  await measureQuestions(ledger);
+  if (most > 0) await measureAdding(ledger);
+  if (!place.includes('://')) console.log(`${String(Math.round(statSync(place).size / 2 ** 20))} MiB on disk`);
+  await askLedger(ledger);
 } finally {
   await ledger.close();
   rmSync(folder, { recursive: true });
@@ -36,62 +46,52 @@ try {
 
 async function* listReadings(): AsyncGenerator<Reading> {
   if (values.readings === undefined) yield* inventStories();
-  else for await (const line of createInterface({ input: createReadStream(values.readings) })) yield JSON.parse(line) as Reading; // prettier-ignore
+  else
+    for (let turn = 0; ; turn++)
+      for await (const reading of readStored(values.readings)) yield turnWords(reading, turn);
+}
+
+async function* readStored(stored: string): AsyncGenerator<Reading> {
+  const files = statSync(stored).isDirectory() ? readdirSync(stored).sort().map((name) => join(stored, name)) : [stored]; // prettier-ignore
+  for (const file of files) {
+    const bytes = createReadStream(file);
+    const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
+    for await (const line of createInterface({ input })) yield JSON.parse(line) as Reading;
+  }
 }
 
 /** Processor time of all threads (compression has its own), by some `every` additions. */
 async function measureAdding(to: Ledger): Promise<void> {
-  const spent = { count: 0, user: 0, system: 0, wall: 0 };
+  const spent = { count: 0, user: 0, system: 0, wall: 0, slowest: 0 };
   let count = 0;
   const batch: Told[] = [];
   for await (const reading of listReadings()) {
     batch.push({ reading, capture: captureOf(reading) });
-    if (batch.length < BATCH && count + batch.length < most) continue;
+    if (batch.length < size && count + batch.length < most) continue;
     const [used, began] = [process.cpuUsage(), performance.now()];
-    await to.addAll(batch);
+    await to.addAll(batch, { later: true });
     const { user, system } = process.cpuUsage(used);
     spent.user += user / 1000;
     spent.system += system / 1000;
     spent.wall += performance.now() - began;
+    spent.slowest = Math.max(spent.slowest, (user + system) / 1000);
     spent.count += batch.length;
     count += batch.splice(0).length;
     if (spent.count >= every || count >= most) {
       const mean = (sum: number): string => (sum / spent.count).toFixed(1);
-      console.log(`${String(count).padStart(6)} reports: ${mean(spent.user + spent.system)} ms a report (${mean(spent.system)} in the system, ${mean(spent.wall)} by the clock), ${String(Math.round(process.memoryUsage().rss / 2 ** 20))} MiB`); // prettier-ignore
-      Object.assign(spent, { count: 0, user: 0, system: 0, wall: 0 });
+      console.log(`${String(count).padStart(6)} reports: ${mean(spent.user + spent.system)} ms a report (${mean(spent.system)} in the system, ${mean(spent.wall)} by the clock), the slowest ${String(size)} ${spent.slowest.toFixed(0)} ms; ${String(Math.round(process.memoryUsage().rss / 2 ** 20))} MiB`); // prettier-ignore
+      Object.assign(spent, { count: 0, user: 0, system: 0, wall: 0, slowest: 0 });
     }
     if (count >= most) break;
   }
+  const used = process.cpuUsage();
+  await to.settle();
+  const { user, system } = process.cpuUsage(used);
+  console.log(`then what waited: ${((user + system) / 1000 / Math.max(1, count)).toFixed(1)} ms a report`);
 }
 
 /** What a JSONL table gave: the text alone, and beside it the rest. */
 function captureOf({ input, report: { text, url, outlet, published, title } }: Reading): Capture {
   const given = Object.entries({ url, outlet, published, title }).filter(([, value]) => value !== null);
   return { input, kind: 'text', bytes: Buffer.from(text), charset: 'utf-8', given: Object.fromEntries(given) };
-}
-
-/** Words and sentences of the claims that are held, each asked for once warm; the slowest tells. */
-async function measureQuestions(of: Ledger): Promise<void> {
-  const [size] = await of.store.all<Record<string, number>>('SELECT (SELECT COUNT(*) FROM reports) AS reports, (SELECT COUNT(*) FROM appearances) AS appearances, (SELECT COUNT(*) FROM claims) AS claims'); // prettier-ignore
-  console.log(JSON.stringify(size));
-  const { items } = await of.claims({ limit: 20 });
-  const sizes = await of.store.all<{ id: string }>('SELECT id FROM claims ORDER BY LENGTH(body) DESC, id LIMIT 5');
-  const questions: readonly (readonly [string, () => Promise<unknown>][])[] = [
-    [['the list without words', () => of.claims()]],
-    items.map(({ text }) => ['a sentence', () => of.claims({ words: text })]),
-    items.map(({ text }) => ['three words', () => of.claims({ words: text.split(' ').slice(0, 3).join(' '), all: true })]), // prettier-ignore
-    items.map(({ id }) => ['the page of a claim of the list', () => of.claim(id)]),
-    sizes.map(({ id }) => ['the page of one of the five largest', () => of.claim(id)]),
-  ];
-  for (const asked of questions) {
-    const times: number[] = [];
-    for (const [, ask] of asked) {
-      await ask();
-      const began = performance.now();
-      await ask();
-      times.push(performance.now() - began);
-    }
-    times.sort((a, b) => a - b);
-    console.log(`${asked[0]?.[0] ?? ''}: median ${(times[Math.floor(times.length / 2)] ?? 0).toFixed(1)} ms, slowest ${(times.at(-1) ?? 0).toFixed(1)} ms`); // prettier-ignore
-  }
 }

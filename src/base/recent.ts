@@ -13,6 +13,10 @@ export class Recent<Value> {
     return value;
   }
 
+  clear(): void {
+    this.#values.clear();
+  }
+
   set(key: string, value: Value): void {
     this.#values.delete(key);
     this.#values.set(key, value);

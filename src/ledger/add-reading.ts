@@ -25,11 +25,18 @@ export interface Told {
   readonly capture: Capture;
 }
 
+/** How soon the claims of what was added are made. */
+export interface Pace {
+  /** Those of a story of many reports may wait for more of it: until the next addition without this, or `settle`. */
+  readonly later?: boolean;
+}
+
 /** Adds all or none: on disk when it resolves. Many at once cost less than one after the other. In the order of `told`. */
 export async function addReadings(
   store: Store,
   told: readonly Told[],
   made: (reading: Reading) => Made,
+  { later = false }: Pace = {},
 ): Promise<readonly Added[]> {
   const facts = await Promise.all(told.map(({ reading, capture }) => makeFacts(reading, capture, made(reading))));
   return store.write(async (queries) => {
@@ -40,7 +47,7 @@ export async function addReadings(
       added.push(rest);
       for (const report of changed) touched.add(report);
     }
-    if (touched.size > 0) await deriveReports(queries, [...touched].sort());
+    if (touched.size > 0) await deriveReports(queries, [...touched].sort(), later);
     return added;
   });
 }

@@ -9,6 +9,9 @@ export interface Derivation {
   /** Table → the columns of its primary key. */
   readonly tables: Readonly<Record<string, readonly string[]>>;
   clear(queries: Queries): Promise<void>;
-  /** Makes the rows of these reports afresh, and of all that they touch. A report of which no reading is left loses its rows. */
-  derive(queries: Queries, reports: readonly string[]): Promise<void>;
+  /**
+   * Makes the rows of these reports afresh, and of all that they touch. A report of which no reading is left loses its
+   * rows. `later`: what takes long may wait until a call without it.
+   */
+  derive(queries: Queries, reports: readonly string[], later: boolean): Promise<void>;
 }

@@ -10,6 +10,7 @@ import { CLAIM_ROW, unpackClaim, type ClaimRow } from './packed-claim.ts';
 import { readSpoken } from './spoken.ts';
 import type { Queries } from './store/store.ts';
 import { readTold, tieReports } from './story/tie-reports.ts';
+import { countWaiting, putOff, recallWaiting } from './story/waiting.ts';
 
 /**
  * The claims, group by group: reports that tell one story are read together. An arrival makes the claims of the groups that
@@ -20,6 +21,7 @@ export const claimTables: Derivation = {
     stories: ['place'],
     story_keys: ['key', 'place'],
     story_ties: ['place', 'other'],
+    story_waiting: ['place'],
     claims: ['id'],
     claim_appearances: ['report', 'appearance', 'claim'],
     claim_facets: ['kind', 'name', 'claim'],
@@ -29,24 +31,44 @@ export const claimTables: Derivation = {
     for (const table of Object.keys(this.tables)) await queries.run(`DELETE FROM ${table}`);
     await queries.run(`DELETE FROM facet_names WHERE kind <> 'outlet'`);
   },
-  async derive(queries, reports) {
+  async derive(queries, reports, later) {
     const standing = listStanding(await listCorrections(queries));
-    const groups = await tieReports(queries, reports, standing);
-    const held = await readHeld(queries, groups.flat());
-    const fresh: MadeClaim[] = [];
-    for (const group of groups)
-      for (const claim of await deriveGroup(queries, group, standing)) {
-        const made = makeRow(claim);
-        const known = held.get(claim.id);
-        if (known !== undefined && isSame(known, made)) held.delete(claim.id);
-        else fresh.push(made);
-      }
-    const gone = [...held.values()].map(unpackClaim);
-    await removeClaims(queries, gone);
-    await putClaims(queries, fresh);
-    await sweepClaimNames(queries, gone);
+    const touched = await tieReports(queries, reports, standing);
+    const groups = later ? await putOff(queries, touched, reports) : await recallWaiting(queries, touched);
+    await deriveGroups(queries, groups, standing);
   },
 };
+
+/** Groups of one transaction, so that others who write come in between. */
+const AT_ONCE = 4;
+
+/** Makes the claims of some stories that wait. @returns whether others still wait */
+export async function settleSome(queries: Queries): Promise<boolean> {
+  if ((await countWaiting(queries)) === 0) return false;
+  const groups = await recallWaiting(queries, [], AT_ONCE);
+  await deriveGroups(queries, groups, listStanding(await listCorrections(queries)));
+  return (await countWaiting(queries)) > 0;
+}
+
+async function deriveGroups(
+  queries: Queries,
+  groups: readonly (readonly string[])[],
+  standing: readonly KeptCorrection[],
+): Promise<void> {
+  const held = await readHeld(queries, groups.flat());
+  const fresh: MadeClaim[] = [];
+  for (const group of groups)
+    for (const claim of await deriveGroup(queries, group, standing)) {
+      const made = makeRow(claim);
+      const known = held.get(claim.id);
+      if (known !== undefined && isSame(known, made)) held.delete(claim.id);
+      else fresh.push(made);
+    }
+  const gone = [...held.values()].map(unpackClaim);
+  await removeClaims(queries, gone);
+  await putClaims(queries, fresh);
+  await sweepClaimNames(queries, gone);
+}
 
 /** The claims in which these reports stand, by their ids. */
 async function readHeld(queries: Queries, reports: readonly string[]): Promise<Map<string, ClaimRow>> {
@@ -56,7 +78,6 @@ async function readHeld(queries: Queries, reports: readonly string[]): Promise<M
       `SELECT ${CLAIM_ROW} FROM claims WHERE number IN (SELECT claim FROM claim_appearances WHERE report = ?)`,
       [numberOfKey(report)],
     ))
-      // prettier-ignore
       held.set(row.id, row);
   return held;
 }

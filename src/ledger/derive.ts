@@ -1,6 +1,6 @@
 import { HearsayError } from '../base/error.ts';
 import type { Derivation } from './derivation.ts';
-import { claimTables } from './derive-claims.ts';
+import { claimTables, settleSome } from './derive-claims.ts';
 import { reportTables } from './derive-reports.ts';
 import { sourceTables } from './derive-sources.ts';
 import type { Queries } from './store/store.ts';
@@ -19,12 +19,12 @@ const BATCH = 100;
 
 /**
  * Makes the derived rows of these reports, after the facts were written and in the same transaction; all rows where the
- * ledger's were made in an older way.
+ * ledger's were made in an older way. `later`: the claims of large stories may wait for the next call without it.
  * @throws HearsayError `ledger.newer`
  */
-export async function deriveReports(queries: Queries, reports: readonly string[]): Promise<void> {
+export async function deriveReports(queries: Queries, reports: readonly string[], later = false): Promise<void> {
   if (!(await isCurrent(queries))) await rebuildDerived(queries);
-  else for (const step of DERIVATIONS) await step.derive(queries, reports);
+  else for (const step of DERIVATIONS) await step.derive(queries, reports, later);
 }
 
 /** All derived tables from nothing but the facts. */
@@ -33,8 +33,9 @@ export async function rebuildDerived(queries: Queries): Promise<void> {
   const rows = await queries.all<{ report: string }>('SELECT DISTINCT report FROM readings ORDER BY report');
   for (let from = 0; from < rows.length; from += BATCH) {
     const reports = rows.slice(from, from + BATCH).map(({ report }) => report);
-    for (const step of DERIVATIONS) await step.derive(queries, reports);
+    for (const step of DERIVATIONS) await step.derive(queries, reports, true);
   }
+  while (await settleSome(queries)) continue;
   await queries.run(`DELETE FROM meta WHERE name = 'derivation'`);
   await queries.run(`INSERT INTO meta (name, value) VALUES ('derivation', ?)`, [String(DERIVATION)]);
 }

@@ -14,7 +14,7 @@ export interface ExpectedEvent extends NonNullable<ShownClaim['expected']> {
 }
 
 /** Overdue; ahead with a date, and without one; and what became of the rest. */
-export const EVENT_PARTS = ['overdue', 'ahead', 'undated', 'over'] as const;
+const EVENT_PARTS = ['overdue', 'ahead', 'undated', 'over'] as const;
 export type EventPart = (typeof EVENT_PARTS)[number];
 
 export interface EventQuery {
@@ -41,7 +41,7 @@ export function eventRow(claim: Claim): readonly (readonly Value[])[] {
   const isOpen = expected.status === 'expected' || expected.status === 'confirmed';
   const closes = expected.window?.split('/').at(-1) ?? '';
   const line: ExpectedEvent = { claim: id, text, ...expected, origins: origins.map(({ name }) => name), basis };
-  return [[numberOfId(id), isOpen ? 1 : 0, expected.window ?? UNTOLD, /^\d{4}/u.test(closes) ? closes : '', basis.reports, JSON.stringify(line)]]; // prettier-ignore
+  return [[numberOfId(id), isOpen ? 1 : 0, /\d{4}/u.test(expected.window ?? '') ? (expected.window ?? UNTOLD) : UNTOLD, /^\d{4}/u.test(closes) ? closes : '', basis.reports, JSON.stringify(line)]]; // prettier-ignore
 }
 
 /** As `judgeOverdue` has it: a month that is not over yet is not behind its own days. */

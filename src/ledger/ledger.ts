@@ -1,10 +1,11 @@
 import { readVersion } from '../base/version.ts';
 import type { Capture } from '../capture/capture.ts';
 import type { Reading } from '../reading/reading.ts';
-import { addReadings, type Added, type Told } from './add-reading.ts';
+import { addReadings, type Added, type Pace, type Told } from './add-reading.ts';
 import { checkLedger, type LedgerState } from './check-ledger.ts';
 import { keepCorrection, listCorrections, type Correction, type KeptCorrection } from './corrections.ts';
 import { anchorDecision, type Decision } from './decision.ts';
+import { settleSome } from './derive-claims.ts';
 import { deriveReports, isCurrent, rebuildDerived } from './derive.ts';
 import { exportLedger } from './export-ledger.ts';
 import { identifyCapture, identifyReading } from './facts.ts';
@@ -25,6 +26,7 @@ import { keyAddress } from './report-key.ts';
 import { getCapture, listStale, type StaleReport } from './stale.ts';
 import { readSourceLinks } from './sources/find-sources.ts';
 import { queryListedSources, querySources, type ListedSource, type ShownSource } from './sources/show-source.ts';
+import { countWaiting } from './story/waiting.ts';
 import { openStore } from './store/open-store.ts';
 import type { Queries, Store, WordQuery } from './store/store.ts';
 import { readStamp } from './stamp.ts';
@@ -62,7 +64,9 @@ export interface Ledger {
   /** Keeps a reading and the capture that it is of; on disk when it resolves. Twice is once. `by`: who adds it, where it is not who opened the ledger. */
   add(reading: Reading, capture: Capture, by?: string): Promise<Added>;
   /** Keeps many, all or none: on disk when it resolves. Costs less than one after the other. */
-  addAll(told: readonly Told[]): Promise<readonly Added[]>;
+  addAll(told: readonly Told[], pace?: Pace): Promise<readonly Added[]>;
+  /** Makes the claims that wait after additions `later`, some at once, so that others can write in between. */
+  settle(): Promise<void>;
   /** Whether this capture was read by this reader already, so that it need not be read again. */
   holds(capture: Capture, by: Reading['by']): Promise<boolean>;
   /** Reports that this reader has not read: others read them. */
@@ -139,8 +143,8 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
   const store = await openStore(location);
   const program = `hearsay ${readVersion()}`;
   const now = (): string => options.now().toISOString();
-  const addAll = (told: readonly Told[], by = options.by): Promise<readonly Added[]> =>
-    addReadings(store, told, (reading) => ({ at: now(), by, with: program, from: reading.input }));
+  const addAll = (told: readonly Told[], pace?: Pace, by = options.by): Promise<readonly Added[]> =>
+    addReadings(store, told, (reading) => ({ at: now(), by, with: program, from: reading.input }), pace);
   try {
     await isCurrent(store);
   } catch (error) {
@@ -150,11 +154,15 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
   return {
     store,
     async add(reading, capture, by) {
-      const [added] = await addAll([{ reading, capture }], by);
+      const [added] = await addAll([{ reading, capture }], undefined, by);
       if (added === undefined) throw new RangeError('nothing was added');
       return added;
     },
-    addAll: (told) => addAll(told),
+    addAll: (told, pace) => addAll(told, pace),
+    async settle() {
+      // Who has nothing to settle writes nothing: the file may be one that cannot be written.
+      while ((await countWaiting(store)) > 0) await store.write(settleSome);
+    },
     async holds(capture, by) {
       const id = identifyReading(identifyCapture(capture), by);
       return (await store.all('SELECT 1 FROM readings WHERE id = ?', [id])).length > 0;

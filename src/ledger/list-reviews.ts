@@ -45,6 +45,9 @@ export interface Reviews {
 const CLAIMS = 1500;
 const BLOCKS = 200;
 
+/** Keys (`keysOf`) that two claims share at least: what says nearly the same shares many, a name and a region alone may be chance. */
+const SHARED = 3;
+
 /** Chance from which two claims that were not joined may be one. */
 const DOUBT = 0.3;
 
@@ -65,22 +68,26 @@ type Compared = PairedClaim & { readonly proposition: Proposition };
 
 function pairClaims(claims: readonly Compared[], settled: ReadonlySet<string>): readonly ClaimPair[] {
   const byKey = new Map<number, number[]>();
-  const pairs = new Map<string, ClaimPair>();
+  const pairs: ClaimPair[] = [];
   claims.forEach((b, j) => {
+    const shared = new Map<number, number>();
     for (const key of keysOf(b.proposition)) {
-      const held = byKey.get(key) ?? [];
-      for (const i of held) {
-        const a = claims[i];
-        const id = `${String(i)} ${String(j)}`;
-        if (a === undefined || pairs.has(id) || !mayBeOne(a, b) || settled.has(namePair(a.id, b.id))) continue;
-        const score = scorePair(a.proposition, b.proposition);
-        if (score >= DOUBT) pairs.set(id, { claims: [describe(a), describe(b)], appearances: [a.id, b.id], score }); // prettier-ignore
+      const held = byKey.get(key);
+      if (held === undefined) byKey.set(key, [j]);
+      else {
+        for (const i of held) shared.set(i, (shared.get(i) ?? 0) + 1);
+        held.push(j);
       }
-      byKey.set(key, [...held, j]);
+    }
+    for (const [i, count] of shared) {
+      const a = claims[i];
+      if (a === undefined || count < SHARED || !mayBeOne(a, b) || settled.has(namePair(a.id, b.id))) continue;
+      const score = scorePair(a.proposition, b.proposition);
+      if (score >= DOUBT) pairs.push({ claims: [describe(a), describe(b)], appearances: [a.id, b.id], score });
     }
   });
   const weigh = ({ score, claims: [a, b] }: ClaimPair): number => score * Math.log2(2 + a.reports + b.reports);
-  return [...pairs.values()].sort((a, b) => weigh(b) - weigh(a) || (a.claims[0].id + a.claims[1].id < b.claims[0].id + b.claims[1].id ? -1 : 1)); // prettier-ignore
+  return pairs.sort((a, b) => weigh(b) - weigh(a) || (a.claims[0].id + a.claims[1].id < b.claims[0].id + b.claims[1].id ? -1 : 1)); // prettier-ignore
 }
 
 /** Other numbers are two answers to one question, and a claim and its contrary are two: no doubt about either. */

@@ -34,10 +34,11 @@ export async function listStories(
   );
   if (newest.length === 0) return [];
   const named = new Map(newest.map(({ report }) => [numberOfKey(report), report]));
+  // In this order: the reports are few, the claims that a list shows are not.
   const rows = await queries.all<{ claim: string; place: number; size: number }>(
     `SELECT DISTINCT claims.id AS claim, claim_appearances.report AS place, claims.reports AS size
-     FROM claim_appearances JOIN claims ON number = claim
-     WHERE listed = 1 AND claim_appearances.report IN (${newest.map(() => '?').join(', ')})`,
+     FROM claim_appearances CROSS JOIN claims
+     WHERE number = claim AND listed = 1 AND claim_appearances.report IN (${newest.map(() => '?').join(', ')})`,
     [...named.keys()],
   );
   const places = rows.map(({ claim, place, size }): Place => ({ claim, report: named.get(Number(place)) ?? '', size: Number(size) })).sort(comparePlaces); // prettier-ignore

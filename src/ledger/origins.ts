@@ -1,7 +1,8 @@
 import { startOf, type Appearance } from './appearances.ts';
 import type { Lineage, Origin } from './claim.ts';
 import type { Credit, OriginFacts, Setting } from './origins/credit.ts';
-import { isSameBody } from './parties.ts';
+import { areOneBody } from './parties.ts';
+import { splitName } from './propositions/actors.ts';
 
 /** Where each appearance of a claim comes from, in the claim's order. */
 export interface Traced {
@@ -122,9 +123,10 @@ function traceBeside(
   if (appearance.voice !== 'own') return null;
   const { subject, about } = appearance.proposition;
   const spoken = subject.length > 0 ? [...subject, ...bodiesOf(subject, setting)] : about;
+  const words = spoken.map(splitName);
   for (const one of report) {
     const { origin } = setting.creditOf(one);
-    if (origin?.key.startsWith('body:') && isSpoken(origin, spoken)) return { lineage: 'stated', origin, open: null };
+    if (origin?.key.startsWith('body:') && isSpoken(origin, words)) return { lineage: 'stated', origin, open: null };
   }
   return null;
 }
@@ -134,9 +136,10 @@ function bodiesOf(words: readonly string[], { parties }: Setting): readonly stri
   return [...parties].flatMap(([person, body]) => (words.includes(person.split(' ').at(-1) ?? '') ? [body] : []));
 }
 
-function isSpoken({ party, name }: OriginFacts, words: readonly string[]): boolean {
-  const body = party ?? name;
-  return words.some((word) => isSameBody(body, word));
+/** `words`: each as `splitName` has it. */
+function isSpoken({ party, name }: OriginFacts, words: readonly (readonly string[])[]): boolean {
+  const body = splitName(party ?? name);
+  return words.some((word) => areOneBody(body, word));
 }
 
 export function isDenialLike({ polarity }: Pick<Appearance, 'polarity'>): boolean {

@@ -4,7 +4,7 @@ import type { Claim } from './claim.ts';
 import type { Proposition } from './propositions/proposition.ts';
 
 /** A claim as its row holds it: what it is looked for by, and the rest, both packed; `text` and `id` stand beside. */
-export interface PackedClaim {
+interface PackedClaim {
   readonly gist: Uint8Array;
   readonly body: Uint8Array;
 }

@@ -13,15 +13,15 @@ const FOR = new RegExp(`${OFFICE} (?:of|for|at|from|with) (?:the )?(?<body>${BOD
 const AGAIN = new RegExp(`(?:^|[^\\p{L}])(?<noun>[Mm]inistry|[Dd]epartment|[Aa]gency|[Bb]ank|[Cc]ouncil|[Uu]nion|[Cc]ommission) ${OFFICE},? $`, 'u'); // prettier-ignore
 const COMMA = new RegExp(`^, (?:the )?(?<body>${BODY})(?:['’]s)? ${OFFICE}`, 'u');
 
+const FRONT = new RegExp(`^(?<body>${BODY})(?:['’]s)? ${OFFICE}\\b`, 'u');
+const AFTER = new RegExp(`^(?:${OFFICE}) (?:of|for|at|from|with) (?:both )?(?:the )?(?<body>${BODY})`, 'iu');
+const PAPER = new RegExp(`^(?<body>${BODY})['’]s? (?:\\p{Ll}+ ){0,2}(?:announcement|statement|press release|filing|blog post|website|report|letter|memo)\\b`, 'u'); // prettier-ignore
+const OWNER = new RegExp(`(?<body>${BODY})['’]s $`, 'u');
+
 /** The body that a source's words name beside an office: "A spokeswoman for HP" and "Apple spokesman Tom Holm". Null: none. */
 export function partyInWords(wording: string): string | null {
   const plain = wording.replace(/^(?:an?|the|one|some) /iu, '');
-  const front = new RegExp(`^(?<body>${BODY})(?:['’]s)? ${OFFICE}\\b`, 'u').exec(plain);
-  const behind = new RegExp(`^(?:${OFFICE}) (?:of|for|at|from|with) (?:both )?(?:the )?(?<body>${BODY})`, 'iu').exec(
-    plain,
-  );
-  const paper = new RegExp(`^(?<body>${BODY})['’]s? (?:\\p{Ll}+ ){0,2}(?:announcement|statement|press release|filing|blog post|website|report|letter|memo)\\b`, 'u').exec(plain); // prettier-ignore
-  return front?.groups?.body ?? behind?.groups?.body ?? paper?.groups?.body ?? null;
+  return FRONT.exec(plain)?.groups?.body ?? AFTER.exec(plain)?.groups?.body ?? PAPER.exec(plain)?.groups?.body ?? null;
 }
 
 /** Persons and the body that a report gives each: "Apple CEO Tim Holm", "Jo Berg, chairman of Saltmere". */
@@ -51,7 +51,7 @@ function namedAgain(text: string, at: number): string | undefined {
 
 /** "Holm Post's Jo Berg" is a reporter of Holm Post's. */
 function outletBefore(before: string): string | undefined {
-  const name = new RegExp(`(?<body>${BODY})['’]s $`, 'u').exec(before)?.groups?.body;
+  const name = OWNER.exec(before)?.groups?.body;
   return name !== undefined && findOutletNamed(name) ? name : undefined;
 }
 
@@ -71,7 +71,11 @@ export function keyOfName(name: string): string {
 
 /** Whether two names may mean one body: the same words, one's words within the other's, or one the other's letters. */
 export function isSameBody(a: string, b: string): boolean {
-  const [left, right] = [splitName(a), splitName(b)];
+  return areOneBody(splitName(a), splitName(b));
+}
+
+/** The same of names that `splitName` has split. */
+export function areOneBody(left: readonly string[], right: readonly string[]): boolean {
   if (left.length === 0 || right.length === 0) return false;
   const within = (few: readonly string[], many: readonly string[]): boolean => few.every((word) => many.includes(word));
   const letters = (words: readonly string[]): string => words.map((word) => word[0]).join('');

@@ -36,6 +36,9 @@ export interface Word {
   /** 26 bits of a hash of the word, and of its stem: keys are made of them. */
   readonly code: number;
   readonly stemCode: number;
+  /** 52 bits of the two: two words (or stems) are one where these are. */
+  readonly sign: number;
+  readonly stemSign: number;
 }
 
 const looked = new Map<string, Word>();
@@ -48,13 +51,16 @@ export function lookUp(text: string): Word {
   if (looked.size >= MOST) looked.clear();
   const words = (held ??= loadWords());
   const stem = stemOf(text);
+  const [code, stemCode] = [hashWord(text), hashWord(`|${stem}`)];
   const word: Word = {
     text,
     stem,
     weight: Math.max(0.5, rarityOf(text)),
     row: words.rows.get(text) ?? -1,
-    code: hashWord(text),
-    stemCode: hashWord(`|${stem}`),
+    code,
+    stemCode,
+    sign: code * 2 ** 26 + hashWord(`${text}|`),
+    stemSign: stemCode * 2 ** 26 + hashWord(`${stem}!`),
   };
   looked.set(text, word);
   return word;
@@ -79,6 +85,42 @@ export function likenessOf(a: Word, b: Word): number {
   for (let i = 0; i < dims; i++) sum += (vectors[from + i] ?? 0) * (vectors[to + i] ?? 0);
   keys[slot] = key;
   return (cosines[slot] = sum / (127 * 127));
+}
+
+/** What the product of a vector with itself comes to: a cosine is a product over this. */
+export const UNIT = 127 * 127;
+
+/**
+ * The products of each of the words with every other from `least` on, by their places: a whole number each, so that a
+ * cosine is what `likenessOf` has it; words of one stem have `UNIT`.
+ */
+export function listLikenesses(words: readonly Word[], least: number): readonly (readonly [Int32Array, Int16Array])[] {
+  const { dims, vectors } = (held ??= loadWords());
+  const rows = Int32Array.from(words, ({ row }) => row);
+  const stems = Float64Array.from(words, ({ stemSign }) => stemSign);
+  const others: number[][] = words.map(() => []);
+  const products: number[][] = words.map(() => []);
+  const own = new Int8Array(dims);
+  for (let i = 0; i < rows.length; i++) {
+    const [row = -1, stem] = [rows[i], stems[i]];
+    if (row >= 0) own.set(vectors.subarray(row * dims, (row + 1) * dims));
+    for (let j = 0; j <= i; j++) {
+      const other = rows[j] ?? -1;
+      let product = 0;
+      if (stems[j] === stem) product = UNIT;
+      else if (row >= 0 && other >= 0) {
+        const from = other * dims;
+        for (let k = 0; k < dims; k++) product += (own[k] ?? 0) * (vectors[from + k] ?? 0);
+      }
+      if (product / UNIT < least) continue;
+      others[i]?.push(j);
+      products[i]?.push(product);
+      if (i === j) continue;
+      others[j]?.push(i);
+      products[j]?.push(product);
+    }
+  }
+  return others.map((list, i) => [Int32Array.from(list), Int16Array.from(products[i] ?? [])] as const);
 }
 
 /** The sum of the words' vectors, each weighed by its rarity, of unit length; all zero where none is known. */

@@ -45,7 +45,7 @@ export async function runAdd(
   const keep = async (): Promise<void> => {
     const batch = read.splice(0);
     if (batch.length === 0) return;
-    for (const { outcome } of await ledger.addAll(batch)) counts[outcome]++;
+    for (const { outcome } of await ledger.addAll(batch, { later: true })) counts[outcome]++;
     for (const { reading } of batch) await progress.countRead(reading.input);
   };
   try {
@@ -62,6 +62,7 @@ export async function runAdd(
       if (stop.aborted) break;
     }
     await keep();
+    if (!stop.aborted) await ledger.settle();
   } catch (error) {
     await keep();
     if (!stop.aborted) throw error;

@@ -3,8 +3,8 @@ import type { AlteredQuotation } from '../alerts/quotations.ts';
 import type { Retraction } from '../alerts/retractions.ts';
 import type { Origin } from '../claim.ts';
 import { findOutletNamed } from '../../language/outlets.ts';
-import { cleanName } from '../propositions/actors.ts';
-import { isSameBody, keyOfName, partyInWords } from '../parties.ts';
+import { cleanName, splitName } from '../propositions/actors.ts';
+import { areOneBody, keyOfName, partyInWords } from '../parties.ts';
 import { creditsSomeReport, isBareRole, isOutlet, keyOfOutlet, traceChain, type Trace } from './trace.ts';
 
 /** What is known of the reports that a claim stands in, beyond the appearances themselves. */
@@ -165,9 +165,11 @@ export function unifyBodies(names: readonly string[]): ReadonlyMap<string, strin
   const counts = new Map<string, number>();
   for (const name of names) counts.set(cleanName(name), (counts.get(cleanName(name)) ?? 0) + 1);
   const sorted = [...counts.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const words = new Map(sorted.map((name) => [name, splitName(name)]));
   const groups: string[][] = [];
   for (const name of sorted) {
-    const group = groups.find((others) => others.some((other) => isSameBody(name, other)));
+    const own = words.get(name) ?? [];
+    const group = groups.find((others) => others.some((other) => areOneBody(own, words.get(other) ?? [])));
     if (group) group.push(name);
     else groups.push([name]);
   }

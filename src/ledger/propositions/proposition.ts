@@ -72,7 +72,7 @@ export function describePart(
     actors: sorted(names),
     subject: sorted(namesIn(entities, before, text)),
     object: predicate.at < 0 ? [] : sorted(namesIn(entities, words.slice(predicate.at), text)),
-    about: sorted(findSubjects(reading).flatMap((entity) => [...entityTokens(entity)])),
+    about: aboutOf(reading.entities),
     terms: oneOfStem(
       all
         .filter((word) => isTelling(word, times))
@@ -96,6 +96,15 @@ export function describePart(
   };
 }
 
+const about = new WeakMap<Reading['entities'], readonly string[]>();
+
+/** The same for all that a report says: found once. */
+function aboutOf(entities: Reading['entities']): readonly string[] {
+  const known = about.get(entities) ?? sorted(findSubjects({ entities }).flatMap(entityTokens));
+  about.set(entities, known);
+  return known;
+}
+
 /** Behind "remain": what is open, how it stands, or who bears an office. */
 const OPEN = /^(?:(?:very|still|largely|well|far|as|the|its|his|her) )*(?:un(?:known|clear|certain|confirmed|resolved|answered)|open|in doubt|to be seen|below|above|low|high|lower|higher|flat|CEO|chief|chair\p{L}*|president|director|head|leader|minister|mayor)(?!\p{L})/iu; // prettier-ignore
 
@@ -115,7 +124,7 @@ function namesIn(entities: Reading['entities'], words: readonly TaggedWord[], te
   const to = words.reduce((most, { end }) => Math.max(most, end), 0);
   const isNamed = (one: Range): boolean =>
     one.start < to && from < one.end && words.some((word) => overlaps(one, word));
-  const covered = entities.filter(({ mentions }) => mentions.some(isNamed));
+  const covered = from > to ? [] : entities.filter(({ mentions }) => mentions.some(isNamed));
   const loose = words.filter(({ text: word, start, pos }) => pos === 'PROPN' && /^\p{Lu}/u.test(word) && !isSentenceStart(text, start)); // prettier-ignore
   return [...covered.flatMap((entity) => entityTokens(entity)), ...loose.flatMap(({ text: word }) => splitName(word))];
 }

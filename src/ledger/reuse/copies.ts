@@ -18,13 +18,14 @@ export interface Copy {
  * sha256), so that 5,000 reprints of one text are 4,999 comparisons.
  */
 export function findCopies(readings: ReadonlyMap<string, Reading>): readonly Copy[] {
+  if (readings.size < 2) return [];
   const rank = (key: string): string => [readings.get(key)?.report.published ?? '~', key].join('\0');
   const keys = [...readings.keys()].sort((a, b) => compareWords(rank(a), rank(b)));
   const firstOf = new Map<string, string>();
   const compared = new Set<string>();
   const copies: Copy[] = [];
   for (const key of keys) {
-    for (const band of bandKeys(readings.get(key)?.report.text ?? '')) {
+    for (const band of bandsOf(readings.get(key))) {
       const first = firstOf.get(band);
       if (first === undefined) firstOf.set(band, key);
       else if (first !== key && !compared.has(`${first}\0${key}`)) {
@@ -35,6 +36,16 @@ export function findCopies(readings: ReadonlyMap<string, Reading>): readonly Cop
     }
   }
   return copies.sort((a, b) => compareWords(a.to, b.to) || compareWords(a.from, b.from));
+}
+
+/** Found once a reading: those of a story are looked at again with each of its reports. */
+const known = new WeakMap<Reading, readonly string[]>();
+
+function bandsOf(reading: Reading | undefined): readonly string[] {
+  if (reading === undefined) return [];
+  const found = known.get(reading) ?? bandKeys(reading.report.text);
+  known.set(reading, found);
+  return found;
 }
 
 function compareReports(first: string, second: string, readings: ReadonlyMap<string, Reading>): Copy | null {

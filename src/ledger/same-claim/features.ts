@@ -1,5 +1,6 @@
 import type { Proposition } from '../propositions/proposition.ts';
 import { compareQuantities } from '../propositions/quantities.ts';
+import { compareTabulated, LEAST, tabulateMeanings, type Meant, type MeantList } from './meanings.ts';
 import { cosineOf, likenessOf, lookUp, poolVectors, type Word } from '../word-table.ts';
 
 /** What the scorer looks at, in the order of its weights; each 0–1, −1 where the two speak against each other. */
@@ -57,14 +58,27 @@ export function compareWho(
   };
 }
 
-/** Words of one kind, and the sum of their rarities. */
+/** Propositions that are laid out at most: some 100 MB. */
+const MOST = 5000;
+
+/** Makes comparing many of these with each other cheap, until what is returned is called. */
+export function layOut(propositions: readonly Proposition[]): () => void {
+  // Of thousands most say the same (reprints): they are compared once as it is, and a table would hold each.
+  if (propositions.length > MOST) return () => undefined;
+  return tabulateMeanings([...new Set(propositions)].map(prepare));
+}
+
+/** Words of one kind, the signs of them and of their stems, and the sum of their rarities. */
 interface Weighed {
   readonly list: readonly Word[];
+  readonly signs: Float64Array;
+  readonly stems: Float64Array;
+  readonly weights: Float64Array;
   readonly weight: number;
 }
 
 /** A proposition's words looked up once: pairs are many, propositions few. */
-interface Prepared {
+interface Prepared extends MeantList {
   readonly who: Weighed;
   readonly object: Weighed;
   readonly about: Weighed;
@@ -76,13 +90,6 @@ interface Prepared {
   readonly verb: boolean;
   /** The mean of its words' vectors, weighed by rarity, the core twice. */
   readonly pooled: Float32Array;
-}
-
-/** How often a word stands among the words and in the core: once or not in the first. */
-interface Meant {
-  readonly word: Word;
-  readonly inWords: boolean;
-  readonly inCore: number;
 }
 
 const prepared = new WeakMap<Proposition, Prepared>();
@@ -107,13 +114,20 @@ function prepare(proposition: Proposition): Prepared {
     pooled: poolVectors([...words, ...cores]),
     predicate: (predicate.length > 0 ? predicate : terms).map(lookUp),
     verb: predicate.length > 0,
+    placed: null,
   };
   prepared.set(proposition, made);
   return made;
 }
 
 function weigh(list: readonly Word[]): Weighed {
-  return { list, weight: list.reduce((sum, { weight }) => sum + weight, 0) };
+  return {
+    list,
+    signs: Float64Array.from(list, ({ sign }) => sign),
+    stems: Float64Array.from(list, ({ stemSign }) => stemSign),
+    weights: Float64Array.from(list, ({ weight }) => weight),
+    weight: list.reduce((sum, { weight }) => sum + weight, 0),
+  };
 }
 
 /** The same words under another sign: what was looked up for `from` holds for `to`. */
@@ -133,34 +147,28 @@ function meets(a: readonly string[], b: readonly string[]): boolean {
 /** Share of the shorter side's rarity that stands in the longer. */
 function containment(a: Weighed, b: Weighed): number {
   const least = Math.min(a.weight, b.weight);
-  if (least === 0) return 0;
-  let shared = 0;
-  for (const word of a.list) if (hasText(b.list, word.text)) shared += word.weight;
-  return shared / least;
+  return least === 0 ? 0 : sumShared(a.signs, b.signs, a.weights) / least;
 }
 
 /** Dice of the stems, weighed by rarity. */
 function overlapOf(a: Weighed, b: Weighed): number {
   const all = a.weight + b.weight;
-  if (all === 0) return 0;
-  let shared = 0;
-  for (const word of a.list) if (hasStem(b.list, word.stem)) shared += word.weight;
-  return Math.min(1, (2 * shared) / all);
+  return all === 0 ? 0 : Math.min(1, (2 * sumShared(a.stems, b.stems, a.weights)) / all);
 }
 
-/** By text: a word that was looked up again is another object. */
-function hasText(words: readonly Word[], text: string): boolean {
-  for (const word of words) if (word.text === text) return true;
-  return false;
+/** The weights of those signs of `a` that `b` has too. */
+function sumShared(a: Float64Array, b: Float64Array, weights: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) {
+    const sign = a[i];
+    for (const other of b)
+      if (other === sign) {
+        sum += weights[i] ?? 0;
+        break;
+      }
+  }
+  return sum;
 }
-
-function hasStem(words: readonly Word[], stem: string): boolean {
-  for (const word of words) if (word.stem === stem) return true;
-  return false;
-}
-
-/** Below this cosine two words mean different things. */
-const LEAST = 0.3;
 
 /** The best likenesses of the words of either side so far: among all words, and within the cores. */
 let bestOfA = new Float64Array(2 * 64);
@@ -171,6 +179,8 @@ let bestOfB = new Float64Array(2 * 64);
  * within the cores. Each two words are looked at once.
  */
 function compareMeanings(a: Prepared, b: Prepared): { readonly meaning: number; readonly core: number } {
+  const known = compareTabulated(a, b);
+  if (known !== null) return known;
   const [left, right] = [a.both, b.both];
   if (2 * left.length > bestOfA.length) bestOfA = new Float64Array(4 * left.length);
   if (2 * right.length > bestOfB.length) bestOfB = new Float64Array(4 * right.length);
@@ -210,7 +220,7 @@ function coverageOf(words: readonly Meant[], best: Float64Array, at: 0 | 1, all:
 }
 
 function meaningOf(a: Word, b: Word): number {
-  return a.stem === b.stem ? 1 : likenessOf(a, b);
+  return a.stemSign === b.stemSign ? 1 : likenessOf(a, b);
 }
 
 function bestLikeness(word: Word, others: readonly Word[]): number {

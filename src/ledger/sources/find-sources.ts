@@ -140,14 +140,15 @@ export async function listSources(queries: Queries, limit: number, links: Source
   const blocks = await queries.all<{ block: string; size: number }>(
     'SELECT block, COUNT(DISTINCT report) AS size FROM source_blocks GROUP BY block ORDER BY 2 DESC, block',
   );
-  const found = new Map<string, Source>();
-  let ranked: readonly Source[] = [];
+  const found = new Map<string, { readonly source: Source; readonly reports: number }>();
+  let counts: number[] = [];
   for (const { block, size } of blocks) {
-    const last = ranked[limit - 1];
-    if (last !== undefined && countReports(last) > 2 * Number(size)) break;
+    const last = counts[limit - 1];
+    if (last !== undefined && last > 2 * Number(size)) break;
     const before = found.size;
-    for (const one of (await unifyBlock(queries, block, links)).sources) found.set(one.id, one);
-    if (found.size > before) ranked = rank([...found.values()]);
+    for (const source of (await unifyBlock(queries, block, links)).sources) found.set(source.id, { source, reports: countReports(source) }); // prettier-ignore
+    if (found.size > before) counts = [...found.values()].map(({ reports }) => reports).sort((a, b) => b - a);
   }
-  return ranked.slice(0, limit);
+  const ranked = [...found.values()].sort((a, b) => b.reports - a.reports || (a.source.id < b.source.id ? -1 : 1));
+  return ranked.slice(0, limit).map(({ source }) => source);
 }

@@ -1,7 +1,8 @@
 import { judgeOverdue } from '../calendar.ts';
 import type { Claim, ClaimAppearance, Expected } from '../claim.ts';
 import { numberOfId, numberOfKey } from '../numbers.ts';
-import { readClaims } from '../read-claim.ts';
+import { CLAIM_ROW, unpackClaim, type ClaimRow } from '../packed-claim.ts';
+import { compareWords } from '../same-claim/order.ts';
 import type { Queries } from '../store/store.ts';
 import type { Source } from './unify-sources.ts';
 
@@ -36,35 +37,69 @@ export interface Told {
 
 /** What the claims of the ledger have of a source: the latest `limit` things it said, and its events as of a day. */
 export async function readTold(queries: Queries, { records }: Source, today: string, limit: number): Promise<Told> {
-  const appearances = new Set<string>();
-  const standing = new Set<string>();
-  for (const { report, told } of records) {
+  const own: Own[] = [];
+  for (const { report, told, published } of records) {
     const rows = await queries.all<{ id: string; attribution: string }>(
       `SELECT id, attribution FROM appearances WHERE report = ? AND part = 'text' AND latest = 1`,
       [report],
     );
-    const own = new Map(rows.flatMap(({ id, attribution }) => (told.includes(attribution) ? [[numberOfId(id), id]] : []))); // prettier-ignore
-    const claims = await queries.all<{ appearance: number; id: string }>(
-      'SELECT appearance, claims.id AS id FROM claim_appearances JOIN claims ON number = claim WHERE claim_appearances.report = ?',
-      [numberOfKey(report)],
-    );
-    for (const { appearance, id } of claims) {
-      const said = own.get(Number(appearance));
-      if (said !== undefined) {
-        appearances.add(said);
-        standing.add(id);
-      }
+    const ids = new Map(rows.flatMap(({ id, attribution }) => (told.includes(attribution) ? [[numberOfId(id), id]] : []))); // prettier-ignore
+    if (ids.size === 0) continue;
+    const claims = await queries.all<{ appearance: number; claim: number }>('SELECT appearance, claim FROM claim_appearances WHERE report = ?', [numberOfKey(report)]); // prettier-ignore
+    for (const { appearance, claim } of claims) {
+      const id = ids.get(Number(appearance));
+      if (id !== undefined) own.push({ id, claim: Number(claim), published: published ?? '' });
     }
   }
-  const claims = [...(await readClaims(queries, [...standing].sort())).values()];
-  const said = claims.flatMap((claim) => sayingsIn(claim, appearances));
-  said.sort((a, b) => compareLatest(a.appearance, b.appearance));
-  const events = claims.filter((claim) => claim.expected !== null && claim.appearances.some(({ id, setAside }) => appearances.has(id) && !setAside)); // prettier-ignore
+  own.sort((a, b) => compareWords(b.published, a.published) || compareWords(a.id, b.id) || a.claim - b.claim);
+  const appearances = new Set(own.map(({ id }) => id));
+  // Of many claims those alone are unpacked of which something is shown.
+  const latest = await unpackAll(queries, own.slice(0, limit).map(({ claim }) => claim)); // prettier-ignore
+  const said = own.slice(0, limit).flatMap(({ id, claim }) => {
+    const held = latest.get(claim);
+    return held === undefined ? [] : sayingsIn(held, new Set([id]));
+  });
+  const ahead = await selectAhead(queries, own.map(({ claim }) => claim)); // prettier-ignore
+  const events = [...(await unpackAll(queries, ahead)).values()].filter((claim) => claim.expected !== null && claim.appearances.some(({ id, setAside }) => appearances.has(id) && !setAside)); // prettier-ignore
   return {
-    total: said.length,
-    said: said.slice(0, limit),
+    total: own.length,
+    said,
     expected: countEvents(events.flatMap(({ expected }) => (expected === null ? [] : [judgeOverdue(expected, today)]))),
   };
+}
+
+/** Where an appearance that is a source's word stands. */
+interface Own {
+  readonly id: string;
+  /** The claim's number. */
+  readonly claim: number;
+  readonly published: string;
+}
+
+/** Values of one statement. */
+const MOST = 500;
+
+async function unpackAll(queries: Queries, numbers: readonly number[]): Promise<ReadonlyMap<number, Claim>> {
+  const claims = new Map<number, Claim>();
+  for (const some of chunk([...new Set(numbers)])) {
+    const rows = await queries.all<ClaimRow>(`SELECT ${CLAIM_ROW} FROM claims WHERE number IN (${some.map(() => '?').join(', ')}) ORDER BY number`, some); // prettier-ignore
+    for (const row of rows) claims.set(numberOfId(row.id), unpackClaim(row));
+  }
+  return claims;
+}
+
+/** Those claims of these that are about something ahead. */
+async function selectAhead(queries: Queries, numbers: readonly number[]): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (const some of chunk([...new Set(numbers)])) {
+    const rows = await queries.all<{ claim: number }>(`SELECT claim FROM claim_events WHERE claim IN (${some.map(() => '?').join(', ')})`, some); // prettier-ignore
+    found.push(...rows.map(({ claim }) => Number(claim)));
+  }
+  return found;
+}
+
+function chunk(numbers: readonly number[]): readonly (readonly number[])[] {
+  return Array.from({ length: Math.ceil(numbers.length / MOST) }, (_, i) => numbers.slice(i * MOST, (i + 1) * MOST));
 }
 
 function sayingsIn({ id, text, appearances, denials }: Claim, own: ReadonlySet<string>): readonly Saying[] {
@@ -72,11 +107,6 @@ function sayingsIn({ id, text, appearances, denials }: Claim, own: ReadonlySet<s
     ...appearances.map((appearance) => ({ claim: id, text, appearance, against: false })),
     ...denials.map(({ appearance }) => ({ claim: id, text, appearance, against: true })),
   ].filter(({ appearance }) => own.has(appearance.id));
-}
-
-function compareLatest(a: ClaimAppearance, b: ClaimAppearance): number {
-  const [x, y] = [a.report.published ?? '', b.report.published ?? ''];
-  return x !== y ? (x < y ? 1 : -1) : a.id < b.id ? -1 : 1;
 }
 
 const OUTCOME: Readonly<Record<Expected['status'], Exclude<keyof SourceEvents, 'announced'>>> = {

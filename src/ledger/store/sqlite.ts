@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type Libsql from 'libsql';
 import { HearsayError } from '../../base/error.ts';
+import { Recent } from '../../base/recent.ts';
 import { describeSqliteError } from './sqlite-errors.ts';
 import { sqliteWords } from './sqlite-words.ts';
 import type { Dialect, Queries, Row, Store, Value } from './store.ts';
@@ -16,6 +17,14 @@ const APPLICATION_ID = 0x48525359;
 const PATIENCE_MS = 120_000;
 /** SQLite waits without letting anything else run, so it does so in short stretches, and we between them. */
 const STRETCH_MS = 200;
+
+/** Connections kept open for the next snapshot. */
+const IDLE = 4;
+/** Pages that a connection keeps at hand, in KiB: for who writes, the inner pages of all indexes of a large ledger. */
+const WRITING_KIB = 65_536;
+const READING_KIB = 16_384;
+/** Statements kept prepared: lists of values come in many lengths. */
+const STATEMENTS = 500;
 
 export const sqliteDialect: Dialect = {
   name: 'sqlite',
@@ -36,7 +45,7 @@ export async function openSqlite(path: string): Promise<Store> {
   try {
     await mkdir(dirname(path), { recursive: true });
     const isNew = !existsSync(path) || statSync(path).size === 0;
-    const writer = new Connection(path);
+    const writer = new Connection(path, WRITING_KIB);
     try {
       await prepareFile(writer, path, isNew);
     } catch (error) {
@@ -84,6 +93,9 @@ class SqliteStore implements Store {
   readonly #path: string;
   readonly #writer: Connection;
   #reader: Connection | null = null;
+  /** Connections of snapshots that are over. */
+  readonly #idle: Connection[] = [];
+  #closed = false;
   readonly #turns = new Turns();
 
   constructor(path: string, writer: Connection) {
@@ -118,8 +130,9 @@ class SqliteStore implements Store {
     });
   }
 
+  /** One that looked before looks again: its pages and statements are at hand. */
   async snapshot<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> {
-    const connection = await this.#guard(() => new Connection(this.#path));
+    const connection = this.#idle.pop() ?? (await this.#guard(() => new Connection(this.#path)));
     try {
       await this.#guard(() => {
         connection.exec('BEGIN');
@@ -127,7 +140,8 @@ class SqliteStore implements Store {
       return await work(this.#queries(connection));
     } finally {
       connection.rollBack();
-      connection.close();
+      if (this.#closed || this.#idle.length >= IDLE) connection.close();
+      else this.#idle.push(connection);
     }
   }
 
@@ -138,6 +152,8 @@ class SqliteStore implements Store {
 
   close(): Promise<void> {
     return this.#turns.take(async () => {
+      this.#closed = true;
+      for (const connection of this.#idle.splice(0)) connection.close();
       this.#reader?.close();
       this.#writer.close();
       await Promise.resolve();
@@ -173,15 +189,16 @@ type Statement = Libsql.Statement<[readonly Value[]]>;
 /** libsql behind what it can do safely: values in one array, none that it dies of, bytes as Uint8Array. */
 class Connection {
   readonly #database: Libsql.Database;
-  readonly #statements = new Map<string, Statement>();
+  readonly #statements = new Recent<Statement>(STATEMENTS);
 
-  constructor(path: string) {
+  /** @param cache KiB of pages that are kept at hand */
+  constructor(path: string, cache = READING_KIB) {
     // CommonJS, and native: it is loaded where a ledger is opened, so that reading works where it does not load.
     const Database = createRequire(import.meta.url)('libsql') as typeof Libsql;
     this.#database = new Database(path, { timeout: STRETCH_MS });
     this.exec('PRAGMA synchronous = FULL'); // what was acknowledged outlives a power cut too
     this.exec('PRAGMA foreign_keys = ON');
-    this.exec('PRAGMA cache_size = -65536'); // 64 MiB: the inner pages of all indexes of a large ledger
+    this.exec(`PRAGMA cache_size = -${String(cache)}`);
     this.exec('PRAGMA wal_autocheckpoint = 8192'); // 32 MiB: a page that many additions change is written back once
   }
 

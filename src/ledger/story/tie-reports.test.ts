@@ -11,15 +11,19 @@ const NAMES = 'Saltmere Tidewater Lindow Quellin Hollin Karrow Kessmoor Velmark 
 /** Small, so that most reports lie in groups that were cut. */
 const MOST = 3;
 
-/** Twelve reports of names that overlap in part: some are tied firmly, some weakly, some not. */
-const reports = Array.from({ length: 12 }, (_, i) =>
-  inventNews({
+/**
+ * Sixteen reports of names that overlap in part: some are tied firmly, some weakly, some not; the last four have the text
+ * of the first, on other days or on none.
+ */
+const reports = Array.from({ length: 16 }, (_, i) => {
+  const told = i < 12 ? i : 0;
+  return inventNews({
     url: `https://a.example/${String(i)}`,
     outlet: `Outlet ${String(i)}`,
     published: i % 4 === 3 ? null : `2031-0${String(1 + (i % 3))}-02`,
-    sentences: [{ content: NAMES.filter((_name, k) => (i * 7 + k * (1 + (i % 3))) % 10 < 6).join(' met ') }],
-  }),
-);
+    sentences: [{ content: NAMES.filter((_name, k) => (told * 7 + k * (1 + (told % 3))) % 10 < 6).join(' met ') }],
+  });
+});
 
 describe('what an arrival touches', () => {
   let folder: string;

@@ -29,19 +29,29 @@ export async function tieReports(
     touch(await before.groupOf(place));
     for (const { other } of await before.tiesOf(place)) touch(await before.groupOf(other));
   }
-  for (const place of own.keys()) await untie(queries, place);
+  for (const place of own.keys()) await untie(queries, place, standing);
   const without = groupsOf(queries, most);
   for (const place of [...touched]) touch(await without.groupOf(place));
-  const ties: (readonly [number, number, number])[] = [];
-  for (const [place, report] of own)
-    for (const { other, level } of await findTies(queries, place, report, standing)) {
-      ties.push([place, other, level], [other, place, level]);
+  const ties = new Map<string, readonly [number, number, number]>();
+  const parted: (readonly [number, number])[] = [];
+  for (const [place, report] of own) {
+    const found = await findTies(queries, place, report, standing);
+    for (const [a, b] of found.parted) {
+      ties.delete(`${String(a)} ${String(b)}`);
+      parted.push([a, b]);
+      touch(await without.groupOf(a));
+    }
+    for (const { other, level } of found.ties) {
+      for (const tie of bothWays(place, other, level)) ties.set(`${String(tie[0])} ${String(tie[1])}`, tie);
       if (own.has(other)) continue;
       // A tie that is weaker than what holds a group together leaves it as it is.
       const group = await without.groupOf(other);
       if (level >= group.level) touch(group);
     }
-  await insertRows(queries, 'story_ties', ['place', 'other', 'level'], ties);
+  }
+  // Not before: what is asked of the groups is how they were without these reports.
+  for (const pair of parted) await queries.run('DELETE FROM story_ties WHERE place = ? AND other = ?', pair);
+  await insertRows(queries, 'story_ties', ['place', 'other', 'level'], [...ties.values()]);
   return listGroups(queries, [...touched].sort(compare), own, most);
 }
 
@@ -71,11 +81,12 @@ function groupsOf(
   return { tiesOf, groupOf };
 }
 
-async function listGroups(
+/** The groups in which these places lie now; `own`: names of reports that may be in none. */
+export async function listGroups(
   queries: Queries,
   places: readonly number[],
-  own: ReadonlyMap<number, string>,
-  most: number,
+  own: ReadonlyMap<number, string> = new Map(),
+  most = MOST,
 ): Promise<readonly (readonly string[])[]> {
   const { groupOf } = groupsOf(queries, most);
   const groups = new Set<Group>();
@@ -95,16 +106,61 @@ async function nameOf(queries: Queries, place: number): Promise<string> {
   return row.report;
 }
 
-async function untie(queries: Queries, place: number): Promise<void> {
-  const [row] = await queries.all<{ profile: string }>('SELECT profile FROM stories WHERE place = ?', [place]);
+async function untie(queries: Queries, place: number, standing: readonly KeptCorrection[]): Promise<void> {
+  const [row] = await queries.all<StoryRow>(`SELECT ${STORY_ROW} FROM stories WHERE place = ?`, [place]);
   if (row === undefined) return;
+  const [before, behind] = await findTwins(queries, row);
   await queries.run('DELETE FROM stories WHERE place = ?', [place]);
   for (const key of keysOfStory(JSON.parse(row.profile) as Profile))
     await queries.run('DELETE FROM story_keys WHERE key = ? AND place = ?', [numberOfKey(key), place]);
   const ties = await queries.all<Tie>('SELECT other, level FROM story_ties WHERE place = ?', [place]);
   for (const { other } of ties) await queries.run('DELETE FROM story_ties WHERE place = ? AND other = ?', [other, place]); // prettier-ignore
   await queries.run('DELETE FROM story_ties WHERE place = ?', [place]);
+  if (before === null || behind === null || isMerged(before, behind, standing)) return;
+  const level = tieOf(JSON.parse(before.profile) as Profile, JSON.parse(behind.profile) as Profile);
+  await insertRows(queries, 'story_ties', ['place', 'other', 'level'], bothWays(before.place, behind.place, level));
 }
+
+/** A row of `stories`, as far as it is tied by it. */
+interface StoryRow {
+  readonly place: number;
+  readonly report: string;
+  readonly profile: string;
+  readonly twin: number;
+  readonly day: number;
+}
+
+const STORY_ROW = 'place, report, profile, twin, day';
+
+/**
+ * Reports of one text are tied in a row by day and place, each to the one before and the one behind: 5,000 reprints have
+ * 5,000 ties, and hang together as if each were tied to all.
+ */
+async function findTwins(
+  queries: Queries,
+  { twin, day, place }: Pick<StoryRow, 'twin' | 'day' | 'place'>,
+): Promise<readonly [StoryRow | null, StoryRow | null]> {
+  const [before] = await queries.all<StoryRow>(
+    `SELECT ${STORY_ROW} FROM stories WHERE twin = ? AND (day < ? OR (day = ? AND place < ?)) ORDER BY day DESC, place DESC LIMIT 1`,
+    [twin, day, day, place],
+  );
+  const [behind] = await queries.all<StoryRow>(
+    `SELECT ${STORY_ROW} FROM stories WHERE twin = ? AND (day > ? OR (day = ? AND place > ?)) ORDER BY day, place LIMIT 1`,
+    [twin, day, day, place],
+  );
+  return [before ?? null, behind ?? null];
+}
+
+function isMerged(a: StoryRow, b: StoryRow, standing: readonly KeptCorrection[]): boolean {
+  return standing.map(tiedBy).some((pair) => pair.includes(a.report) && pair.includes(b.report));
+}
+
+function bothWays(a: number, b: number, level: number): readonly (readonly [number, number, number])[] {
+  return [[Number(a), Number(b), level], [Number(b), Number(a), level]]; // prettier-ignore
+}
+
+/** Before every day: a report without one. */
+const DAYLESS = -1_000_000;
 
 /** Compares a report with all that share a key with it. What a person merged holds reports together more than all else. */
 async function findTies(
@@ -112,25 +168,33 @@ async function findTies(
   place: number,
   report: string,
   standing: readonly KeptCorrection[],
-): Promise<readonly Tie[]> {
+): Promise<{ readonly ties: readonly Tie[]; readonly parted: readonly (readonly [number, number])[] }> {
   const reading = await readLatest(queries, report);
-  if (reading === null) return [];
+  if (reading === null) return { ties: [], parted: [] };
   const profile = describeStory(reading);
+  const own = { place, twin: numberOfKey(JSON.stringify(profile.terms)), day: profile.day ?? DAYLESS };
+  const [before, behind] = await findTwins(queries, own);
   const keys = [...new Set(keysOfStory(profile).map(numberOfKey))];
   const merged = await mergedWith(queries, report, standing);
   const near =
     keys.length === 0
       ? []
       : await queries.all<{ place: number; profile: string }>(
-          `SELECT place, profile FROM stories WHERE place IN (SELECT place FROM story_keys WHERE key IN (${keys.map(() => '?').join(', ')}))`,
-          keys,
+          `SELECT place, profile FROM stories WHERE twin <> ? AND place IN (SELECT place FROM story_keys WHERE key IN (${keys.map(() => '?').join(', ')}))`,
+          [own.twin, ...keys],
         );
-  await insertRows(queries, 'stories', ['place', 'report', 'profile', 'appearances'], [[place, report, JSON.stringify(profile), packAppearances(reading)]]); // prettier-ignore
+  await insertRows(queries, 'stories', ['place', 'report', 'profile', 'appearances', 'twin', 'day'], [[place, report, JSON.stringify(profile), packAppearances(reading), own.twin, own.day]]); // prettier-ignore
   await insertRows(queries, 'story_keys', ['key', 'place'], keys.map((key) => [key, place])); // prettier-ignore
-  const ties = near
+  const twins = [before, behind].flatMap((one) => one ?? []);
+  // The two that it comes between are tied through it from now on.
+  const parted = before === null || behind === null || isMerged(before, behind, standing) ? [] : bothWays(before.place, behind.place, 0).map(([a, b]) => [a, b] as const); // prettier-ignore
+  const ties = [...near, ...twins]
     .filter((one) => !merged.includes(Number(one.place)))
     .map((one) => ({ other: Number(one.place), level: tieOf(profile, JSON.parse(one.profile) as Profile) }));
-  return [...ties.filter(({ level }) => level >= WEAKEST), ...merged.map((other) => ({ other, level: STRONGEST }))];
+  return {
+    ties: [...ties.filter(({ level }) => level >= WEAKEST), ...merged.map((other) => ({ other, level: STRONGEST }))],
+    parted,
+  };
 }
 
 async function mergedWith(

@@ -40,7 +40,7 @@ async function listTraced(desk: Desk, origin: string): Promise<readonly ShownCla
 async function listEvents(desk: Desk, { said, expected }: ShownSource): Promise<readonly ExpectedEvent[]> {
   if (expected.announced === 0) return [];
   const own = new Set(said.latest.flatMap(({ claim, against }) => (against ? [] : [claim])));
-  return (await desk.ledger.calendar(todayOf(desk))).filter(({ claim }) => own.has(claim)).slice(0, EVENTS);
+  return (await desk.ledger.calendar(todayOf(desk), { claims: [...own] })).slice(0, EVENTS);
 }
 
 function Untold({ name, claims }: { name: string; claims: readonly ShownClaim[] }) {

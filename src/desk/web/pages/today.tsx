@@ -1,4 +1,4 @@
-import type { ExpectedEvent, ShownClaim, Story } from '../../../ledger/ledger.ts';
+import type { EventPart, ExpectedEvent, ShownClaim, Story } from '../../../ledger/ledger.ts';
 import type { WatchedFeed } from '../../../ledger/watched.ts';
 import { describeAlert } from '../../format/claim-words.ts';
 import { todayOf, type App, type Desk } from '../desk.ts';
@@ -16,24 +16,27 @@ export function defineToday(app: App, desk: Desk): void {
   app.get('/', async (c) => {
     const today = todayOf(desk);
     const stories = await desk.ledger.stories();
-    const events = await desk.ledger.calendar(today);
+    const events = await desk.ledger.calendar(today, { limit: EVENTS });
+    const counts = await desk.ledger.countEvents(today);
     const feeds = await listTroubled(desk);
     return respond(c, desk, {
       title: 'Today',
       section: 'today',
-      body: <Today stories={stories} events={events} feeds={feeds} />,
+      body: <Today stories={stories} events={events} counts={counts} feeds={feeds} />,
     });
   });
 }
 
 interface TodayProps {
   readonly stories: readonly Story[];
+  /** Some of each part; `counts`: of all. */
   readonly events: readonly ExpectedEvent[];
+  readonly counts: Readonly<Record<EventPart, number>>;
   /** Those in trouble. */
   readonly feeds: readonly WatchedFeed[];
 }
 
-function Today({ stories, events, feeds }: TodayProps) {
+function Today({ stories, events, counts, feeds }: TodayProps) {
   if (stories.length === 0) return <Welcome feeds={feeds} />;
   const shared = stories.filter(({ reports }) => reports.length > 1);
   const alone = stories.filter(({ reports }) => reports.length === 1);
@@ -50,7 +53,7 @@ function Today({ stories, events, feeds }: TodayProps) {
       <aside class="side">
         <TroubledFeeds feeds={feeds} />
         <Alerts claims={watched} />
-        <Due events={events} />
+        <Due events={events} counts={counts} />
       </aside>
     </div>
   );
@@ -120,7 +123,7 @@ function Alerts({ claims }: { claims: readonly ShownClaim[] }) {
   );
 }
 
-function Due({ events }: { events: readonly ExpectedEvent[] }) {
+function Due({ events, counts }: Pick<TodayProps, 'events' | 'counts'>) {
   const overdue = events.filter(({ status }) => status === 'overdue');
   const ahead = events.filter(
     ({ status, window }) => (status === 'expected' || status === 'confirmed') && tellWindow(window) !== null,
@@ -133,7 +136,7 @@ function Due({ events }: { events: readonly ExpectedEvent[] }) {
         {overdue.slice(0, EVENTS).map((event) => (
           <EventLine event={event} />
         ))}
-        <More count={overdue.length - EVENTS} />
+        <More count={counts.overdue - EVENTS} />
       </section>
       <section aria-labelledby="ahead">
         <h2 id="ahead">Still ahead</h2>
@@ -141,7 +144,7 @@ function Due({ events }: { events: readonly ExpectedEvent[] }) {
         {ahead.slice(0, EVENTS).map((event) => (
           <EventLine event={event} />
         ))}
-        <More count={ahead.length - EVENTS} />
+        <More count={counts.ahead - EVENTS} />
       </section>
     </>
   );

@@ -40,6 +40,15 @@ export function packClaims({ text, integer, bytes, tableEnd, keyedTableEnd }: Di
        reports ${integer} NOT NULL, line ${text} NOT NULL
      )${tableEnd}`,
     'CREATE INDEX claim_events_opens ON claim_events (is_open, opens, reports DESC, claim, closes)',
+    // Reports of one text (twin: the number of its telling words) by their days; those without a day stand first.
+    'DROP TABLE stories',
+    `CREATE TABLE stories (
+       place ${integer} PRIMARY KEY, report ${text} NOT NULL, profile ${text} NOT NULL, appearances ${bytes} NOT NULL,
+       twin ${integer} NOT NULL, day ${integer} NOT NULL
+     )${tableEnd}`,
+    'CREATE INDEX stories_twin ON stories (twin, day, place)',
+    // Reports of stories whose claims wait to be made; is_new: since they were made last.
+    `CREATE TABLE story_waiting (place ${integer} PRIMARY KEY, is_new ${integer} NOT NULL)${tableEnd}`,
     // Which were added last, without a look at each.
     'DROP INDEX readings_report',
     'CREATE INDEX readings_report ON readings (report, made_at)',
