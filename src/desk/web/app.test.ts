@@ -150,6 +150,13 @@ describe('what pages say', () => {
     expect(await read('/search?outlet=Nobody')).toContain('No claim is found');
   });
 
+  it('one part of the calendar, page after page', async () => {
+    const part = await (await desk.ask('/calendar?part=overdue')).text();
+    expect(part).toContain('1 to 1 of 1');
+    expect(await (await desk.ask('/calendar?part=overdue&page=2')).text()).toContain('Nothing stands on page 2.');
+    expect((await desk.ask('/calendar?part=odd')).status).toBe(200);
+  });
+
   it('the calendar by status, and as iCalendar', async () => {
     expect(await read('/calendar')).toMatch(/Overdue .*20 May 2031/u);
     const answer = await desk.ask('/calendar.ics');
