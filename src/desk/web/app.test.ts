@@ -1,4 +1,5 @@
 import { rename } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inventDeskReports } from '../../../test/invented-desk.ts';
 import { CSRF, openTestDesk, ORIGIN, TOKEN, type TestDesk } from '../../../test/open-test-desk.ts';
@@ -97,6 +98,19 @@ describe('each page', () => {
     const html = await (await desk.ask(`/claims/${items[0]?.id ?? ''}`)).text();
     expect(html).toContain('&lt;script&gt;');
     expect(html).toContain('‹U+202E›');
+  });
+
+  it('is the same packed and not, the first time and again', async () => {
+    const ask = async (encoding: string): Promise<readonly [string | null, string]> => {
+      const answer = await desk.ask('/words', { headers: { 'accept-encoding': encoding } });
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      const packed = answer.headers.get('content-encoding');
+      return [packed, (packed === 'gzip' ? gunzipSync(bytes) : bytes).toString()];
+    };
+    const [, plain] = await ask('identity');
+    expect(plain).toContain('What the words mean');
+    for (let i = 0; i < 3; i++) expect(await ask('gzip, br')).toEqual(['gzip', plain]);
+    expect(await ask('identity')).toEqual([null, plain]);
   });
 
   it('brings the style and the script under an address that never changes its bytes', async () => {

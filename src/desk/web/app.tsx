@@ -12,6 +12,7 @@ import { defineDecideSources } from './decide-sources.ts';
 import type { App, Desk } from './desk.ts';
 import { guardDoor, type DoorOptions } from './door.ts';
 import { defineExport } from './export.ts';
+import { packPages } from './pack-pages.ts';
 import { cachePages } from './page-cache.ts';
 import { defineAdd } from './pages/add.tsx';
 import { defineAnswers } from './pages/answers.tsx';
@@ -48,6 +49,7 @@ export function makeApp(desk: Desk, options: AppOptions): App {
   app.use(setPolicy);
   app.use(guardDoor(options));
   app.use(compress());
+  app.use(packPages());
   app.get('/assets/:name', (c) => {
     const asset = desk.assets.byPath.get(c.req.path);
     if (asset === undefined) return c.notFound();
