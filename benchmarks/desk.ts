@@ -108,18 +108,24 @@ async function load(
   const taken = new Map([...pages.keys()].map((name): [string, number[]] => [name, []]));
   const list = [...pages];
   const end = performance.now() + seconds * 1000;
-  let [errors, asked] = [0, 0];
+  const errors = new Map<string, number>();
+  let asked = 0;
   const click = async (person: number): Promise<void> => {
     for (let i = person; performance.now() < end; i++) {
       const [name, path] = list[i % list.length] ?? ['', ''];
-      const answer = await ask(origin + path, token).catch(() => null);
+      const answer = await ask(origin + path, token).catch(
+        (error: NodeJS.ErrnoException) => error.code ?? error.message,
+      );
       asked++;
-      if (answer?.status === 200) taken.get(name)?.push(answer.milliseconds);
-      else errors++;
+      if (typeof answer !== 'string' && answer.status === 200) taken.get(name)?.push(answer.milliseconds);
+      else {
+        const kind = `${name}: ${typeof answer === 'string' ? answer : String(answer.status)}`;
+        errors.set(kind, (errors.get(kind) ?? 0) + 1);
+      }
     }
   };
   await Promise.all(Array.from({ length: people }, (_, person) => click(person)));
-  console.log(`${String(asked)} answers in ${String(seconds)} s, ${String(errors)} errors`);
+  console.log(`${String(asked)} answers in ${String(seconds)} s; errors: ${errors.size === 0 ? 'none' : [...errors].map(([kind, count]) => `${kind} (${String(count)})`).join(', ')}`); // prettier-ignore
   return taken;
 }
 

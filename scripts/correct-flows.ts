@@ -113,7 +113,7 @@ export const CORRECT_FLOWS: readonly Flow[] = [
       const { report, reading } = await readPlace(ledger, await findCredited(ledger));
       await page.goto(`${origin}/report?key=${encodeURIComponent(report.key)}`);
       await page.getByRole('link', { name: /Add one that was missed/u }).click();
-      const [words = ''] = reading.report.text.match(/\p{Lu}\p{L}+(?: \p{L}+){4}/u) ?? [];
+      const [words = ''] = /\p{Lu}\p{L}+(?: \p{L}+){4}/u.exec(reading.report.text) ?? [];
       await page.locator('textarea[name=content]').fill(words);
       await page.getByText('Say who the source is, if the words do not').click();
       await page.getByLabel('Name', { exact: true }).fill('Rosa Quill');

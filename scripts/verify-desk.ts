@@ -69,6 +69,7 @@ async function listPages(ledger: Ledger): Promise<ReadonlyMap<string, string>> {
     ['harm', `/claims/${harm.id}`],
     ['harmful-report', `/report?at=${harm.id}`],
     ['calendar', '/calendar'],
+    ['calendar-part', '/calendar?part=undated'],
     ['sources', '/sources'],
     ['source', '/source?name=Vito+Calder'],
     ['outlet', '/source?name=Aldwire'],

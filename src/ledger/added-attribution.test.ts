@@ -107,6 +107,17 @@ describeOnBoth('an attribution that a person adds', (newPlace) => {
     expect((await claimOn(ledger, 'the pier will close')).appearances).toHaveLength(1);
   });
 
+  it('stands in a title too', async () => {
+    const ledger = await opened();
+    const { reading, capture } = inventNews(FERRY);
+    const title = 'Pier at Saltmere to close in May, clerks say';
+    await ledger.add({ ...reading, report: { ...reading.report, title } }, capture);
+    const spans = { source: spanOf(title, 'clerks'), cue: spanOf(title, 'say'), content: spanOf(title, 'Pier at Saltmere to close in May') }; // prettier-ignore
+    await ledger.decide({ kind: 'add-attribution', report: FERRY.url, in: 'title', ...spans, why: '' });
+    expect((await ledger.reading(FERRY.url))?.headline).toMatchObject([{ act: 'say', addedBy: { by: 'Ines' }, chain: [{ name: 'Saltmere Courier' }, { kind: 'unnamed' }] }]); // prettier-ignore
+    expect((await claimOn(ledger, 'Pier at Saltmere')).appearances).toMatchObject([{ in: 'title', checked: true }]);
+  });
+
   it('denies where a person says so', async () => {
     const ledger = await opened(PIER);
     await add(ledger, { source: 'two clerks of the port', cue: 'told', content: CLOSE }, { polarity: 'denied' });

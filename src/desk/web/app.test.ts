@@ -1,4 +1,5 @@
 import { rename } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inventDeskReports } from '../../../test/invented-desk.ts';
 import { CSRF, openTestDesk, ORIGIN, TOKEN, type TestDesk } from '../../../test/open-test-desk.ts';
@@ -99,6 +100,19 @@ describe('each page', () => {
     expect(html).toContain('‹U+202E›');
   });
 
+  it('is the same packed and not, the first time and again', async () => {
+    const ask = async (encoding: string): Promise<readonly [string | null, string]> => {
+      const answer = await desk.ask('/words', { headers: { 'accept-encoding': encoding } });
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      const packed = answer.headers.get('content-encoding');
+      return [packed, (packed === 'gzip' ? gunzipSync(bytes) : bytes).toString()];
+    };
+    const [, plain] = await ask('identity');
+    expect(plain).toContain('What the words mean');
+    for (let i = 0; i < 3; i++) expect(await ask('gzip, br')).toEqual(['gzip', plain]);
+    expect(await ask('identity')).toEqual([null, plain]);
+  });
+
   it('brings the style and the script under an address that never changes its bytes', async () => {
     const html = await (await desk.ask('/')).text();
     for (const type of ['css', 'javascript']) {
@@ -148,6 +162,13 @@ describe('what pages say', () => {
     expect(await read('/search?kind=answered&certainty=certain')).toContain('No claim is found');
     expect(await read('/search?outlet=Tidewater+Post&from=2031-05&to=2031')).toContain(claim.text);
     expect(await read('/search?outlet=Nobody')).toContain('No claim is found');
+  });
+
+  it('one part of the calendar, page after page', async () => {
+    const part = await (await desk.ask('/calendar?part=overdue')).text();
+    expect(part).toContain('1 to 1 of 1');
+    expect(await (await desk.ask('/calendar?part=overdue&page=2')).text()).toContain('Nothing stands on page 2.');
+    expect((await desk.ask('/calendar?part=odd')).status).toBe(200);
   });
 
   it('the calendar by status, and as iCalendar', async () => {

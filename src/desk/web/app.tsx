@@ -16,6 +16,7 @@ import { guardUsers, nameSessionCookie, type UsersDoor } from './door/users-door
 import { defineExport } from './export.ts';
 import { defineMcp } from './mcp.ts';
 import { fillMarks } from './own-marks.ts';
+import { packPages } from './pack-pages.ts';
 import { cachePages } from './page-cache.ts';
 import { defineAccount } from './pages/account.tsx';
 import { defineAudit } from './pages/audit.tsx';
@@ -63,6 +64,7 @@ export function makeApp(desk: Desk, options: AppOptions): App {
   app.use('token' in door ? guardByToken(door, desk.team) : guardUsers(door, desk.team, desk.now));
   app.use(guardRoles);
   app.use(compress());
+  app.use(packPages());
   app.use(fillMarks(desk));
   app.get('/assets/:name', (c) => {
     const asset = desk.assets.byPath.get(c.req.path);

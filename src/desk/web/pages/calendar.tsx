@@ -6,11 +6,18 @@ import { StatusMark, tellWindow } from '../parts/event-line.tsx';
 import { claimPath, Empty, Outside, plural } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 
-/** `/calendar` and `/calendar.ics`: what is expected, and what became of it. */
+/** Events of each part at first, and a page of one part. */
+const [FEW, PAGE] = [15, 50];
+
+/** `/calendar` and `/calendar.ics`: what is expected, and what became of it; with `part` one part of it, page after page. */
 export function defineCalendar(app: App, desk: Desk): void {
   app.get('/calendar', async (c) => {
+    const { part, page = '1' } = c.req.query();
     const events = await desk.ledger.calendar(todayOf(desk));
-    return respond(c, desk, { title: 'Calendar', section: 'calendar', body: <Calendar events={events} /> });
+    const asked = PARTS.find(([id]) => id === part);
+    const number = /^[1-9]\d{0,4}$/u.test(page) ? Number(page) : 1;
+    const body = asked === undefined ? <Calendar events={events} /> : <CalendarPart asked={asked} events={events} page={number} />; // prettier-ignore
+    return respond(c, desk, { title: asked?.[1] ?? 'Calendar', section: 'calendar', body });
   });
   app.get('/calendar.ics', async (c) => {
     const events = await desk.ledger.calendar(todayOf(desk));
@@ -20,7 +27,9 @@ export function defineCalendar(app: App, desk: Desk): void {
   });
 }
 
-const PARTS: readonly (readonly [string, string, (event: ExpectedEvent) => boolean])[] = [
+type Part = readonly [id: string, title: string, belongs: (event: ExpectedEvent) => boolean];
+
+const PARTS: readonly Part[] = [
   ['overdue', 'Overdue', ({ status }) => status === 'overdue'],
   [
     'ahead',
@@ -53,13 +62,58 @@ function Calendar({ events }: { events: readonly ExpectedEvent[] }) {
           <section aria-labelledby={id}>
             <h2 id={id}>{title}</h2>
             <div class="events">
-              {some.map((event) => (
+              {some.slice(0, FEW).map((event) => (
                 <EventCard event={event} />
               ))}
             </div>
+            {some.length <= FEW ? null : (
+              <p class="further">
+                <a href={`/calendar?part=${id}`}>
+                  All {some.length.toLocaleString('en-GB')}
+                  <span class="unseen"> of “{title}”</span>
+                </a>
+              </p>
+            )}
           </section>
         );
       })}
+    </>
+  );
+}
+
+function CalendarPart({ asked, events, page }: { asked: Part; events: readonly ExpectedEvent[]; page: number }) {
+  const [id, title, belongs] = asked;
+  const some = events.filter(belongs);
+  const shown = some.slice((page - 1) * PAGE, page * PAGE);
+  return (
+    <>
+      <p class="kicker">
+        <a href="/calendar">Calendar</a>
+      </p>
+      <h1>{title}</h1>
+      <p class="faint">
+        {shown.length === 0
+          ? `Nothing stands on page ${String(page)}.`
+          : `${((page - 1) * PAGE + 1).toLocaleString('en-GB')} to ${((page - 1) * PAGE + shown.length).toLocaleString('en-GB')} of ${some.length.toLocaleString('en-GB')}`}
+      </p>
+      <section class="events" aria-label={title}>
+        <h2 class="unseen">Events</h2>
+        {shown.map((event) => (
+          <EventCard event={event} />
+        ))}
+      </section>
+      <p class="pager">
+        {page === 1 ? null : (
+          <a class="button" rel="prev" href={`/calendar?part=${id}&page=${String(page - 1)}`}>
+            Events before
+          </a>
+        )}{' '}
+        {page * PAGE >= some.length ? null : (
+          <a class="button" rel="next" href={`/calendar?part=${id}&page=${String(page + 1)}`}>
+            Further events
+          </a>
+        )}
+      </p>
     </>
   );
 }

@@ -24,7 +24,8 @@ import { respond } from '../respond.tsx';
 export function defineClaim(app: App, desk: Desk): void {
   app.get('/claims/:id', async (c) => {
     const claim = await findClaim(desk, c.req.param('id'));
-    const { cited } = await desk.ledger.trace(claim.id);
+    // What to search for where there is no link is asked only for what is unread.
+    const cited = claim.unread.length === 0 ? [] : (await desk.ledger.trace(claim.id)).cited;
     const [places, versions] = [await findPlaces(desk.ledger, claim), await findVersions(desk.ledger, claim)];
     return respond(c, desk, {
       ...{ title: claim.text, section: null },
