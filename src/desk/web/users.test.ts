@@ -47,6 +47,7 @@ describe('signing in', () => {
     expect((await post('Edda', PASSWORD, {})).status).toBe(403);
     expect((await post('Edda', PASSWORD, { origin: 'https://evil.example' })).status).toBe(403);
     expect((await post('Edda', PASSWORD, { origin: 'null' })).status).toBe(403);
+    expect(await (await post('Edda', PASSWORD, { origin: `https://${HOST}` })).text()).toContain('--public-url https://desk.example'); // prettier-ignore
   });
 
   it('slows down who tries, from that machine alone', async () => {

@@ -24,7 +24,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'to the search'],
   ['j, k', 'to the next and the one before in a list'],
   ['Enter', 'opens what is chosen'],
-  ['g t, g s, g c, g o, g r, g f, g a', 'to Today, Search, Calendar, Sources, Review, Feeds, Add'],
+  ['g t, g s, g c, g o, g r, g w, g f, g a', 'to Today, Search, Calendar, Sources, Review, Following, Feeds, Add'],
   ['a, x, s', 'while checking: accept, set aside, skip; of two that may be one: they are one, they are two, skip'],
   ['u', 'takes back what was just done'],
   ['?', 'shows these keys, and turns them off and on'],
