@@ -144,6 +144,9 @@ describe('what programs may do', () => {
     expect((await read(page, ask('Rea', '/api/v1/deliveries'))).items).toMatchObject([{ id, state: 'waiting', tries: [] }]); // prettier-ignore
     expect((await send('Edda', 'POST', `/api/v1/deliveries/${id}/redeliver`)).status).toBe(404);
     expect((await send('Rea', 'POST', `/api/v1/deliveries/${id}/redeliver`)).status).toBe(202);
+    // Where nothing has to be said, nothing need be sent; a form is no JSON.
+    expect((await ask('Rea', '/api/v1/news/seen', { method: 'POST' })).status).toBe(200);
+    expect((await ask('Rea', '/api/v1/news/seen', { method: 'POST', body: new URLSearchParams({}) })).status).toBe(415);
   });
 
   it('MCP is served behind the same keys; a reader has no tool that adds', async () => {

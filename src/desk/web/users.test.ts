@@ -138,6 +138,16 @@ describe('roles', () => {
   });
 });
 
+describe('one’s own password', () => {
+  it('cannot be guessed by who sits at an open desk', async () => {
+    const fields = { current: 'not this one', next: 'marble kettle thrush ten', again: 'marble kettle thrush ten' };
+    const statuses = [];
+    for (let i = 0; i < 6; i++) statuses.push((await desk.send(editor, '/account/password', fields)).status);
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
+    expect(await textOf(desk.send(editor, '/account/password', { ...fields, current: PASSWORD }))).toContain('Too many tries'); // prettier-ignore
+  });
+});
+
 describe('people', () => {
   it('are added with a password that is shown once, change role at once, and are removed', async () => {
     const page = await (await desk.send(admin, '/people', { name: 'Nils Ånder', role: 'reader' })).text();
