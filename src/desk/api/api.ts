@@ -89,7 +89,7 @@ function write(value: unknown): string {
 }
 
 /** With an ETag: who has this answer already gets no second one. */
-export function answerJson(c: Context, body: string, status: 200 | 201 | 202): Response {
+function answerJson(c: Context, body: string, status: 200 | 201 | 202): Response {
   c.header('cache-control', 'private, no-cache');
   if (c.req.method === 'GET' || c.req.method === 'HEAD') {
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
