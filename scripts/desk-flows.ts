@@ -121,7 +121,7 @@ export const FLOWS: readonly Flow[] = [
       await page.getByRole('button', { name: 'Watch it' }).click();
       const row = page.locator('.feeds li', { hasText: 'vane-observer.example' });
       await row.getByText('Not visited yet').waitFor();
-      await row.getByRole('button').click();
+      await row.getByRole('button', { name: /^Remove/u }).click();
       await row.waitFor({ state: 'detached' });
       await page.goto(origin);
       await page.getByText('the server answered 500').waitFor();

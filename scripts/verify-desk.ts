@@ -81,6 +81,10 @@ async function listPages(ledger: Ledger): Promise<ReadonlyMap<string, string>> {
     ['feeds', '/feeds'],
     ['words', '/words'],
     ['programs', '/api'],
+    ['keys', '/account'],
+    ['audit', '/audit'],
+    ['following', '/following'],
+    ['webhooks', '/following/hooks'],
     ['no-page', '/nowhere'],
   ]);
 }

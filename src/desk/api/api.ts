@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HearsayError } from '../../base/error.ts';
-import { reaches } from '../../ledger/team/role.ts';
 import { escapeJson } from '../format/harmless.ts';
 import type { App, Desk } from '../web/desk.ts';
 import { answerExport } from '../web/export.ts';
 import { findJob } from '../web/pages/job.tsx';
 import { streamJob } from '../web/stream-job.ts';
+import { demandRole } from './demand-role.ts';
 import { defineFiles } from './files.ts';
 import { answerOnce } from './once.ts';
 import { answerProblem } from './problem.ts';
@@ -44,21 +44,16 @@ async function answer(c: Context, desk: Desk, operation: Operation): Promise<Res
     const input = readInput(operation, { ...c.req.query(), ...path });
     return answerJson(c, write(await operation.run(desk, input, viewer)), operation.status);
   }
-  // A browser that was lured sends forms, and these are no JSON; what has no body it does not send to others unasked.
-  if (hasBody(operation) && !/^application\/json\b/iu.test(c.req.header('content-type') ?? '')) return answerProblem(c, 415, 'usage.bad-option', 'The body is no JSON', 'its content type is not application/json', 'send JSON'); // prettier-ignore
+  const type = c.req.header('content-type');
   const asked = hasBody(operation) ? await c.req.text() : '';
+  // A browser that was lured sends forms, and these are no JSON. Where nothing has to be said, nothing need be sent.
+  if (hasBody(operation) && !/^application\/json\b/iu.test(type ?? '') && (type !== undefined || asked !== '')) return answerProblem(c, 415, 'usage.bad-option', 'The body is no JSON', 'its content type is not application/json', 'send JSON'); // prettier-ignore
   const given = hasBody(operation) ? parseBody(asked) : c.req.query();
   const input = readInput(operation, { ...given, ...path });
   const run = async (): Promise<string> => write(await operation.run(desk, input, viewer));
   const key = c.req.header('idempotency-key');
   if (key === undefined) return answerJson(c, await run(), operation.status);
   return answerOnce(c, desk, { key, path: `${operation.method} ${c.req.path}`, asked: JSON.stringify([asked, given]), status: operation.status }, run, answerJson); // prettier-ignore
-}
-
-/** @throws HearsayError `team.not-allowed` */
-export function demandRole(c: Context, needed: Operation['role']): void {
-  const { role, name } = c.var.viewer;
-  if (!reaches(role, needed)) throw new HearsayError('team.not-allowed', 'You may not do this', `it is for ${needed}s, and ${name} is a ${role} here`, 'ask an admin of this desk, or use another key'); // prettier-ignore
 }
 
 /** 405 with what is allowed, where another method has this path; null: none has. */
@@ -94,7 +89,7 @@ function write(value: unknown): string {
 }
 
 /** With an ETag: who has this answer already gets no second one. */
-export function answerJson(c: Context, body: string, status: 200 | 201 | 202): Response {
+function answerJson(c: Context, body: string, status: 200 | 201 | 202): Response {
   c.header('cache-control', 'private, no-cache');
   if (c.req.method === 'GET' || c.req.method === 'HEAD') {
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;

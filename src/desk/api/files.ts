@@ -4,7 +4,7 @@ import { escapeJson } from '../format/harmless.ts';
 import { startAddition } from '../web/addition.ts';
 import type { App, Desk } from '../web/desk.ts';
 import { findProblems, MOST_BYTES } from '../web/find-problems.ts';
-import { demandRole } from './api.ts';
+import { demandRole } from './demand-role.ts';
 import { answerProblem } from './problem.ts';
 
 const FIELDS = ['outlet', 'published', 'url'] as const;

@@ -144,6 +144,26 @@ describe('what programs may do', () => {
     expect((await read(page, ask('Rea', '/api/v1/deliveries'))).items).toMatchObject([{ id, state: 'waiting', tries: [] }]); // prettier-ignore
     expect((await send('Edda', 'POST', `/api/v1/deliveries/${id}/redeliver`)).status).toBe(404);
     expect((await send('Rea', 'POST', `/api/v1/deliveries/${id}/redeliver`)).status).toBe(202);
+    // Where nothing has to be said, nothing need be sent; a form is no JSON.
+    expect((await ask('Rea', '/api/v1/news/seen', { method: 'POST' })).status).toBe(200);
+    expect((await ask('Rea', '/api/v1/news/seen', { method: 'POST', body: new URLSearchParams({}) })).status).toBe(415);
+  });
+
+  it('files are added, and how far that is comes as events, as JSON', async () => {
+    const form = new FormData();
+    form.set('files', new Blob([new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13])]), '../../picture.png');
+    const added = await ask('Edda', '/api/v1/files', { method: 'POST', body: form });
+    const { id } = z.object({ id: z.string() }).parse(await added.json());
+    expect(added.status).toBe(202);
+    const events = await ask('Edda', `/api/v1/additions/${id}/events`);
+    expect([events.status, events.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+    const last = (await events.text()).trim().split('\n\n').at(-1) ?? '';
+    expect(last).toMatch(/^event: end\ndata: \{/u);
+    expect(JSON.parse(last.slice(last.indexOf('{')))).toMatchObject({ id, state: 'done', lines: [{ outcome: 'failed', problem: { what: expect.stringContaining('picture.png') as string } }] }); // prettier-ignore
+    expect((await desk.desk.team.done({ by: 'Edda', what: 'act', limit: 200 })).items.map(({ kind }) => kind)).toContain('added'); // prettier-ignore
+    form.set('colour', 'red');
+    expect((await ask('Edda', '/api/v1/files', { method: 'POST', body: form })).status).toBe(400);
+    expect((await send('Edda', 'POST', '/api/v1/files', {})).status).toBe(415);
   });
 
   it('MCP is served behind the same keys; a reader has no tool that adds', async () => {

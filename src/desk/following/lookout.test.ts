@@ -25,7 +25,7 @@ describe('a desk that looks out', () => {
       request.on('data', (chunk: Buffer) => (body += chunk.toString()));
       request.on('end', () => {
         heard.push({ id: request.headers['webhook-id'], body });
-        response.writeHead(204).end();
+        if (request.url !== '/silent' || heard.length > 1) response.writeHead(204).end();
       });
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -66,5 +66,27 @@ describe('a desk that looks out', () => {
     expect(new Set(heard.map(({ id }) => id)).size).toBe(2);
     expect((await outbox.deliveries('ada')).items.map(({ state, tries }) => [state, tries.length])).toEqual([['delivered', 1], ['delivered', 1]]); // prettier-ignore
     await Promise.all([ledger.close(), other.close()]);
+  });
+
+  it('that ends while it sends leaves the message to the next one, under the same id', async () => {
+    heard.length = 0;
+    let later = 0;
+    const now = (): Date => new Date(Date.now() + later);
+    const ledger = await openLedger(join(folder, 'other.db'), { by: 'a', now });
+    const [follows, outbox] = [new Follows(ledger.store, now), new Outbox(ledger.store, now)];
+    const { hook } = await outbox.addHook('ada', `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/silent`); // prettier-ignore
+    const open = () => openLookout({ follows, outbox, stamp: () => ledger.stamp(), find: () => Promise.resolve([]), link: String, allowPrivate: true, now, pace: 20 }); // prettier-ignore
+    const id = await outbox.test('ada', hook.id);
+    const first = open();
+    while (heard.length < 1) await wait(20);
+    await first.close();
+    expect((await outbox.deliveries('ada')).items).toMatchObject([{ id, state: 'waiting', tries: [] }]);
+    later = 3 * 60_000;
+    const second = open();
+    while (heard.length < 2) await wait(20);
+    while ((await outbox.deliveries('ada')).items[0]?.state !== 'delivered') await wait(20);
+    await second.close();
+    expect(heard.map((one) => one.id)).toEqual([id, id]);
+    await ledger.close();
   });
 });

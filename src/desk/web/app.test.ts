@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk.close());
 
-const PAGES = ['/', '/search', '/search?q=ferry&kind=expected&certainty=possible', '/calendar', '/sources', '/source?name=Aldous+Venn', '/source?name=Tidewater+Post', '/review', '/review?kind=claims', '/review?kind=sources', '/add', '/feeds', '/words', '/api'] as const; // prettier-ignore
+const PAGES = ['/', '/search', '/search?q=ferry&kind=expected&certainty=possible', '/calendar', '/sources', '/source?name=Aldous+Venn', '/source?name=Tidewater+Post', '/review', '/review?kind=claims', '/review?kind=sources', '/add', '/feeds', '/account', '/audit', '/following', '/following/hooks', '/words', '/api'] as const; // prettier-ignore
 
 /** Each page that the reports lead to, besides those that are always there. */
 async function listPages(): Promise<string[]> {

@@ -15,7 +15,7 @@ import { guardByToken, type TokenDoor } from './door/token-door.ts';
 import { guardUsers, nameSessionCookie, type UsersDoor } from './door/users-door.ts';
 import { defineExport } from './export.ts';
 import { defineMcp } from './mcp.ts';
-import { fillMarks } from './own-marks.ts';
+import { fillMarks } from './fill-marks.ts';
 import { packPages } from './pack-pages.ts';
 import { cachePages } from './page-cache.ts';
 import { defineAccount } from './pages/account.tsx';

@@ -6,8 +6,8 @@ import { claimPath } from './parts/words.tsx';
 import { nameSearch } from './search-feeds.ts';
 import { readSearch, writeSearch } from './search-query.ts';
 
-/** Claims of a search that are looked at: those that most reports carry, or that are nearest. */
-const LOOKED_AT = 200;
+/** Claims of a search that are looked at, and how many of them at once: those that most reports carry, or that are nearest. */
+const [LOOKED_AT, AT_ONCE] = [200, 100];
 
 /**
  * Has a claim or a search followed.
@@ -37,7 +37,7 @@ export async function findFollowed(desk: Desk, { target }: Follow): Promise<read
   const search = readSearch(Object.fromEntries(new URLSearchParams(target)));
   const ids: string[] = [];
   for (let cursor: string | null | undefined; cursor !== null && ids.length < LOOKED_AT;) {
-    const page = await findClaims(desk, { ...search, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await findClaims(desk, { ...search, ...(cursor === undefined ? {} : { cursor }) }, AT_ONCE);
     ids.push(...page.items.map(({ id }) => id));
     cursor = page.next;
     // A page of a large search takes some milliseconds: pages are answered in between.

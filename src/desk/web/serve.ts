@@ -78,7 +78,9 @@ export async function openDesk(options: ServeOptions): Promise<RunningDesk> {
   const server = await listen((request, bindings) => handle(request, bindings), host, options.port);
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
-  const own = `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
+  // All addresses of this machine are no address to open.
+  const named = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  const own = `http://${named.includes(':') ? `[${named}]` : named}:${String(port)}`;
   const publicUrl = users?.publicUrl?.origin ?? null;
   const desk = makeDesk({ ledger, jobs, place, now, hasUsers: users !== null, allowPrivate, publicUrl });
   const door = users === null ? { token, name: by, port } : { ...users, secret: token };

@@ -47,6 +47,7 @@ describe('signing in', () => {
     expect((await post('Edda', PASSWORD, {})).status).toBe(403);
     expect((await post('Edda', PASSWORD, { origin: 'https://evil.example' })).status).toBe(403);
     expect((await post('Edda', PASSWORD, { origin: 'null' })).status).toBe(403);
+    expect(await (await post('Edda', PASSWORD, { origin: `https://${HOST}` })).text()).toContain('--public-url https://desk.example'); // prettier-ignore
   });
 
   it('slows down who tries, from that machine alone', async () => {
@@ -134,6 +135,16 @@ describe('roles', () => {
     const page = await textOf(desk.ask(admin, '/audit?by=Edda&what=decision'));
     expect(page).toMatch(/Edda accepted a place \S+ heard it myself/u);
     expect(await textOf(desk.ask(admin, '/audit?what=act'))).toMatch(/Rea was not let in from 192\.0\.2\.66/u);
+  });
+});
+
+describe('one’s own password', () => {
+  it('cannot be guessed by who sits at an open desk', async () => {
+    const fields = { current: 'not this one', next: 'marble kettle thrush ten', again: 'marble kettle thrush ten' };
+    const statuses = [];
+    for (let i = 0; i < 6; i++) statuses.push((await desk.send(editor, '/account/password', fields)).status);
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
+    expect(await textOf(desk.send(editor, '/account/password', { ...fields, current: PASSWORD }))).toContain('Too many tries'); // prettier-ignore
   });
 });
 

@@ -101,6 +101,17 @@ describeOnBoth('what is followed', (newPlace) => {
     expect(await look(one, await search())).toBe(0);
   });
 
+  it('who follows a claim and a search that finds it hears of it once, and another person too', async () => {
+    const target = await claimId();
+    const [one, other] = [await follows.add('ada', { kind: 'claim', target, name: FERRY }), await follows.add('ada', { kind: 'search', target: 'q=ferry', name: 'ferry' })]; // prettier-ignore
+    const theirs = await follows.add('bo', { kind: 'claim', target, name: FERRY });
+    for (const follow of [one, other, theirs]) await look(follow, await search());
+    await ledger.add(second.reading, second.capture);
+    const found = await search();
+    expect([await look(one, found), await look(other, found), await look(theirs, found)]).toEqual([1, 0, 1]);
+    expect([(await told('ada')).length, (await told('bo')).length]).toEqual([1, 1]);
+  });
+
   it('news and what is to be sent are kept together; a message has one id, is lent to one sender, and is tried again', async () => {
     const { hook, secret } = await outbox.addHook('ada', 'https://program.example/in');
     expect(secret).toMatch(/^whsec_[\w+/]{43}=$/u);

@@ -204,7 +204,8 @@ async function keepNews(
   link: (claim: string) => string,
   at: string,
 ): Promise<number> {
-  const id = hashValue({ follow: follow.id, kind, fact });
+  // Who follows a claim and a search that finds it hears of it once.
+  const id = hashValue({ owner: follow.owner, kind, fact });
   const row = [id, follow.id, follow.owner, at, kind, JSON.stringify(body), 0];
   const added = await insertRows(queries, 'news', ['id', 'follow', 'owner', 'said_at', 'kind', 'body', 'seen'], [row]);
   if (added > 0) {

@@ -1,15 +1,11 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 import { HearsayError } from '../../base/error.ts';
-import { Turns } from '../store/turns.ts';
 
 /** OWASP Password Storage Cheat Sheet (2025): N = 2^15, r = 8, p = 3; 32 MiB and about a quarter of a second a try. */
 const [LN, R, P] = [15, 8, 3];
 const [SALT, HASH] = [16, 32];
 /** NIST SP 800-63B asks for 8 at least beside other factors, 15 where it stands alone; we have limits to tries besides. */
 const [SHORTEST, LONGEST] = [12, 512];
-
-/** One at a time: twenty people who sign in at once take no more memory than one. */
-const turns = new Turns();
 
 /** `$scrypt$ln=15,r=8,p=3$salt$hash`, the PHC form with base64 without padding. */
 export async function hashPassword(password: string): Promise<string> {
@@ -49,16 +45,13 @@ export function makePassword(): string {
 }
 
 function derive(password: string, salt: Buffer, cost: ScryptOptions, length: number): Promise<Buffer> {
-  // NFC: the same letters, however the keyboard composes them.
-  return turns.take(
-    () =>
-      new Promise((resolve, reject) => {
-        scrypt(password.normalize('NFC'), salt, length, { ...cost, maxmem: 96 * 2 ** 20 }, (error, hash) => {
-          if (error === null) resolve(hash);
-          else reject(error);
-        });
-      }),
-  );
+  return new Promise((resolve, reject) => {
+    // NFC: the same letters, however the keyboard composes them.
+    scrypt(password.normalize('NFC'), salt, length, { ...cost, maxmem: 96 * 2 ** 20 }, (error, hash) => {
+      if (error === null) resolve(hash);
+      else reject(error);
+    });
+  });
 }
 
 function unpadded(bytes: Uint8Array): string {

@@ -1,5 +1,6 @@
 import { HearsayError } from '../../base/error.ts';
 import type { Queries, Store } from '../store/store.ts';
+import { Turns } from '../store/turns.ts';
 import { keepAct, listDone, type Act, type Done, type DoneQuery } from './acts.ts';
 import { getUser, demandUser, dropUser, findUser, listUsers, putUser, setPassword, setRole, type User } from './users.ts'; // prettier-ignore
 import { beginSession, endSession, endSessions, noteSession, readSession, type Session } from './sessions.ts';
@@ -18,6 +19,8 @@ export type Person = Pick<User, 'name' | 'role' | 'made'> & { readonly hasPasswo
 export class Team {
   readonly #store: Store;
   readonly #now: () => Date;
+  /** Passwords one at a time: twenty people who sign in at once take no more memory than one. */
+  readonly #turns = new Turns();
 
   constructor(store: Store, now: () => Date) {
     this.#store = store;
@@ -35,7 +38,7 @@ export class Team {
   /** @throws HearsayError `usage.bad-option`, `team.name-taken` */
   async addUser(name: string, role: Role, password: string | null, by: string, why = ''): Promise<Person> {
     if (password !== null) checkPassword(password, name);
-    const hash = password === null ? null : await hashPassword(password);
+    const hash = password === null ? null : await this.#turns.take(() => hashPassword(password));
     return this.#write(by, async (queries, keep, at) => {
       const user = await putUser(queries, { name, role, password: hash }, by, at);
       await keep({ kind: 'user-added', about: `${user.name}, ${role}`, why });
@@ -64,7 +67,7 @@ export class Team {
   /** Ends their sessions, but for `kept`. @throws HearsayError `team.unknown-user`, `usage.bad-option` */
   async setPassword(name: string, password: string, by: string, kept: string | null = null): Promise<void> {
     checkPassword(password, name);
-    const hash = await hashPassword(password);
+    const hash = await this.#turns.take(() => hashPassword(password));
     await this.#write(by, async (queries, keep) => {
       const user = await demandUser(queries, name);
       await setPassword(queries, user, hash);
@@ -76,13 +79,13 @@ export class Team {
   /** Whether it is this user's password. */
   async isPassword(name: string, password: string): Promise<boolean> {
     const user = await findUser(this.#store, name);
-    return verifyPassword(password, user?.password ?? null);
+    return this.#turns.take(() => verifyPassword(password, user?.password ?? null));
   }
 
   /** @returns what the cookie is to hold; null: name or password is wrong */
   async signIn(name: string, password: string, from: string): Promise<string | null> {
     const user = await findUser(this.#store, name);
-    const isRight = await verifyPassword(password, user?.password ?? null);
+    const isRight = await this.#turns.take(() => verifyPassword(password, user?.password ?? null));
     const who = user?.name ?? name.slice(0, 60);
     return this.#write(who, async (queries, keep) => {
       const isIn = user !== null && isRight;

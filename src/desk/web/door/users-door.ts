@@ -41,6 +41,7 @@ export function guardUsers(door: UsersDoor, team: Team, now: () => Date): Middle
     if (publicUrl !== null && host !== publicUrl.host && !isLoopback(host)) return refuse(c, 421, 'This desk does not answer under that name', 'the request was addressed to another host', `open ${publicUrl.href}`); // prettier-ignore
     const origin = c.req.header('origin');
     const isOurs = origin !== undefined && (origin === publicUrl?.origin || (origin === `http://${host}` && (publicUrl === null || isLoopback(host)))); // prettier-ignore
+    if (publicUrl === null && origin === `https://${host}`) return refuse(c, 403, 'The desk does not know its own address', 'it is reached by https and was started without --public-url', `start it with --public-url https://${host}`); // prettier-ignore
     if (origin !== undefined && !isOurs) return refuse(c, 403, 'Another page sent this', 'a page of another site asked for it', 'open the desk itself, and do it there'); // prettier-ignore
     const viewer = await findViewer(c, door, team);
     const limit = viewer === null ? limits.strangers : limits.known;

@@ -25,6 +25,11 @@ async function run({ ledger: place, by, inputs, names, given }: Order): Promise<
     const file = Object.keys(names).find((known) => input.startsWith(known));
     return file === undefined ? input : `${names[file] ?? ''}${input.slice(file.length)}`;
   };
+  // Where the desk put a file is nobody's business: people know it by its own name.
+  const nameFiles = ({ what, why, fix }: NonNullable<JobLine['problem']>): NonNullable<JobLine['problem']> => {
+    const say = (words: string): string => Object.entries(names).reduce((said, [path, label]) => said.replaceAll(path, label), words); // prettier-ignore
+    return { what: say(what), why: say(why), fix: say(fix) };
+  };
   try {
     const skip = async (capture: Parameters<typeof ledger.holds>[0]): Promise<boolean> => {
       const held = await ledger.holds(capture, reader);
@@ -33,7 +38,7 @@ async function run({ ledger: place, by, inputs, names, given }: Order): Promise<
     };
     for await (const result of readInputs(inputs, { given, skip, now: () => new Date() })) {
       if ('error' in result) {
-        await tell({ line: { input: name(result.input), outcome: 'failed', report: null, title: null, problem: describeProblem(result.error) } }); // prettier-ignore
+        await tell({ line: { input: name(result.input), outcome: 'failed', report: null, title: null, problem: nameFiles(describeProblem(result.error)) } }); // prettier-ignore
         continue;
       }
       const { report, outcome } = await ledger.add(

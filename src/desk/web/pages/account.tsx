@@ -7,6 +7,7 @@ import { originOf, type App, type Desk, type Page } from '../desk.ts';
 import { Field } from '../parts/fields.tsx';
 import { Post } from '../parts/forms.tsx';
 import { KeyTable } from '../parts/key-table.tsx';
+import { RateLimit } from '../rate-limit.ts';
 import { respond } from '../respond.tsx';
 import type { Viewer } from '../viewer.ts';
 
@@ -19,6 +20,9 @@ const wanted = z.object({
   days: z.enum(['30', '90', '365', 'never']),
 });
 
+/** Tries at one's own password: whoever sits at an open desk shall not guess it. */
+const TRIES = { limit: 5, seconds: 300 } as const;
+
 /** What a page shows besides: the key that was just made, what was done, what is wrong. */
 interface Told {
   readonly key?: { readonly key: string; readonly kept: ApiKey };
@@ -28,12 +32,16 @@ interface Told {
 
 /** `/account`: one's password and one's keys. A key is shown once, in the answer to the form that makes it. */
 export function defineAccount(app: App, desk: Desk): void {
+  const tries = new RateLimit(TRIES, () => desk.now().getTime());
   app.get('/account', (c) => show(c, desk, {}));
   app.post('/account/password', async (c) => {
     const { current = '', next = '', again = '' } = await readForm(c);
-    const { name, session } = c.var.viewer;
+    const { name, user, session } = c.var.viewer;
+    const { isAllowed, wait } = tries.take(user);
+    if (!isAllowed) return show(c, desk, { problem: `Too many tries. Wait ${String(wait)} seconds.` }, 429);
     if (!(await desk.team.isPassword(name, current))) return show(c, desk, { problem: 'The password that you have now is another one.' }, 422); // prettier-ignore
     if (next !== again) return show(c, desk, { problem: 'The two new passwords differ.' }, 422);
+    tries.clear(user);
     return attempt(c, desk, async () => {
       await desk.team.setPassword(name, next, name, session);
       return { done: 'Your password is changed. You are signed out everywhere else.' };
@@ -71,7 +79,7 @@ async function attempt(c: Page, desk: Desk, work: () => Promise<Told>): Promise<
   }
 }
 
-async function show(c: Page, desk: Desk, told: Told, status: 200 | 422 = 200): Promise<Response> {
+async function show(c: Page, desk: Desk, told: Told, status: 200 | 422 | 429 = 200): Promise<Response> {
   const { viewer } = c.var;
   const title = desk.hasUsers ? 'Account' : 'Keys for programs';
   const keys = await desk.team.keys(viewer.user);

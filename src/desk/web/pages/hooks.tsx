@@ -163,7 +163,7 @@ function DeliveryLine({ desk, delivery: { id, address, body, state, due, tries, 
           <span class="strong">{typeOf(body)}</span> <span class="faint small">to {address}</span>
         </span>
         <Post desk={desk} action="/following/hooks/redeliver" fields={{ id }} role="reader">
-          <button class="button plain" aria-label={`Send ${id} again`}>
+          <button class="button plain" aria-label={`Send again: ${id}`}>
             Send again
           </button>
         </Post>

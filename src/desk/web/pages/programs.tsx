@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { namesIn, type Operation } from '../../api/operation.ts';
-import { OPERATIONS } from '../../api/operations.ts';
+import { OPERATION_GROUPS } from '../../api/operations.ts';
 import type { App, Desk } from '../desk.ts';
 import { respond } from '../respond.tsx';
 
@@ -24,29 +23,34 @@ function Programs({ hasUsers }: { hasUsers: boolean }) {
         <code>/api/v1/export/FORMAT</code> gives them, <code>/api/v1/additions/ID/events</code> tells how far an
         addition is, <code>/mcp</code> is the same over MCP.
       </p>
-      <dl class="glossary">
-        {OPERATIONS.map((operation) => (
-          <div>
-            <dt>
-              <code>
-                {operation.method.toUpperCase()} {operation.path}
-              </code>
-            </dt>
-            <dd>
-              {operation.summary}
-              {hasUsers && operation.role !== 'reader' ? <span class="faint"> For {operation.role}s.</span> : null}
-              <Given operation={operation} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {OPERATION_GROUPS.map(([about, operations]) => (
+        <section>
+          <h2>{about}</h2>
+          <dl class="glossary">
+            {operations.map((operation) => (
+              <div>
+                <dt>
+                  <code>
+                    {operation.method.toUpperCase()} {operation.path}
+                  </code>
+                </dt>
+                <dd>
+                  {operation.summary}
+                  {hasUsers && operation.role !== 'reader' ? <span class="faint"> For {operation.role}s.</span> : null}
+                  <Given operation={operation} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
     </div>
   );
 }
 
 function Given({ operation }: { operation: Operation }) {
   const names = Object.entries(operation.input.shape).map(([name, schema]) =>
-    schema instanceof z.ZodOptional && !namesIn(operation.path).includes(name) ? `${name}?` : name,
+    schema.safeParse(undefined).success && !namesIn(operation.path).includes(name) ? `${name}?` : name,
   );
   return names.length === 0 ? null : (
     <span class="example">

@@ -26,7 +26,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Enter', 'opens what is chosen'],
   ['n', 'on a report: adds who says something that was missed'],
   ['1, 2, 3, 4', 'with words of a report selected: its source, its cue, its content; then keeps it'],
-  ['g t, g s, g c, g o, g r, g f, g a', 'to Today, Search, Calendar, Sources, Review, Feeds, Add'],
+  ['g t, g s, g c, g o, g r, g w, g f, g a', 'to Today, Search, Calendar, Sources, Review, Following, Feeds, Add'],
   ['a, x, s', 'while checking: accept, set aside, skip; of two that may be one: they are one, they are two, skip'],
   ['u', 'takes back what was just done'],
   ['?', 'shows these keys, and turns them off and on'],

@@ -13,7 +13,16 @@ if (location.search.includes('token=')) {
 
 // Keys. They can be turned off (WCAG 2.1.4); the choice is kept in this browser.
 const OFF = 'hearsay-keys-off';
-const PLACES = { t: '/', s: '/search', c: '/calendar', o: '/sources', r: '/review', f: '/feeds', a: '/add' };
+const PLACES = {
+  t: '/',
+  s: '/search',
+  c: '/calendar',
+  o: '/sources',
+  r: '/review',
+  w: '/following',
+  f: '/feeds',
+  a: '/add',
+};
 let going = false;
 
 /** @param {EventTarget | null} target */
@@ -71,7 +80,7 @@ function showKeys(event) {
     dialog = document.createElement('dialog');
     dialog.className = 'keys-dialog';
     dialog.setAttribute('aria-labelledby', 'keys-title');
-    dialog.innerHTML = `<h2 id="keys-title">Keys</h2><p><kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next and before · <kbd>Enter</kbd> open</p><p><kbd>g</kbd> then <kbd>t</kbd> Today, <kbd>s</kbd> Search, <kbd>c</kbd> Calendar, <kbd>o</kbd> Sources, <kbd>r</kbd> Review, <kbd>f</kbd> Feeds, <kbd>a</kbd> Add</p><p><kbd>c</kbd> check a claim; then <kbd>a</kbd> accept, <kbd>x</kbd> set aside, <kbd>o</kbd> another claim, <kbd>s</kbd> skip, <kbd>u</kbd> undo</p><p>On a report: <kbd>n</kbd> add who says something that was missed; with words selected <kbd>1</kbd> source, <kbd>2</kbd> cue, <kbd>3</kbd> content, <kbd>4</kbd> keep</p><p><label><input type="checkbox"> Keys are on</label></p><form method="dialog"><button class="button">Close</button></form>`;
+    dialog.innerHTML = `<h2 id="keys-title">Keys</h2><p><kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next and before · <kbd>Enter</kbd> open</p><p><kbd>g</kbd> then <kbd>t</kbd> Today, <kbd>s</kbd> Search, <kbd>c</kbd> Calendar, <kbd>o</kbd> Sources, <kbd>r</kbd> Review, <kbd>w</kbd> Following, <kbd>f</kbd> Feeds, <kbd>a</kbd> Add</p><p><kbd>c</kbd> check a claim; then <kbd>a</kbd> accept, <kbd>x</kbd> set aside, <kbd>o</kbd> another claim, <kbd>s</kbd> skip, <kbd>u</kbd> undo</p><p>On a report: <kbd>n</kbd> add who says something that was missed; with words selected <kbd>1</kbd> source, <kbd>2</kbd> cue, <kbd>3</kbd> content, <kbd>4</kbd> keep</p><p><label><input type="checkbox"> Keys are on</label></p><form method="dialog"><button class="button">Close</button></form>`;
     document.body.append(dialog);
     const box = dialog.querySelector('input');
     if (box !== null) {
