@@ -27,7 +27,11 @@ export async function evaluateChains(dataDir: string, read: ReadAttributions): P
 }
 
 /** Every gold row judged. Reads each document once. */
-export async function judgeChains(dataDir: string, read: ReadAttributions, gold: readonly GoldChain[]): Promise<Judgement[]> {
+export async function judgeChains(
+  dataDir: string,
+  read: ReadAttributions,
+  gold: readonly GoldChain[],
+): Promise<Judgement[]> {
   const byDocument = new Map<string, GoldChain[]>();
   for (const row of gold) byDocument.set(row.document, [...(byDocument.get(row.document) ?? []), row]);
   const judged: Judgement[] = [];

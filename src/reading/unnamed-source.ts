@@ -8,13 +8,13 @@ const SPOKE =
   /\b(?:sa(?:id|ys?|ying)|call(?:s|ed|ing)|argu(?:es|ed)|express(?:es|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|caution(?:s|ed)|maintain(?:s|ed)|dismiss(?:es|ed)|respond(?:s|ed)|repl(?:ies|ied)|assert(?:s|ed)|point(?:s|ed) out|hint(?:s|ed)|lament(?:s|ed)|t(?:old|ells?)|according|add(?:s|ed)|confirm(?:s|ed)|explain(?:s|ed)|describ(?:es|ed)|disclosed|revealed|recall(?:s|ed)|acknowledg(?:es|ed)|noted|spoke|speaking|quoted|insisted|conceded|admitted|denied|estimated|complained|joked|predicted|suggested|warned|claimed|informed|identified)\b/iu;
 
 /** Nothing is told by who declines: no statement rests on it. */
-const SILENT = /\b(?:declin(?:es?|ed|ing)|refus(?:es?|ed|ing)|did(?: not|n['’]t)|would(?: not|n['’]t)|could(?: not|n['’]t) be reached|referr(?:ed|ing))\b/iu;
+const SILENT =
+  /\b(?:declin(?:es?|ed|ing)|refus(?:es?|ed|ing)|did(?: not|n['’]t)|would(?: not|n['’]t)|could(?: not|n['’]t) be reached|referr(?:ed|ing))\b/iu;
 /** "Several teachers said" were met; "Holm County prosecutors said" is an office, "teachers said" are people at large. */
 const COUNTED = /^(?:(?:at least|about|more than|the|these|those|other) )*(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|some|both|a (?:few|couple|number|handful)|dozens|\p{N}+|others)\b/iu; // prettier-ignore
 /** Told to a court or to everybody, and not to a reporter. */
 const PUBLIC =
   /\b(?:(?:court|legal) (?:filings?|papers|documents|brief)|in (?:an?|its|their|the) (?:\p{Ll}+ )?(?:filing|complaint|brief|motion|lawsuit|indictment|affidavit|ruling|tweet|op-ed|book|study)|testif(?:y|ied|ies)|tweet(?:s|ed)|chant(?:s|ed|ing)|shout(?:s|ed|ing)|posted|voted)\b/iu;
-
 
 /**
  * Whether an attribution rests on somebody whom the report leaves unnamed and who told it to this outlet or to one that
@@ -35,7 +35,8 @@ export function isUnnamedSource({ voice, chain, cue }: Pick<Attribution, 'voice'
   if (talk === 'always' || (talk === 'talks' && SPOKE.test(told))) return true;
   // "One said", "a welder told": somebody whom the reporter met; "his son", "the governor" are known to all.
   const isMet = /^(?:(?:at least|just|only) )?(?:one|another|an?)(?:\s|$)/iu.test(wording);
-  const isSome = position === null ? isMet : talk !== 'public' && (isMet || (number !== 'one' && COUNTED.test(wording)));
+  const isSome =
+    position === null ? isMet : talk !== 'public' && (isMet || (number !== 'one' && COUNTED.test(wording)));
   return /\b(?:said|told)\b/u.test(told) && number !== 'unknown' && isSome;
 }
 

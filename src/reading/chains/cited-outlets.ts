@@ -36,6 +36,8 @@ export function findCitedOutlet(setting: Setting, told: Told): ChainLink | null 
   if (led) return outletLink(text, led, 'named');
   // "told LA Weekly": behind the cue itself, a name that looks like an outlet's.
   const tail = text.slice(anchor.end, sentence.end);
+  const again = readAgain(setting, told, tail);
+  if (again) return again;
   const gap = /^\s*(?:(?:in|during|for) an? (?:\p{Ll}+ )?interview )?(?:(?:to|with|on)\s+)?(?:the \p{Ll}+ )?(?=\p{Lu}|the \p{Lu})/u.exec(tail); // prettier-ignore
   if (!gap || isInside(anchor.end + gap[0].length, told.content)) return null;
   const cue = text.slice(anchor.start, anchor.end + gap[0].length);
@@ -44,6 +46,16 @@ export function findCitedOutlet(setting: Setting, told: Told): ChainLink | null 
   const start = anchor.end + gap[0].length;
   const name = shape[0].replace(/^the /u, '');
   return outletLink(text, { start, end: start + shape[0].length, outlet: { name, kind: 'outlet' } }, 'named');
+}
+
+/** "told the newspaper": the outlet named last before. */
+function readAgain({ text }: Setting, told: Told, tail: string): ChainLink | null {
+  const { start, end } = anchorOf(told);
+  if (!/\b(?:told|tells|telling)$/u.test(text.slice(start, end))) return null;
+  const again = /^ the (?:newspaper|paper|magazine|network|news (?:agency|outlet|site|service|organi[sz]ation)|outlet|broadcaster|publication|website|station|tabloid|daily)(?![\p{L}-])/u.exec(tail); // prettier-ignore
+  if (!again || isInside(end + 1, told.content)) return null;
+  const before = outletsIn(text, { start: Math.max(0, start - 3000), end: start }).at(-1);
+  return before ? { ...outletLink(text, { ...before, start: end + 1, end: end + again[0].length }, 'coreference') } : null; // prettier-ignore
 }
 
 export interface OutletAt extends Range {

@@ -4,11 +4,11 @@ import { headKind } from '../../language/heads.ts';
 const NAMED_AND = /\p{Lu}[\p{L}.]* and (?=\p{Lu}[\p{L}]*)/gu;
 
 const QUANTITY =
-  /^(?:(?:an? (?:\p{Ll}+ )?)?[\d.]+ ?(?:%|percent|per cent) of |(?:an? (?:\p{Ll}+ )?(?:number|handful|couple|pair|few|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)|(?:(?:nearly|almost|about|roughly|more than|over) )?(?:half|an? (?:third|quarter|fifth)|(?:one|two|three)-(?:third|quarter|fifth)s?)|(?:(?:nearly|almost) )?all|one|two|three|four|five|six|some|many|most|several|dozens|scores|hundreds|thousands|a? ?few|all|both|none|either|neither) of )/iu;
+  /^(?:(?:an? (?:\p{Ll}+ )?)?[\d.]+ ?(?:%|percent|per cent) of |(?:an? (?:\p{Ll}+ )?(?:number|handful|couple|pair|few|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)|(?:(?:nearly|almost|about|roughly|more than|over) )?(?:half|an? (?:third|quarter|fifth)|(?:one|two|three)-(?:third|quarter|fifth)s?)|(?:(?:nearly|almost) )?all|one|two|three|four|five|six|some|many|most|several|dozens|scores|hundreds|thousands|lots|plenty|(?:(?:about|nearly|some|roughly|more than|at least) )?(?:two|three|four|a|a half|half a) dozen|an? (?:\p{Ll}+ )?(?:percentage|share|proportion|chunk|slice|clutch|bunch|lot|slew|raft|swath|fraction)|a? ?few|all|both|none|either|neither) of )/iu;
 
 /** What follows the head of a noun phrase: a preposition, a clause, a participle, a pronoun ("experts I spoke to"). */
 const BEHIND =
-  /[,;:(]|\s(?:[—–-]|--)(?:\s|$)|–|\s(?:of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|directly|personally|knowledgeable|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they|out|last (?:week|month|year|night)|this (?:week|month|year|morning|\p{Lu}\p{L}*)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|surveyed|polled|interviewed|filed|compiled|overall|themselves|himself|herself|itself|there|here|today|nationwide|everywhere|elsewhere|alike|(?:\p{Ll}+-)?\p{Ll}{3,}(?:ed|ing) (?:by|in|on|to|at|with|from|about|up|for|as|that|last|this|since))\b/iu;
+  /[;:(]|,(?!\d)|\s(?:[—–-]|--)(?:\s|$)|–|\s(?:without|nationally|present|trying|linked|aged|eligible|of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|directly|personally|knowledgeable|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they|out|last (?:week|month|year|night)|this (?:week|month|year|morning|\p{Lu}\p{L}*)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|surveyed|polled|interviewed|filed|compiled|overall|themselves|himself|herself|itself|there|here|today|nationwide|everywhere|elsewhere|alike|(?:\p{Ll}+-)?\p{Ll}{3,}(?:ed|ing) (?:by|in|on|to|at|with|from|about|up|for|as|that|last|this|since))\b(?!-)/iu;
 
 /** "current and former lawmakers", "state and local officials": what goes before "and" describes, and a noun follows. */
 const DESCRIBING =
@@ -46,8 +46,10 @@ export function insideOf(wording: string): string | null {
   return behind && TRANSPARENT.test(headNoun(head)) ? wording.slice(head.length + behind[0].length) : null;
 }
 
-const NUMBER = '(?:[\\d.,]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]\\p{L}+)?)';
-const ABOUT = '(?:(?:an?|some|about|nearly|almost|roughly|approximately|around|over|under|more|less|fewer|than|just|only|at|least|most|mere|full|whopping|another|the|shy|of|other|remaining|combined|overwhelming)\\s+)*';
+const NUMBER =
+  '(?:[\\d.,]+(?:-plus)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]\\p{L}+)?)';
+const ABOUT =
+  '(?:(?:an?|some|about|nearly|almost|roughly|approximately|around|over|under|more|less|fewer|than|just|only|at|least|most|mere|full|whopping|another|the|shy|of|other|remaining|combined|overwhelming)\\s+)*';
 const SHARE = new RegExp(`^${ABOUT}(?:\\p{Ll}+\\s+)?(?:${NUMBER} ?(?:%|percent\\b|per cent\\b)|${NUMBER}[- ](?:in|of|out of)[- ](?:every )?${NUMBER}\\b|(?:one|two|three|four)[- ](?:thirds?|quarters?|fourths?|fifths?)\\b|(?:half|thirds?|quarters?)(?=$|[\\s,]+(?:of\\b|said|say|\\d|$))|(?:(?:an? )?(?:\\p{Ll}+|\\d+[- ]?(?:percent|%)) )?majorit(?:y|ies)\\b|plurality\\b)|\\b(?:voters|adults|americans|respondents|republicans|democrats|those|people) (?:surveyed|polled)\\b`, 'iu'); // prettier-ignore
 
 /** A share of people asked: "56 percent of voters", "three-fourths", "nine in 10", "a clear majority". */
@@ -58,7 +60,10 @@ export function isShare(wording: string): boolean {
 /** The last word of a phrase without a possessive ending, in lower case. */
 export function headNoun(phrase: string): string {
   const last = phrase.split(/\s+/u).findLast((word) => word !== '') ?? '';
-  return last.replaceAll(/["“”]/gu, '').replace(/['’]s?$/u, '').toLowerCase();
+  return last
+    .replaceAll(/["“”]/gu, '')
+    .replace(/['’]s?$/u, '')
+    .toLowerCase();
 }
 
 const IRREGULAR: Readonly<Record<string, string>> = {

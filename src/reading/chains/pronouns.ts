@@ -49,7 +49,8 @@ export function readPronoun(
     if (named && !(before && isPeople(before)))
       return spokenBy(linkOfEntity(text, named.entity, named.mention, 'person'));
     const link = before ? speakerLink(setting, told, before) : openLink(source, 'unknown');
-    const spoke = link.kind === 'unknown' && /^wh(?:o|om)$/iu.test(source.text) ? spokeBefore(setting, told, from) : null;
+    const spoke =
+      link.kind === 'unknown' && /^wh(?:o|om)$/iu.test(source.text) ? spokeBefore(setting, told, from) : null;
     return spokenBy(spoke ? { ...spoke, how: 'coreference', mention: source } : link);
   }
   const again = found && !(kind === 'he' && goesOn) ? linkOfNameless(setting, told, found, source) : null;
@@ -81,7 +82,9 @@ function spokeBefore({ turns }: Setting, told: Told, from: number): ChainLink | 
 
 /** "who" is somebody; "which" is something. */
 function isPersonal(source: Span, entity: Entity): boolean {
-  return /^wh(?:o|om)$/iu.test(source.text) ? entity.kind === 'person' : source.text === 'that' || entity.kind !== 'person';
+  return /^wh(?:o|om)$/iu.test(source.text)
+    ? entity.kind === 'person'
+    : source.text === 'that' || entity.kind !== 'person';
 }
 
 function isPeople({ text }: Span): boolean {

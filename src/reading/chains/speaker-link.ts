@@ -38,14 +38,14 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
   const mention = fits ? makeSpan(text, start, start + speaker.name.length) : source;
   if (isOutletAgain(speaker) && wasJustTold(setting, told)) return readOutletAgain(setting, told, speaker, mention);
   const isOwnName = speaker.by === 'joint' || (speaker.kind === 'unnamed' && speaker.name !== source.text);
+  const unnamedAgain = speaker.kind === 'unnamed' ? findUnnamedAgain(setting, told, source) : null;
+  if (unnamedAgain) return { ...unnamedAgain, how: 'coreference', mention };
   const entity = isOwnName ? null : findEntity(setting, source, speaker, mention);
   if (entity) return nameInFull(entity, speaker);
   const owner = speaker.kind === 'unknown' ? findOwner(setting, source) : null;
   if (owner) return owner;
   if (speaker.kind === 'unnamed') {
-    const noun = headNoun(headPhrase(source.text));
-    const isOneAgain = /^(?:the|this|that)\s/iu.test(source.text) && singularOf(noun) === noun;
-    const again = isOneAgain ? findBearer(setting, told, noun) : null;
+    const again = isOneAgain(source) ? findBearer(setting, told, headNoun(headPhrase(source.text))) : null;
     return again ? { ...again, how: 'coreference', mention } : unnamedLink(setting, told, source, source.text);
   }
   if (speaker.kind === 'person' && speaker.how === 'inferred') return readRole(setting, told, source, speaker, mention);
@@ -64,6 +64,19 @@ function isOutletAgain({ kind, how }: Speaker): boolean {
 function wasJustTold({ turns }: Setting, told: Told): boolean {
   const last = turns.filter((turn) => !turn.nested && startOf(turn) < anchorOf(told).start).at(-1);
   return last?.chain.slice(1, -1).some((link) => isPublisher(link) && link.mention !== null) === true; // prettier-ignore
+}
+
+/** "the official", one: who was spoken of before. */
+function isOneAgain({ text }: Span): boolean {
+  const noun = headNoun(headPhrase(text));
+  return /^(?:the|this|that)\s/iu.test(text) && singularOf(noun) === noun;
+}
+
+/** "a port official … the official" is that one, whomever a mention ties "the official" to. */
+function findUnnamedAgain(setting: Setting, told: Told, source: Span): ChainLink | null {
+  if (!isOneAgain(source)) return null;
+  const bearer = findBearer(setting, told, headNoun(headPhrase(source.text)));
+  return bearer?.kind === 'unnamed' ? bearer : null;
 }
 
 /** "Ada O. Holm" where the entity is "Holm"; a person by the office before the name, whatever the network says. */
@@ -112,7 +125,8 @@ const SOLE_OFFICE = /^(?:president|premier|minister|chancellor|king|queen|govern
 
 /** "the senator", with no entity: the last speaker whose wording bore that office; "his lawyer" stays unnamed. */
 function readRole(setting: Setting, told: Told, source: Span, speaker: Speaker, mention: Span): ChainLink {
-  if (isOwned(source.text) && !SOLE_OFFICE.test(headNoun(speaker.name))) return unnamedLink(setting, told, source, source.text);
+  if (isOwned(source.text) && !SOLE_OFFICE.test(headNoun(speaker.name)))
+    return unnamedLink(setting, told, source, source.text);
   const meant = findBearer(setting, told, headNoun(speaker.name));
   if (meant && meant.name !== speaker.name) return { ...meant, how: 'coreference', mention };
   return { name: speaker.name, kind: 'person', how: 'inferred', entity: null, mention };

@@ -2,11 +2,12 @@ import { makeSpan, type Span } from '../../base/span.ts';
 import type { Range } from '../../language/spans.ts';
 import type { ChainLink } from '../reading.ts';
 import { isShare } from './phrases.ts';
-import { outletsIn } from './cited-outlets.ts';
+import { outletLink, outletsIn } from './cited-outlets.ts';
 import { outletInCharge, OWN_PEOPLE, readOutlet, readOwnPeople } from './outlet-speaking.ts';
 import { readPronoun } from './pronouns.ts';
-import { pronounClass } from './referents.ts';
+import { entityAt, pronounClass } from './referents.ts';
 import { spokenBy, type Setting, type Spoken, type Told } from './setting.ts';
+import { spellOut } from './short-outlet.ts';
 import { readSilent } from './silent.ts';
 import { findSubject } from './subject.ts';
 import { speakerLink } from './speaker-link.ts';
@@ -25,9 +26,20 @@ export function readSpeaker(setting: Setting, told: Told, base: readonly ChainLi
 
 /** The links that a wording gives, an outlet's people apart from the outlet. */
 export function linksOfWording(setting: Setting, told: Told, wording: Span): readonly ChainLink[] {
+  const short = spellOut(setting, wording);
+  if (short) return [outletLink(setting.text, { ...wording, outlet: short }, 'named')];
   if (isShare(wording.text)) return [speakerLink(setting, told, wording)];
   const mention = outletsIn(setting.text, wording).find((one) => !isOfWork(setting.text, wording, one));
-  return mention ? readOutlet(setting, told, wording, mention) : [speakerLink(setting, told, wording)];
+  if (!mention || isNamesake(setting, wording, mention)) return [speakerLink(setting, told, wording)];
+  const outlet = spellOut(setting, mention) ?? mention.outlet;
+  return readOutlet(setting, told, wording, { ...mention, outlet });
+}
+
+/** "Bloomberg" of a text that names Michael Bloomberg is he. */
+function isNamesake({ entities }: Setting, wording: Span, mention: Range): boolean {
+  if (wording.start !== mention.start || wording.end !== mention.end || wording.text.includes(' ')) return false;
+  const entity = entityAt(entities, mention);
+  return entity?.kind === 'person' && entity.name.includes(' ');
 }
 
 /** "The Age of Tides" is a book and not The Age; so is what stands in quotation marks, and a former paper is not told. */

@@ -18,7 +18,27 @@ export interface Speaker {
 }
 
 /** "Tide Watchers for Clean Ports (TWCP)": capitals that their own letters follow. */
-const NAMED_BODY = /^\s*(?:[Tt]he )?((?:\p{Lu}[\p{L}.'’&-]*\s+(?:(?:of|for|and|the|to|in|against|on|&)\s+)*){2,8})\(\p{Lu}[\p{Lu}&.]{1,7}\)\s*$/u;
+const NAMED_BODY =
+  /^\s*(?:[Tt]he )?((?:\p{Lu}[\p{L}.'’&-]*\s+(?:(?:of|for|and|the|to|in|against|on|&)\s+)*){2,8})\(\p{Lu}[\p{Lu}&.]{1,7}\)\s*$/u;
+
+const OF_BODY = /^(?:(?:an?|the|some|several|two|three|four|five|\d+|former|senior|top)\s+)*(?:\p{Lu}[\p{L}.]*\s+)+(?:of\s+(?:the\s+)?(?:\p{Lu}[\p{L}.]*\s+(?:and\s+)?)+|(?:of\s+)?(?:[\p{L}]+\s+)*\(\p{Lu}{2,}\)\s+)(\p{Ll}+)$/u; // prettier-ignore
+const BOTH = /^[^,;:(]*\p{Ll} and \p{Ll}[^,;:(]*?\s(\p{Ll}+)$/u;
+
+/** "a Department of Ports official", "Harbour Board (HB) officials", "state election and law enforcement officials". */
+function isPeopleOf(wording: string): boolean {
+  const noun = OF_BODY.exec(wording.trim())?.[1];
+  if (noun !== undefined && isPeopleNoun(noun)) return true;
+  const last = BOTH.exec(wording.trim())?.[1];
+  return last !== undefined && isPeopleNoun(last) && describeFirst(wording) === 'unknown';
+}
+
+function isPeopleNoun(noun: string): boolean {
+  return /^(?:people|unnamed)$/u.test(nounKind(noun) ?? '');
+}
+
+function describeFirst(wording: string): ChainLink['kind'] {
+  return readHead(wording, headPhrase(wording), 0).kind;
+}
 
 function namesGovernment(name: string): boolean {
   return headKind(headNoun(headPhrase(name.trim()))) === 'government';
@@ -37,9 +57,10 @@ export function describeSpeaker(wording: string): Speaker {
   const inside = insideOf(wording);
   const meant = inside === null ? null : describeSpeaker(inside);
   if (meant && /^(?:document|poll|observation)$/u.test(meant.kind)) return { name: shortenDescription(wording), kind: meant.kind, how: 'named', at: 0 }; // prettier-ignore
+  if (isPeopleOf(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 };
   const named = NAMED_BODY.exec(wording)?.[1];
   if (named !== undefined && !isSeatOfPower(named)) return { name: named.trim(), kind: namesGovernment(named) ? 'government' : 'organization', how: 'named', at: wording.indexOf(named) }; // prettier-ignore
-  const pieces = [...wording.matchAll(/(?:(?!\s--\s)[^,;:—–()])+/gu)];
+  const pieces = [...wording.matchAll(/(?:(?!\s--\s)(?:[^,;:—–()]|,(?=\d)))+/gu)];
   const joint = readJoint(pieces[0]?.[0] ?? '');
   if (joint) return joint;
   const head = headPhrase(wording);
@@ -98,6 +119,9 @@ function readHead(wording: string, head: string, at: number): Speaker {
   const whole: Omit<Speaker, 'kind' | 'how'> = { name: wording, at: 0 };
   if (wording.includes('@')) return { ...whole, kind: 'social', how: 'named' };
   if (/^(?:those|others|some|many|few|people)\s+(?!of\b)\p{Ll}/iu.test(wording) && /^(?:those|others|some|many|few|people)$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
+  // "the party’s top figures" are people; "the figures" are numbers.
+  if (plain === 'figures' && /\b(?:top|media|party|leading|public|religious|political|conservative|liberal|senior|opposition|establishment|prominent|key|major|industry|cultural|military)\s+figures$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
+  if (/^those\s+\p{Ll}+(?:ing|ed)\s/u.test(wording) || /^those of us\b/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   if (/^those$/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' };
   if (listed === 'pronoun' && words.length === 1) return { ...whole, kind: 'unknown', how: 'inferred' };
   // "its website", "the company’s own site": a paper of theirs, where "the website" is an outlet.

@@ -105,6 +105,7 @@ function namesOfWord(words: readonly TaggedWord[], word: TaggedWord, at: number)
   }
   if (/^(?:if|unless|whether|when|how|why|what|who|always|never|every|any|more|likely|next|until|able)$/u.test(text)) return [`has:${text}`]; // prettier-ignore
   if (text === '?') return ['has:question'];
+  if (/^(?:have|need)$/u.test(text) && words[at + 1]?.text === 'to') return ['has:duty'];
   const verb = word.pos === 'VERB' ? aheadKind(text, 'verb') : null;
   const noun = word.pos === 'NOUN' ? aheadKind(text, 'noun') : null;
   return [

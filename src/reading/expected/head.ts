@@ -33,7 +33,7 @@ export function weighKind(weighed: Weighed): EventKind | null {
   if (weighed.rule !== null) return weighed.rule;
   // Against the rules only where a modal or a time ahead says so.
   if (!names.some((name) => name === 'time' || name.startsWith('first:'))) return null;
-  // "every Friday he would call", "will it open?": of no day, and asked
-  if (names.some((name) => /^has:(?:every|always|never|question)$/u.test(name))) return null;
+  // "every Friday he would call", "will it open?", "we are going to have to do more": of no day, asked, a duty
+  if (names.some((name) => /^has:(?:every|always|never|question|duty)$/u.test(name))) return null;
   return names.includes('first:could') || names.includes('first:may') ? 'possible' : kindOfAct(weighed.act);
 }
