@@ -29,6 +29,8 @@ export interface Setting {
   textOf(one: Appearance): string;
   /** Quotations that stand in two wordings. */
   readonly altered: readonly AlteredQuotation[];
+  /** Other claims' appearances that answer a claim's question with another number, by its id. */
+  rivalsOf(claim: string): readonly Appearance[];
   /** Notices that take a claim back, by its id. */
   retractionsOf(claim: string): readonly Retraction[];
   /** The appearance whose words this one takes over, by id. */
