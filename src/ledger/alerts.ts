@@ -90,13 +90,13 @@ function isLater(one: Appearance, other: Appearance): boolean {
 function numberDrift(
   { id }: Watched,
   members: readonly Appearance[],
-  { rivalsOf }: Setting,
+  setting: Setting,
   lineOf: (report: string) => ReportLine | null,
 ): readonly Alert[] {
   // prettier-ignore
   const own = new Set(members.flatMap(({ proposition }) => proposition.quantities.map(({ unit }) => unit)));
   const told = new Map<string, Map<string, string>>();
-  for (const { proposition, report } of [...members, ...rivalsOf(id)])
+  for (const { proposition, report } of [...members, ...setting.rivalsOf(id)])
     for (const { value, unit } of proposition.quantities) {
       const forms = told.get(unit) ?? new Map<string, string>();
       const form = value.toLocaleString('en-US');

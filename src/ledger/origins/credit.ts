@@ -121,7 +121,8 @@ function unnamedOrigin(
   const own = setting.outletOf(appearance.report);
   const key = via.at(-1) ?? (told ? keyOfOutlet(told.name) : null) ?? own?.key ?? appearance.report;
   const name = told?.name ?? own?.name ?? nameOfReport(appearance);
-  const who = /\bofficials?\b/iu.test(appearance.source) ? 'officials' : 'sources';
+  const wordings = appearance.chain.flatMap(({ kind: what, name: words }) => (what === 'unnamed' ? [words] : []));
+  const who = /\bofficials?\b/iu.test([appearance.source, ...wordings].join(' ')) ? 'officials' : 'sources';
   return { key: `unnamed@${key}`, name: `unnamed ${who}, to ${name}`, kind: 'unnamed', party, via: name };
 }
 
