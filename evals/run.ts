@@ -23,6 +23,7 @@ import { evaluateExpected } from './expected/evaluate-expected.ts';
 import { evaluateMentions } from './mentions/evaluate-mentions.ts';
 import { evaluateNames } from './names/evaluate-names.ts';
 import { evaluateNesting } from './nesting/evaluate-nesting.ts';
+import { evaluateNewsEvents } from './news-events/evaluate-news-events.ts';
 import { evaluateOwnVoice } from './own-voice/evaluate-own-voice.ts';
 import { evaluatePage } from './page/evaluate-page.ts';
 import { evaluatePlaces } from './places/evaluate-places.ts';
@@ -83,6 +84,11 @@ const TASKS: readonly Task[] = [
     name: 'cross-document',
     data: ['meantime/intra_cross-doc_annotation'],
     run: (dir, net) => evaluateCrossDocument(dir, readWhole(net)),
+  },
+  {
+    name: 'news-events',
+    data: ['news/reports.jsonl.gz'],
+    run: (dir, net) => evaluateNewsEvents(dir, readWhole(net)),
   },
   { name: 'sources', data: ['news/reports.jsonl.gz'], run: (dir, net) => evaluateSources(dir, readWhole(net)) },
   {

@@ -12,7 +12,7 @@ import { wrapText } from '../triples/wrap.ts';
 import { isUnseen } from '../unseen.ts';
 import { readGold, type GoldName } from './gold.ts';
 
-interface NewsRow {
+export interface NewsRow {
   readonly id: string;
   readonly outlet: string;
   readonly title: string;
@@ -65,7 +65,7 @@ function recordOf(
   return records.find((one) => one.kind !== 'role' && one.forms.some((form) => forms.includes(form))) ?? null;
 }
 
-function readNews(dataDir: string): readonly NewsRow[] {
+export function readNews(dataDir: string): readonly NewsRow[] {
   const lines = gunzipSync(readFileSync(join(dataDir, 'news/reports.jsonl.gz'))).toString('utf8').trim().split('\n'); // prettier-ignore
   return lines.map((line) => JSON.parse(line) as NewsRow);
 }

@@ -17,7 +17,8 @@ export function findAlerts(
   const lines = (at: readonly number[]): Alert['reports'] =>
     distinct(at.flatMap((i) => claim.appearances[i]?.report ?? []));
   return [
-    ...[singleOrigin, circular, hedgeDropped, numberDrift].flatMap((find) => find(claim, members, setting, lines) ?? []), // prettier-ignore
+    ...[singleOrigin, circular, hedgeDropped].flatMap((find) => find(claim, members, setting, lines) ?? []), // prettier-ignore
+    ...numberDrift(claim, members, setting, lineOf),
     ...retracted(claim, members, setting, lineOf),
     ...quoteAltered(members, setting, lineOf),
     ...findNotInCited(members, setting, lineOf),
@@ -85,24 +86,27 @@ function isLater(one: Appearance, other: Appearance): boolean {
   return one.published === null || other.published === null || one.published >= other.published;
 }
 
-/** One number told in two ways: "more than 2 billion" and "2.5 billion". */
-function numberDrift(_: Watched, members: readonly Appearance[], __: Setting, lines: Lines): Alert | null {
-  const told = new Map<string, Map<string, number>>();
-  members.forEach(({ proposition }, i) => {
-    for (const { value, unit, bound } of proposition.quantities) {
-      const forms = told.get(unit) ?? new Map<string, number>();
-      const form = `${bound === 'exact' ? '' : `${bound} `}${value.toLocaleString('en-US')}`;
-      if (!forms.has(form)) told.set(unit, forms.set(form, i));
+/** One question answered with two numbers, in this claim ("more than 2 billion", "2.5 billion") or by another beside it. */
+function numberDrift(
+  { id }: Watched,
+  members: readonly Appearance[],
+  setting: Setting,
+  lineOf: (report: string) => ReportLine | null,
+): readonly Alert[] {
+  // prettier-ignore
+  const own = new Set(members.flatMap(({ proposition }) => proposition.quantities.map(({ unit }) => unit)));
+  const told = new Map<string, Map<string, string>>();
+  for (const { proposition, report } of [...members, ...setting.rivalsOf(id)])
+    for (const { value, unit } of proposition.quantities) {
+      const forms = told.get(unit) ?? new Map<string, string>();
+      const form = value.toLocaleString('en-US');
+      if (own.has(unit) && !forms.has(form)) told.set(unit, forms.set(form, report));
     }
-  });
   const [drift] = [...told].filter(([unit, forms]) => unit !== '' && forms.size > 1);
-  if (!drift) return null;
+  if (!drift) return [];
   const [unit, forms] = drift;
-  return {
-    kind: 'number-drift',
-    what: `told as ${[...forms.keys()].map((form) => `${form} ${unit}`).join(', ')}`,
-    reports: lines([...forms.values()]),
-  };
+  const reports = distinct([...forms.values()].flatMap((report) => lineOf(report) ?? []));
+  return [{ kind: 'number-drift', what: `told as ${[...forms.keys()].map((form) => `${form} ${unit}`).join(', ')}`, reports }]; // prettier-ignore
 }
 
 /** A notice takes the claim back: first the report that says so, then those that said it before, or have it from that outlet. */

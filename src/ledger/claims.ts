@@ -2,6 +2,7 @@ import type { Reading } from '../reading/reading.ts';
 import { findAppearances, type Appearance } from './appearances.ts';
 import { findAlerts } from './alerts.ts';
 import { findAltered } from './alerts/quotations.ts';
+import { findRivals } from './alerts/rivals.ts';
 import { findRetractions, type Retraction } from './alerts/retractions.ts';
 import { followExpected, settleOutcome } from './calendar.ts';
 import { describeReport, weighClaim, type Claim, type ClaimAppearance, type Denial, type ReportLine } from './claim.ts';
@@ -53,7 +54,7 @@ function claimsOf(
   const denials = [...appearances.filter(isDenialLike), ...contradicting.keys()].sort(compareAppearances);
   const linked = new Map([...linkDenials(appearances.filter(isDenialLike), clusters), ...[...contradicting].map(([one, id]) => [one.id, [id]] as const)]); // prettier-ignore
   const answers = answerAsSaid(linked, clusters, hand);
-  const setting = settingOf(readings, appearances, findRetractions(readings, clusters));
+  const setting = settingOf(readings, appearances, findRetractions(readings, clusters), findRivals(clusters));
   const reports = new Map([...readings].map(([key, reading]) => [key, describeReport(key, reading)]));
   const claims = clusters.map((cluster) => {
     const own = denials.filter(({ id }) => answers.get(id)?.includes(cluster.id));
@@ -96,6 +97,7 @@ function settingOf(
   readings: ReadonlyMap<string, Reading>,
   appearances: readonly Appearance[],
   retractions: ReadonlyMap<string, readonly Retraction[]>,
+  rivals: ReadonlyMap<string, readonly Appearance[]>,
 ): Setting {
   // prettier-ignore
   const credited = creditOutlets(readings, appearances);
@@ -131,6 +133,7 @@ function settingOf(
       return (part === 'text' ? own?.text : own?.title) ?? '';
     },
     altered: findAltered(appearances, (one) => quotationOf(one, readings)),
+    rivalsOf: (claim) => rivals.get(claim) ?? [],
     retractionsOf: (claim) => retractions.get(claim) ?? [],
   };
   return setting;

@@ -29,6 +29,8 @@ export interface Setting {
   textOf(one: Appearance): string;
   /** Quotations that stand in two wordings. */
   readonly altered: readonly AlteredQuotation[];
+  /** Other claims' appearances that answer a claim's question with another number, by its id. */
+  rivalsOf(claim: string): readonly Appearance[];
   /** Notices that take a claim back, by its id. */
   retractionsOf(claim: string): readonly Retraction[];
   /** The appearance whose words this one takes over, by id. */
@@ -119,7 +121,8 @@ function unnamedOrigin(
   const own = setting.outletOf(appearance.report);
   const key = via.at(-1) ?? (told ? keyOfOutlet(told.name) : null) ?? own?.key ?? appearance.report;
   const name = told?.name ?? own?.name ?? nameOfReport(appearance);
-  const who = /\bofficials?\b/iu.test(appearance.source) ? 'officials' : 'sources';
+  const wordings = appearance.chain.flatMap(({ kind: what, name: words }) => (what === 'unnamed' ? [words] : []));
+  const who = /\bofficials?\b/iu.test([appearance.source, ...wordings].join(' ')) ? 'officials' : 'sources';
   return { key: `unnamed@${key}`, name: `unnamed ${who}, to ${name}`, kind: 'unnamed', party, via: name };
 }
 

@@ -1,7 +1,7 @@
 import { clusterItems, JOIN, type Edge, type Links } from './cluster.ts';
 
 /** Mean chance with the other members from which an item belongs to a cluster; set by train/same-claim, one story out. */
-export const KEEP = 0.35;
+export const KEEP = 0.3;
 
 /**
  * Clusters as `clusterItems` makes them, without the items that hang on by a few members only: of each cluster the weakest

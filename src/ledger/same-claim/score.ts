@@ -56,6 +56,17 @@ export function areFarApart(a: Meant, b: Meant): boolean {
   return features !== null && chanceOf(features, loadAll().sense) < FAR;
 }
 
+/** Chance from which two are one question, whatever numbers they give. */
+const SAME = 0.5;
+const DIFFER = SENSE_FEATURES.indexOf('differ');
+
+/** Whether two appearances would be one claim if they gave one number. */
+export function askTheSame(a: Meant, b: Meant): boolean {
+  const features = compareSenses(a, b);
+  if (features === null) return scorePair(a.proposition, b.proposition) >= SAME;
+  return chanceOf(features.map((value, i) => (i === DIFFER ? 0 : value)), loadAll().sense) >= SAME; // prettier-ignore
+}
+
 /** What does not happen to what stays: "the service will remain" answers "is shut down", "will disappear", "ends". */
 const ENDINGS = ['close', 'disappear', 'end'];
 
