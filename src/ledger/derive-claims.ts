@@ -82,8 +82,8 @@ async function readHeld(queries: Queries, reports: readonly string[]): Promise<M
   return held;
 }
 
-function isSame(known: ClaimRow, { claim, packed }: MadeClaim): boolean {
-  return known.text === claim.text && Buffer.compare(known.gist, packed.gist) === 0 && Buffer.compare(known.body, packed.body) === 0; // prettier-ignore
+function isSame(known: ClaimRow, { packed }: MadeClaim): boolean {
+  return known.gist === packed.gist && Buffer.compare(known.body, packed.body) === 0; // prettier-ignore
 }
 
 async function deriveGroup(

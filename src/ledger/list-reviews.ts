@@ -54,7 +54,7 @@ const DOUBT = 0.3;
 /** Pairs in doubt, the likeliest first, those of more reports before others; what people have settled is left out. */
 export async function listReviews(queries: Queries, limit: number): Promise<Reviews> {
   const said = await listCorrections(queries);
-  const rows = await queries.all<{ id: string; text: string; reports: number; gist: Uint8Array }>(
+  const rows = await queries.all<{ id: string; text: string; reports: number; gist: string }>(
     `SELECT id, text, reports, gist FROM claims WHERE listed = 1 ORDER BY reports DESC, COALESCE(published, '') DESC, number LIMIT ?`,
     [CLAIMS],
   );

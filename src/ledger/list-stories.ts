@@ -91,11 +91,12 @@ function groupPlaces(places: readonly Place[]): readonly Group[] {
     if ((count >= SHARED || few) && one !== other && one !== undefined && other !== undefined) leader.set(other, one);
   }
   const groups = groupBy([...claimsOf.keys()], find, (report) => report); // prettier-ignore
+  const order = new Map([...reportsOf.keys()].map((claim, i) => [claim, i]));
   return [...groups.values()]
     .map((reports) => {
       const own = new Set(reports.flatMap((report) => claimsOf.get(report) ?? []));
       // As the places come: those that most carry first.
-      return { reports, claims: [...reportsOf.keys()].filter((claim) => own.has(claim)) };
+      return { reports, claims: [...own].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)) };
     })
     .sort((x, y) => y.reports.length - x.reports.length || y.claims.length - x.claims.length || ((x.reports[0] ?? '') < (y.reports[0] ?? '') ? -1 : 1)); // prettier-ignore
 }

@@ -3,9 +3,9 @@ import { wordsOfClaim } from './claim-facets.ts';
 import type { Claim } from './claim.ts';
 import type { Proposition } from './propositions/proposition.ts';
 
-/** A claim as its row holds it: what it is looked for by, and the rest, both packed; `text` and `id` stand beside. */
+/** A claim as its row holds it: what it is looked for by, as JSON, and the rest, packed; its id stands beside. */
 interface PackedClaim {
-  readonly gist: Uint8Array;
+  readonly gist: string;
   readonly body: Uint8Array;
 }
 
@@ -18,8 +18,7 @@ export interface Gist {
 
 /** What most claims hold: a claim is short, and has little to refer back to in itself. */
 const COMMON = Buffer.from(
-  '"quantities":[],"days":["published":null,"url":"https://www.party":"person","organization","government","how":"named","metadata","coreference","possessive","score":3,"hedges":[{"start":"certain","probable","possible","subject":["object":["about":["actors":["' +
-    '{"proposition":{"text":"","actors":[],"subject":[],"object":[],"about":[],"terms":[],"predicate":[],"core":[],"negated":false,"stays":false,"weighed":false,"price":false,"nominal":false,"quantities":[],"days":[]},"words":"' +
+  '"published":null,"url":"https://www.party":"person","organization","government","how":"named","metadata","coreference","possessive","score":3,"hedges":[{"start":"certain","probable","possible"' +
     '{"appearances":[{"id":"","report":{"key":"","url":"","outlet":"","title":"","published":"20","version":""},"attribution":"a1","in":"text","voice":"own","content":[{"start":,"end":,"text":""}],"chain":[{"kind":"outlet","entity":null,"mention":null,"name":"","how":"metadata"},{"name":"","kind":"person","how":"named","entity":"e1","mention":{"start":,"end":,"text":""}}],"polarity":"affirmed","certainty":{"level":"unstated","score":null,"hedges":[]},"places":[],"lineage":"stated","copiedFrom":null,"checked":null,"setAside":false}],"outlets":1,"origins":[{"name":"","kind":"person","party":null,"via":null,"first":"20","appearances":[0]}],"unknownLineage":0,"independent":{"atLeast":1,"atMost":1,"why":[]},"basis":{"reports":1,"outlets":1,"from":"20","to":"20"},"unread":[],"denials":[],"expected":null,"grade":null,"alerts":[]}',
 );
 const PACK = { level: 4, memLevel: 5, dictionary: COMMON };
@@ -31,26 +30,28 @@ export function packClaim(claim: Claim): PackedClaim & { readonly words: readonl
   const gist: Gist = { proposition, words: words.join(' ') };
   // The first appearance is the first of all.
   const body = pack({ ...rest, id: undefined, text: undefined, firstAppearance: undefined });
-  return { words, gist: pack(gist), body };
+  return { words, gist: JSON.stringify(gist), body };
 }
 
 /** A row of `claims`. */
 export interface ClaimRow extends PackedClaim {
   readonly id: string;
-  readonly text: string;
 }
 
-export const CLAIM_ROW = 'claims.id, claims.text, gist, body';
+export const CLAIM_ROW = 'claims.id, gist, body';
 
-export function unpackClaim({ id, text, gist, body }: ClaimRow): Claim {
+export function unpackClaim({ id, gist, body }: ClaimRow): Claim {
   const rest = unpack(body) as Omit<Claim, 'id' | 'text' | 'proposition' | 'firstAppearance'>;
   const [firstAppearance] = rest.appearances;
   if (firstAppearance === undefined) throw new RangeError(`the claim ${id} has no appearance`);
-  return { id, text, proposition: unpackGist(gist).proposition, firstAppearance, ...rest };
+  const { proposition } = unpackGist(gist);
+  // The column `text` is for lists, and holds no NUL.
+  return { id, text: proposition.text, proposition, firstAppearance, ...rest };
 }
 
-export function unpackGist(gist: Uint8Array): Gist {
-  return unpack(gist) as Gist;
+/** Not packed: a search looks at hundreds of them. */
+export function unpackGist(gist: string): Gist {
+  return JSON.parse(gist) as Gist;
 }
 
 function pack(value: unknown): Uint8Array {

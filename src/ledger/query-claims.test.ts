@@ -81,6 +81,22 @@ describeOnBoth('claims that are asked for', (newPlace) => {
     expect(held.filter((claim) => claim !== null).length).toBeGreaterThan(0);
   });
 
+  it('of what is ahead are a calendar in parts, that together are all, as the counts say', async () => {
+    for (const today of ['2020-01-01', '2026-04-02', '2099-01-01']) {
+      const [all, counts] = [await ledger.calendar(today), await ledger.countEvents(today)];
+      const parts = await Promise.all(
+        (['overdue', 'ahead', 'undated', 'over'] as const).map((part) => ledger.calendar(today, { part })),
+      );
+      expect(all.length).toBeGreaterThan(0);
+      expect(parts.flat()).toEqual(all);
+      expect(parts.map((part) => part.length)).toEqual([counts.overdue, counts.ahead, counts.undated, counts.over]);
+      expect(await ledger.calendar(today, { limit: 1 })).toEqual(parts.flatMap((part) => part.slice(0, 1)));
+      expect(await ledger.calendar(today, { limit: 5, offset: 1 })).toEqual(parts.flatMap((part) => part.slice(1, 6)));
+      const [first] = all;
+      expect((await ledger.calendar(today, { claims: [first?.claim ?? ''] })).map(({ claim }) => claim)).toEqual([first?.claim]); // prettier-ignore
+    }
+  });
+
   it('say what a person has checked and did not take back', async () => {
     const [claim] = (await ledger.claims()).items;
     const appearance = claim?.appearances[0]?.id ?? '';

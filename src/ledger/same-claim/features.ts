@@ -121,13 +121,17 @@ function prepare(proposition: Proposition): Prepared {
 }
 
 function weigh(list: readonly Word[]): Weighed {
-  return {
-    list,
-    signs: Float64Array.from(list, ({ sign }) => sign),
-    stems: Float64Array.from(list, ({ stemSign }) => stemSign),
-    weights: Float64Array.from(list, ({ weight }) => weight),
-    weight: list.reduce((sum, { weight }) => sum + weight, 0),
-  };
+  const signs = new Float64Array(list.length);
+  const stems = new Float64Array(list.length);
+  const weights = new Float64Array(list.length);
+  let all = 0;
+  list.forEach(({ sign, stemSign, weight }, i) => {
+    signs[i] = sign;
+    stems[i] = stemSign;
+    weights[i] = weight;
+    all += weight;
+  });
+  return { list, signs, stems, weights, weight: all };
 }
 
 /** The same words under another sign: what was looked up for `from` holds for `to`. */

@@ -7,7 +7,7 @@ import { listGroups } from './tie-reports.ts';
 type Reports = readonly string[];
 
 /** A story of no more reports waits for nothing. */
-const SMALL = 6;
+const SMALL = 3;
 /** A larger one waits until as many of its reports are new: so each is read about twice in all, however it grows. */
 const NEW_SHARE = 0.5;
 

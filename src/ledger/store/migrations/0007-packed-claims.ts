@@ -9,11 +9,11 @@ export function packClaims({ text, integer, bytes, tableEnd, keyedTableEnd }: Di
     'DROP TABLE claims',
     'DROP TABLE claim_appearances',
     'DROP TABLE claim_facets',
-    // first_day, last_day: of its reports. gist: what it states and its words; body: all the rest. Both packed.
+    // first_day, last_day: of its reports. gist: what it states and its words, JSON; body: all the rest, packed.
     `CREATE TABLE claims (
        number ${integer} NOT NULL, id ${text} NOT NULL, text ${text} NOT NULL, published ${text}, reports ${integer} NOT NULL,
        origins ${integer} NOT NULL, listed ${integer} NOT NULL, first_day ${text}, last_day ${text},
-       gist ${bytes} NOT NULL, body ${bytes} NOT NULL
+       gist ${text} NOT NULL, body ${bytes} NOT NULL
      )${tableEnd}`,
     'CREATE INDEX claims_number ON claims (number)',
     `CREATE INDEX claims_listed ON claims (listed, reports DESC, (COALESCE(published, '')) DESC, number)`,
