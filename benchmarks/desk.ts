@@ -104,7 +104,9 @@ async function load(
   origin: string,
   token: string,
   pages: ReadonlyMap<string, string>,
+  pid: number,
 ): Promise<ReadonlyMap<string, number[]>> {
+  const before = readProcessor(pid);
   const taken = new Map([...pages.keys()].map((name): [string, number[]] => [name, []]));
   const list = [...pages];
   const end = performance.now() + seconds * 1000;
@@ -126,6 +128,7 @@ async function load(
   };
   await Promise.all(Array.from({ length: people }, (_, person) => click(person)));
   console.log(`${String(asked)} answers in ${String(seconds)} s; errors: ${errors.size === 0 ? 'none' : [...errors].map(([kind, count]) => `${kind} (${String(count)})`).join(', ')}`); // prettier-ignore
+  console.log(`the server: ${(((readProcessor(pid) - before) * 1000) / asked).toFixed(1)} ms of processor time an answer`); // prettier-ignore
   return taken;
 }
 
@@ -139,6 +142,19 @@ function print(taken: ReadonlyMap<string, number[]>): void {
   }
   all.sort((a, b) => a - b);
   console.log(`all pages: p95 ${String(Math.round(all[Math.floor(all.length * 0.95)] ?? 0))} ms`);
+}
+
+/** Processor time of a process so far, in seconds; Linux alone tells it. A tick is a hundredth of a second. */
+function readProcessor(pid: number): number {
+  try {
+    const fields =
+      readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+        .split(') ')[1]
+        ?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** Resident memory of a process now and at most, in MB; Linux alone tells it. */
@@ -162,12 +178,12 @@ try {
   }
   console.log(`memory: ${readMemory(child.pid ?? 0)}`);
   for (const line of await firstPaint(`${origin}/?token=${token}`, pages)) console.log(line);
-  print(await load(origin, token, pages));
+  print(await load(origin, token, pages, child.pid ?? 0));
   console.log(`memory: ${readMemory(child.pid ?? 0)}`);
   if (values.add !== undefined) {
     console.log(`while \`hearsay add ${values.add}\` runs:`);
     const adding = spawn(process.execPath, [MAIN, 'add', values.add, '--ledger', place, '--workers', '1', '--quiet'], { stdio: 'ignore' }); // prettier-ignore
-    print(await load(origin, token, pages));
+    print(await load(origin, token, pages, child.pid ?? 0));
     console.log(`memory: ${readMemory(child.pid ?? 0)}; the addition ${adding.exitCode === null ? 'was still running' : 'was over'}`); // prettier-ignore
     adding.kill('SIGINT');
   }

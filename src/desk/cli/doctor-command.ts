@@ -5,18 +5,9 @@ import type { RuntimeName } from '../../language/runtime.ts';
 import { describeError } from '../../base/error.ts';
 import { readVersion } from '../../base/version.ts';
 import { checkDisk } from './doctor-disk.ts';
+import type { Finding } from './finding.ts';
 import { locateLedger, openSettled } from './ledger-location.ts';
 import { writeOut, type Terminal } from './terminal.ts';
-
-export interface Finding {
-  readonly check: string;
-  readonly ok: boolean;
-  /** Reading works without it, slower. */
-  readonly optional: boolean;
-  readonly found: string;
-  /** What to do; null where nothing is to be done. */
-  readonly fix: string | null;
-}
 
 const OLDEST_NODE = [20, 19] as const;
 

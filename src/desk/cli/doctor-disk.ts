@@ -1,7 +1,7 @@
 import { constants, existsSync } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Finding } from './doctor-command.ts';
+import type { Finding } from './finding.ts';
 
 /** Free bytes below which an addition of some thousand reports may end for want of room. */
 const LITTLE = 500e6;
