@@ -7,7 +7,7 @@ import { nameSearch } from './search-feeds.ts';
 import { readSearch, writeSearch } from './search-query.ts';
 
 /** Claims of a search that are looked at, and how many of them at once: those that most reports carry, or that are nearest. */
-const [LOOKED_AT, AT_ONCE] = [200, 100];
+const [LOOKED_AT, AT_ONCE] = [200, 25];
 
 /**
  * Has a claim or a search followed.

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { namesIn, type Operation } from '../../api/operation.ts';
 import { OPERATION_GROUPS } from '../../api/operations.ts';
 import type { App, Desk } from '../desk.ts';
@@ -50,7 +51,9 @@ function Programs({ hasUsers }: { hasUsers: boolean }) {
 
 function Given({ operation }: { operation: Operation }) {
   const names = Object.entries(operation.input.shape).map(([name, schema]) =>
-    schema.safeParse(undefined).success && !namesIn(operation.path).includes(name) ? `${name}?` : name,
+    (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) && !namesIn(operation.path).includes(name)
+      ? `${name}?`
+      : name,
   );
   return names.length === 0 ? null : (
     <span class="example">
