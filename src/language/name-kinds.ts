@@ -9,7 +9,7 @@ export interface WeighedName extends Name {
 
 export const NAME_KINDS: readonly NameKind[] = ['person', 'organization', 'place', 'demonym', 'other'];
 
-/** What the same name elsewhere in the text has to say, over the root of how often it occurs. GUM news: F1 .749 to .762. */
+/** What the same name elsewhere in the text has to say, over the root of how often it occurs. GUM news: 1.0 of F1. */
 const ELSEWHERE = 0.5;
 
 /**
