@@ -3,7 +3,7 @@ import { besideNames, headlineOf, joinsNames } from './beside.ts';
 import { findAnaphors, firstPerson, placeOf, type Anaphor } from './anaphors.ts';
 import { gatherOptions, groupOf, keyOfGroup, remember, type Memory } from './candidates.ts';
 import { makeCluster, type Cluster, type Link } from './cluster.ts';
-import type { Nearness, Option, Scene } from './features.ts';
+import type { Option, Scene } from './features.ts';
 import { groupNames } from './group-names.ts';
 import type { MentionInput } from './input.ts';
 import { listNamed, markNames, type Named } from './named.ts';
