@@ -22,6 +22,7 @@ import { evaluateDenials } from './denials/evaluate-denials.ts';
 import { evaluateExpected } from './expected/evaluate-expected.ts';
 import { evaluateMentions } from './mentions/evaluate-mentions.ts';
 import { evaluateNames } from './names/evaluate-names.ts';
+import { openFolds } from './names/heads.ts';
 import { evaluateNesting } from './nesting/evaluate-nesting.ts';
 import { evaluateNewsEvents } from './news-events/evaluate-news-events.ts';
 import { evaluateOwnVoice } from './own-voice/evaluate-own-voice.ts';
@@ -42,6 +43,8 @@ interface Task {
   readonly data: readonly string[];
   run(dataDir: string, encoder: Encoder): Promise<EvalRow[]>;
 }
+
+const openFold = openFolds();
 
 const TASKS: readonly Task[] = [
   { name: 'spans', data: ['polnear/dev'], run: evaluateSpans },
@@ -68,14 +71,15 @@ const TASKS: readonly Task[] = [
   {
     name: 'names',
     data: ['crossner/politics', 'gum/dep'],
-    run: (dir, net) => evaluateNames(dir, async (text) => findNames(await score(net, text))),
+    run: (dir, net) =>
+      evaluateNames(dir, async (text, fold) => findNames(await score(fold ? await openFold(fold) : net, text))),
   },
   {
     name: 'mentions',
     data: ['gum/dep'],
     run: (dir, net) =>
-      evaluateMentions(dir, async (text) => {
-        const scored = await score(net, text);
+      evaluateMentions(dir, async (text, fold) => {
+        const scored = await score(await openFold(fold), text);
         return { tagged: findRoles(scored, net), names: findNames(scored) };
       }),
   },

@@ -8,8 +8,8 @@ import { readGumMentions, type GumMentions } from './gum-mentions.ts';
 import { makeInput } from './input.ts';
 import { namedIn, tiesOf, wantedOf } from './ties.ts';
 
-/** What the network finds in a text. */
-export type Tag = (text: string, id: string) => Promise<{ readonly tagged: readonly TaggedSpan[]; readonly names: readonly Name[] }>; // prettier-ignore
+/** What the network finds in a text, its names by the head that has not seen the fold (evals/names/heads.ts). */
+export type Tag = (text: string, fold: string) => Promise<{ readonly tagged: readonly TaggedSpan[]; readonly names: readonly Name[] }>; // prettier-ignore
 
 /** One line for reading by eye. */
 export type Report = (line: string) => void;
@@ -46,7 +46,7 @@ export async function evaluateMentions(
     const gum = readGumMentions(dataDir, id);
     const ranker = weights[fold];
     if (!ranker) throw new RangeError(`weights.json lacks fold ${fold}`);
-    const { tagged, names } = await tag(gum.text, id);
+    const { tagged, names } = await tag(gum.text, fold);
     const read = (by: readonly Name[]): readonly Entity[] => findEntities(makeInput(gum.text, by, tagged), ranker);
     count(gum, read(names), found, part === 'dev' ? report : () => undefined);
     count(gum, read(gum.allNames), given, () => undefined);

@@ -37,6 +37,11 @@ export function listNamedMentions({ tokens, mentions }: GumMentions): readonly N
   return [...byHead.values()];
 }
 
+/** A person's name behind the noun that GUM takes for the head of both ("curator Jo Hale"), so that it marks none. */
+export function standsBehindNoun({ names, allNames }: GumMentions, name: Range): boolean {
+  return allNames.some((one) => !names.includes(one) && overlaps(name, one));
+}
+
 /** Adjectives ("the Norlandish coast"), of which GUM marks none: a name that ends in one is neither right nor wrong. */
 export function isAdjective({ tokens }: GumMentions, name: Range): boolean {
   const last = tokens.findLast((token) => overlaps(token, name));

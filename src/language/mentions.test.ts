@@ -49,6 +49,24 @@ describe('the mentions of one entity', () => {
       ['Mira Sand (full name)', 'the harbour board spokeswoman (role)', 'She (pronoun)'],
     ],
     [
+      'two named side by side, one of them by a role, who are then the parents',
+      '[p:Jo Hale], 42, and his wife [p:Ann Reed] were in court. The parents said nothing.',
+      'Jo Hale and Ann Reed',
+      ['Jo Hale, 42, and his wife Ann Reed (both names)', 'The parents (description)'],
+    ],
+    [
+      'a noun of the headline, by the text below it',
+      'Curator leaves museum\n\n[p:Jo Hale], a curator, left on Monday. She gave no reason.',
+      'Jo Hale',
+      ['Curator (description)', 'Jo Hale (full name)', 'a curator (role)', 'She (pronoun)'],
+    ],
+    [
+      'somebody without a name in the lead, once the name comes',
+      'A boy was arrested on Monday. [p:Al Reed], a quiet boy from Saltmere, had made a clock.',
+      'Al Reed',
+      ['A boy (description)', 'Al Reed (full name)', 'a quiet boy (role)'],
+    ],
+    [
       'an organization by its letters',
       'The [o:Bureau of Fair Trade] opened a case. The [o:BFT] would not name the firm.',
       'Bureau of Fair Trade',

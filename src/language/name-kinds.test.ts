@@ -14,6 +14,10 @@ const CASES: readonly [string, readonly WeighedName[], readonly NameKind[]][] = 
   ['what is surely a place stays one', [name('George Washington', 'person', 0.6), name('Washington', 'place', 0.95)], ['person', 'place']],
   ['a name with a small word in it is no full name', [name('Ann Chiang of DAB', 'person', 0.9), name('DAB', 'organization', 0.5)], ['person', 'organization']],
   ['an organization lends its kind to nobody', [name('Saltmere Union', 'organization', 0.9), name('Union', 'place', 0.5)], ['organization', 'place']],
+  ['what is a thing most of the time is one', [name('Tidefox', 'organization', 0.6), name('Tidefox', 'other', 0.8), name('Tidefox', 'other', 0.9)], ['other', 'other', 'other']],
+  ['a surname that looks like a city ten times is still the person’s', [name('Jo Paris', 'person', 0.9), ...Array.from({ length: 9 }, () => name('Paris', 'place', 0.7))], ['person', ...Array.from({ length: 9 }, () => 'person' as const)]],
+  ['said once so and once so, each stays', [name('Tidefox', 'organization', 0.95), name('Tidefox', 'other', 0.6)], ['organization', 'other']],
+  ['a state that acts is a place', [name('U.S.', 'organization', 0.9), name('Saltmere', 'organization', 0.9)], ['place', 'organization']],
 ]; // prettier-ignore
 
 it.each(CASES)('%s', (_, names, kinds) => {

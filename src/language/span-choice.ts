@@ -23,8 +23,8 @@ export interface ChoiceRule {
 
 /** PolNeAR dev: 85.3 / 78.1 / 75.2; without `sure` 85.6 / 78.6 / 75.8, at .77 instead of .80 of GUM's relations. */
 export const ROLE_CHOICE: ChoiceRule = { temperature: 1, least: 0.4, sure: 0.85 };
-/** GUM news: F1 .694, where the best path gives .691. */
-export const NAME_CHOICE: ChoiceRule = { temperature: 1, least: 0.38, sure: 0.9 };
+/** GUM news, five-fold: F1 .763, where .38 and .9 give .758. */
+export const NAME_CHOICE: ChoiceRule = { temperature: 1, least: 0.35, sure: 0.7 };
 
 /** Spans under this chance are not looked at: they cannot be taken, only add to what stands in their place. */
 const SEEN = 0.03;

@@ -12,7 +12,7 @@ import { listExamples } from './examples.ts';
 import { fitRanker, layFlat, type Table } from './fit.ts';
 import { readTestIds } from './tag.ts';
 
-const RIDGE = 4;
+const RIDGE = 8;
 /** News is what it will read, and the smaller part. */
 const NEWS = 1;
 

@@ -1,8 +1,9 @@
 import type { Range, TaggedSpan } from '../spans.ts';
+import { besideNames, headlineOf, joinsNames } from './beside.ts';
 import { findAnaphors, firstPerson, placeOf, type Anaphor } from './anaphors.ts';
 import { gatherOptions, groupOf, keyOfGroup, remember, type Memory } from './candidates.ts';
 import { makeCluster, type Cluster, type Link } from './cluster.ts';
-import type { Nearness, Option, Scene } from './features.ts';
+import type { Option, Scene } from './features.ts';
 import { groupNames } from './group-names.ts';
 import type { MentionInput } from './input.ts';
 import { listNamed, markNames, type Named } from './named.ts';
@@ -35,6 +36,10 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     remember(memory, cluster);
   };
   const clusterOf = (name: number): Cluster | null => grouped[name]?.cluster ?? null;
+  // A headline speaks of those whom the text below introduces: it is read last.
+  const title = headlineOf(words);
+  const below = anaphors.findIndex((one) => one.head >= title);
+  const ofTitle = anaphors.splice(0, below < 0 ? anaphors.length : below);
   let [n, a] = [0, 0];
   while (n < named.length || a < anaphors.length) {
     const name = named[n];
@@ -47,6 +52,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
       a++;
     }
   }
+  for (const one of ofTitle) resolveTitle(one);
   tieSpeakers();
   for (const cluster of clusters) cluster.links.sort((one, other) => one.start - other.start || one.end - other.end);
   return clusters;
@@ -61,8 +67,8 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     // "Jo Hale and Al Reed": the pair can be meant by "they".
     const before = named[index - 1];
     const partner = clusterOf(index - 1);
-    if (!before || !partner || partner === cluster || one.first - before.next !== 1) return;
-    if (!/^(?:and|&)$/u.test(words[before.next]?.lower ?? '') || partner.kind !== cluster.kind) return;
+    if (!before || !partner || partner === cluster || partner.kind !== cluster.kind) return;
+    if (!joinsNames(words, before.next, one.first)) return;
     if (cluster.kind === 'place' || cluster.kind === 'unknown') return;
     const pair = groupOf(memory, [partner, cluster]);
     const range = { first: before.first, next, start: before.start, end };
@@ -85,7 +91,8 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     });
     const most = memory.most;
     const scene: Scene = { words, anaphor, options: options.length, most, inSource: (i) => inSource[i] === 1, speaker: teller, told: namedIn(tellers.toldBy(anaphor.head)) }; // prettier-ignore
-    const { index, chance } = chooseOutlet(anaphor, options, words) ?? choose(scene, options);
+    const { index, chance } =
+      chooseOutlet(anaphor, options, words) ?? choosePair(anaphor, options) ?? choose(scene, options);
     const chosen = options[index];
     if (chosen) attach(chosen.cluster, anaphor, chance, chosen);
     else if (!anaphor.pronoun) {
@@ -93,6 +100,14 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
       clusters.push(cluster);
       attach(cluster, anaphor, 1, null);
     }
+  }
+
+  /** Right beside a name it is that one's; else whoever is called so first below. */
+  function resolveTitle(anaphor: Anaphor): void {
+    const { next, before } = besideNames(words, nameAt, anaphor);
+    const called = memory.byNoun.get(anaphor.noun)?.find((one) => one.plural === anaphor.plural);
+    if (anaphor.pronoun || next >= 0 || before >= 0 || !called) resolve(anaphor);
+    else attach(called, anaphor, RULED, null);
   }
 
   function attach(cluster: Cluster, anaphor: Anaphor, chance: number, option: Option | null): void {
@@ -195,7 +210,9 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     if (other.gender && cluster.gender && other.gender !== cluster.gender) return;
     if (anaphor.determiner === 'own' && other.links[0]?.wording.toLowerCase() !== text.slice(anaphor.start, anaphor.end).toLowerCase()) return; // prettier-ignore
     const bare = (wording: string): string => wording.toLowerCase().replace(/^(?:an?|the) /u, '');
-    if ((anaphor.determiner === 'a' || anaphor.determiner === 'bare') && bare(other.links[0]?.wording ?? '') !== bare(text.slice(anaphor.start, anaphor.end))) return; // prettier-ignore
+    // "News of a boy's arrest …": the lead has not named him yet.
+    const isLead = anaphor.determiner === 'a' && (other.links[0]?.first ?? LEAD) < LEAD;
+    if (!isLead && (anaphor.determiner === 'a' || anaphor.determiner === 'bare') && bare(other.links[0]?.wording ?? '') !== bare(text.slice(anaphor.start, anaphor.end))) return; // prettier-ignore
     for (const link of other.links.splice(0)) {
       cluster.links.push(link);
       for (let i = link.first; i < link.next; i++) at[i] = cluster;
@@ -219,6 +236,16 @@ function chooseOutlet(anaphor: Anaphor, options: readonly Option[], words: reado
   return index < 0 ? null : { index, chance: RULED };
 }
 
+/** "The parents", "the couple" are the two who were named side by side, if no name stands beside the noun. */
+function choosePair({ noun, determiner }: Anaphor, options: readonly Option[]): ReturnType<Choose> | null {
+  if (!OF_TWO.test(noun) || determiner === 'a' || determiner === 'some' || options.some((one) => one.nearness !== 'none')) return null; // prettier-ignore
+  const index = options.findIndex(({ cluster }) => cluster.members.length === 2 && cluster.named);
+  return index < 0 ? null : { index, chance: RULED };
+}
+
+const OF_TWO = /^(?:parents|couple|pair|duo|spouses|newlyweds|twins|siblings|brothers|sisters)$/u;
+/** A report's lead, in words. */
+const LEAD = 60;
 const IS_SITE = /^(?:site|website|blog|station|channel|podcast|programme)$/u;
 const OF_NEWS = /^(?:news|same|daily|weekly|newspaper|media|online|local|national|state|state-run|independent)$/u;
 const OF_AN_OUTLET =
@@ -241,50 +268,4 @@ function markSources(words: readonly Word[], tagged: readonly TaggedSpan[]): Uin
 /** A name that does something: it is a source, or a verb follows it. */
 function acts(words: readonly Word[], name: Named, inSource: Uint8Array): boolean {
   return inSource[name.first] === 1 || looksVerb(words[name.next]);
-}
-
-interface Beside {
-  readonly next: number;
-  readonly nextIs: Nearness;
-  readonly before: number;
-  readonly copula: number;
-}
-
-/** Names right beside a noun phrase, and the subject that "is" or "became" equates with it. */
-function besideNames(words: readonly Word[], nameAt: Int32Array, { pronoun, first, head }: Anaphor): Beside {
-  const none: Beside = { next: -1, nextIs: 'next', before: -1, copula: -1 };
-  if (pronoun) return none;
-  const sentence = words[head]?.sentence;
-  const name = (i: number): number => (words[i]?.sentence === sentence ? (nameAt[i] ?? -1) : -1);
-  // "the head of the Harbour Board, Jo Hale"
-  let close = head + 1;
-  if (/^(?:of|for|at|in)$/u.test(words[close]?.lower ?? '')) {
-    let at = close;
-    while (at < head + 9 && words[at]?.sentence === sentence && words[at]?.plain !== ',') at++;
-    if (words[at]?.plain === ',') close = at;
-  }
-  const comma = words[close]?.plain === ',';
-  const called = nameCalled(words, head + 1);
-  let be = first - 1;
-  while (be > first - 3 && /^(?:both|such|also|now|still|then|once|not|only|just|never|always)$/u.test(words[be]?.lower ?? '')) be--; // prettier-ignore
-  const equates = /^(?:is|was|are|were|be|been|being|became|become|becomes|remains|remained|'s)$/u.test(words[be]?.lower ?? ''); // prettier-ignore
-  return {
-    next: name(called ?? (comma ? close + 1 : head + 1)),
-    nextIs: called === null ? (comma ? 'next-comma' : 'next') : 'called',
-    before: words[first - 1]?.plain === ',' || words[first - 1]?.plain === '(' ? name(first - 2) : -1,
-    copula: equates ? be - 1 : -1,
-  };
-}
-
-/** "a choir called the Gulls", "a user known as Tidewatch": where the name begins, or null. */
-function nameCalled(words: readonly Word[], from: number): number | null {
-  for (let i = from; i < from + 5; i++) {
-    const word = words[i];
-    if (!word || word.shape === 5 || word.sentence !== words[from]?.sentence) return null;
-    if (!/^(?:called|named|dubbed|nicknamed|labelled|labeled|known|name)$/u.test(word.lower)) continue;
-    let next = i + 1;
-    while (next < i + 4 && /^(?:as|the|["'])$/u.test(words[next]?.lower ?? '')) next++;
-    return next;
-  }
-  return null;
 }
