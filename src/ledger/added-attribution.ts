@@ -6,7 +6,7 @@ import { describeMarked, type MarkedSpans } from '../reading/marked-spans.ts';
 import type { Attribution, Reading } from '../reading/reading.ts';
 import { OVERLAP, shareOf, type Offsets } from './carried-spans.ts';
 import { changeAttribution, changeSchema } from './corrected-attribution.ts';
-import type { Said } from './hand.ts';
+import type { Said } from './corrections.ts';
 
 const offsets = z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()]));
 const { teller, polarity } = changeSchema.shape;

@@ -1,6 +1,7 @@
 import type { Attribution, Reading } from '../reading/reading.ts';
 import type { Appearance } from './appearances.ts';
-import type { Grade, Said } from './hand.ts';
+import type { Said } from './corrections.ts';
+import type { Grade } from './hand.ts';
 import type { Proposition } from './propositions/proposition.ts';
 
 /** How an appearance's origin is known: its text says; another report takes the chain on; text reuse shows it; not. */

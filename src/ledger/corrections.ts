@@ -23,6 +23,9 @@ export interface KeptCorrection extends Correction {
   readonly by: string;
 }
 
+/** Who said it, when and why. */
+export type Said = Pick<KeptCorrection, 'by' | 'at' | 'why'>;
+
 /** @returns the correction's id */
 export async function keepCorrection(
   queries: Queries,

@@ -2,12 +2,9 @@ import { z } from 'zod';
 import { findAppearances, type Appearance } from './appearances.ts';
 import { carrySpans, OVERLAP, shareOf, type ReadNow } from './carried-spans.ts';
 import type { Bound, CorrectedReading } from './corrected-reading.ts';
-import type { KeptCorrection } from './corrections.ts';
+import type { KeptCorrection, Said } from './corrections.ts';
 import { keyAddress } from './report-key.ts';
 import type { Links } from './same-claim/cluster.ts';
-
-/** Who said it, when and why. */
-export type Said = Pick<KeptCorrection, 'by' | 'at' | 'why'>;
 
 export const OUTCOMES = ['happened', 'did-not', 'cancelled', 'moved'] as const;
 

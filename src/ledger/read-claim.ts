@@ -47,10 +47,6 @@ async function readClaimOfAppearance(
   return rows.map(unpackClaim);
 }
 
-export async function getClaim(queries: Queries, id: string): Promise<Claim | null> {
-  return (await readClaims(queries, [id])).get(id) ?? null;
-}
-
 /** Claims of one statement. */
 const MOST = 500;
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openReader, type Reader } from '../reader.ts';
-import type { Reading } from './reading.ts';
-import { redateReading } from './redate.ts';
+import { openReader, type Reader } from '../src/reader.ts';
+import type { Reading } from '../src/reading/reading.ts';
+import { redateReading } from '../src/reading/redate.ts';
 
 const TEXT =
   'SALTMERE – The ferry sank on Monday, the coast guard said. The harbour master, Jo Hale, said the talks will open next ' +
