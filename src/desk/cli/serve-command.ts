@@ -59,6 +59,8 @@ export async function runServe(
 ): Promise<number> {
   const stop = terminal.watchInterrupt();
   const ledger = await openSettled(settings, terminal);
+  // An addition that was killed may have left claims to be made.
+  await ledger.settle();
   const now = (): Date => new Date();
   const [{ openDesk }, { openJobs }] = await Promise.all([import('../web/serve.ts'), import('../web/jobs/jobs.ts')]);
   const jobs = openJobs({ ledger: location, now });

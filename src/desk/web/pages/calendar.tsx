@@ -1,4 +1,4 @@
-import type { ExpectedEvent } from '../../../ledger/ledger.ts';
+import type { EventPart, ExpectedEvent } from '../../../ledger/ledger.ts';
 import { nameOrigins } from '../parts/names.ts';
 import { writeCalendar } from '../../format/icalendar.ts';
 import { todayOf, type App, type Desk } from '../desk.ts';
@@ -13,10 +13,17 @@ const [FEW, PAGE] = [15, 50];
 export function defineCalendar(app: App, desk: Desk): void {
   app.get('/calendar', async (c) => {
     const { part, page = '1' } = c.req.query();
-    const events = await desk.ledger.calendar(todayOf(desk));
+    const today = todayOf(desk);
+    const counts = await desk.ledger.countEvents(today);
     const asked = PARTS.find(([id]) => id === part);
     const number = /^[1-9]\d{0,4}$/u.test(page) ? Number(page) : 1;
-    const body = asked === undefined ? <Calendar events={events} /> : <CalendarPart asked={asked} events={events} page={number} />; // prettier-ignore
+    const listed = async ([id, title]: Part, limit: number, offset = 0): Promise<Listed> => ({ id, title, count: counts[id], events: counts[id] === 0 ? [] : await desk.ledger.calendar(today, { part: id, limit, offset }) }); // prettier-ignore
+    const body =
+      asked === undefined ? (
+        <Calendar parts={await Promise.all(PARTS.map((one) => listed(one, FEW)))} />
+      ) : (
+        <CalendarPart {...await listed(asked, PAGE, (number - 1) * PAGE)} page={number} />
+      );
     return respond(c, desk, { title: asked?.[1] ?? 'Calendar', section: 'calendar', body });
   });
   app.get('/calendar.ics', async (c) => {
@@ -27,64 +34,65 @@ export function defineCalendar(app: App, desk: Desk): void {
   });
 }
 
-type Part = readonly [id: string, title: string, belongs: (event: ExpectedEvent) => boolean];
+type Part = readonly [id: EventPart, title: string];
 
 const PARTS: readonly Part[] = [
-  ['overdue', 'Overdue', ({ status }) => status === 'overdue'],
-  [
-    'ahead',
-    'Still ahead',
-    ({ status, window }) => (status === 'expected' || status === 'confirmed') && tellWindow(window) !== null,
-  ],
-  ['undated', 'Still ahead, no date told', ({ status, window }) => (status === 'expected' || status === 'confirmed') && tellWindow(window) === null], // prettier-ignore
-  ['over', 'What became of the rest', ({ status }) => !['overdue', 'expected', 'confirmed'].includes(status)],
+  ['overdue', 'Overdue'],
+  ['ahead', 'Still ahead'],
+  ['undated', 'Still ahead, no date told'],
+  ['over', 'What became of the rest'],
 ];
 
-function Calendar({ events }: { events: readonly ExpectedEvent[] }) {
+/** Some events of a part, and how many it has. */
+interface Listed {
+  readonly id: EventPart;
+  readonly title: string;
+  readonly count: number;
+  readonly events: readonly ExpectedEvent[];
+}
+
+function Calendar({ parts }: { parts: readonly Listed[] }) {
+  const isEmpty = parts.every(({ count }) => count === 0);
   return (
     <>
       <div class="head-row">
         <h1>Calendar</h1>
-        {events.length === 0 ? null : (
+        {isEmpty ? null : (
           <a class="button" href="/calendar.ics">
             For a calendar program (.ics)
           </a>
         )}
       </div>
-      {events.length === 0 ? (
+      {isEmpty ? (
         <Empty title="No expected event is known">
           <p>Where a report says that something is still ahead, it stands here by its day, with what became of it.</p>
         </Empty>
       ) : null}
-      {PARTS.map(([id, title, belongs]) => {
-        const some = events.filter(belongs);
-        return some.length === 0 ? null : (
+      {parts.map(({ id, title, count, events }) =>
+        count === 0 ? null : (
           <section aria-labelledby={id}>
             <h2 id={id}>{title}</h2>
             <div class="events">
-              {some.slice(0, FEW).map((event) => (
+              {events.map((event) => (
                 <EventCard event={event} />
               ))}
             </div>
-            {some.length <= FEW ? null : (
+            {count <= FEW ? null : (
               <p class="further">
                 <a href={`/calendar?part=${id}`}>
-                  All {some.length.toLocaleString('en-GB')}
+                  All {count.toLocaleString('en-GB')}
                   <span class="unseen"> of “{title}”</span>
                 </a>
               </p>
             )}
           </section>
-        );
-      })}
+        ),
+      )}
     </>
   );
 }
 
-function CalendarPart({ asked, events, page }: { asked: Part; events: readonly ExpectedEvent[]; page: number }) {
-  const [id, title, belongs] = asked;
-  const some = events.filter(belongs);
-  const shown = some.slice((page - 1) * PAGE, page * PAGE);
+function CalendarPart({ id, title, count, events, page }: Listed & { page: number }) {
   return (
     <>
       <p class="kicker">
@@ -92,13 +100,13 @@ function CalendarPart({ asked, events, page }: { asked: Part; events: readonly E
       </p>
       <h1>{title}</h1>
       <p class="faint">
-        {shown.length === 0
+        {events.length === 0
           ? `Nothing stands on page ${String(page)}.`
-          : `${((page - 1) * PAGE + 1).toLocaleString('en-GB')} to ${((page - 1) * PAGE + shown.length).toLocaleString('en-GB')} of ${some.length.toLocaleString('en-GB')}`}
+          : `${((page - 1) * PAGE + 1).toLocaleString('en-GB')} to ${((page - 1) * PAGE + events.length).toLocaleString('en-GB')} of ${count.toLocaleString('en-GB')}`}
       </p>
       <section class="events" aria-label={title}>
         <h2 class="unseen">Events</h2>
-        {shown.map((event) => (
+        {events.map((event) => (
           <EventCard event={event} />
         ))}
       </section>
@@ -108,7 +116,7 @@ function CalendarPart({ asked, events, page }: { asked: Part; events: readonly E
             Events before
           </a>
         )}{' '}
-        {page * PAGE >= some.length ? null : (
+        {page * PAGE >= count ? null : (
           <a class="button" rel="next" href={`/calendar?part=${id}&page=${String(page + 1)}`}>
             Further events
           </a>
