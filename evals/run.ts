@@ -53,7 +53,7 @@ const TASKS: readonly Task[] = [
   { name: 'own-voice', data: ['news/reports.jsonl.gz'], run: runOwnVoice },
   {
     name: 'chains',
-    data: ['polnear/dev', 'polnear/metadata.tsv', 'gum/rst', 'gum/dep'],
+    data: ['polnear/dev', 'polnear/train', 'polnear/metadata.tsv', 'gum/rst', 'gum/dep', 'news'],
     run: (dir, net) => evaluateChains(dir, readWith(net)),
   },
   { name: 'unnamed', data: ['news'], run: (dir, net) => evaluateUnnamed(dir, readWith(net)) },

@@ -73,7 +73,7 @@ function namesOfCue(cue: string): readonly string[] {
 function namesOfMain(words: readonly TaggedWord[], main: MainVerb): readonly string[] {
   const group = readVerbGroup(words, main.at);
   const verb = words[main.at]?.text.toLowerCase() ?? '';
-  const tense = group.modal ?? (group.perfect ? 'perfect' : PAST.test(words[main.from]?.text ?? '') ? 'past' : verb.endsWith("ing") ? 'ing' : 'present'); // prettier-ignore
+  const tense = group.modal ?? (group.perfect ? 'perfect' : PAST.test(words[main.from]?.text ?? '') ? 'past' : verb.endsWith('ing') ? 'ing' : 'present'); // prettier-ignore
   const subject = classOf(main.subject.findLast((word) => /^(?:NOUN|PROPN|PRON|DET)$/u.test(word.pos)));
   const kind = aheadKind(verb, 'verb');
   return [
@@ -122,7 +122,7 @@ function namesOfOpening(words: readonly TaggedWord[]): readonly string[] {
   return [
     `opens:${first.pos}`,
     ...(text === 'to' || text === 'that' || /^wh|^how|^if$/u.test(text) ? [`opens:${/^wh|^how/u.test(text) ? 'wh' : text}`] : []),
-    ...(text.endsWith("ing") ? ['opens:ing'] : []),
+    ...(text.endsWith('ing') ? ['opens:ing'] : []),
     ...(words.length < 6 ? ['short'] : []),
   ];
 }
