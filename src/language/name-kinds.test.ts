@@ -17,6 +17,7 @@ const CASES: readonly [string, readonly WeighedName[], readonly NameKind[]][] = 
   ['what is a thing most of the time is one', [name('Tidefox', 'organization', 0.6), name('Tidefox', 'other', 0.8), name('Tidefox', 'other', 0.9)], ['other', 'other', 'other']],
   ['a surname that looks like a city ten times is still the person’s', [name('Jo Paris', 'person', 0.9), ...Array.from({ length: 9 }, () => name('Paris', 'place', 0.7))], ['person', ...Array.from({ length: 9 }, () => 'person' as const)]],
   ['said once so and once so, each stays', [name('Tidefox', 'organization', 0.95), name('Tidefox', 'other', 0.6)], ['organization', 'other']],
+  ['small letters alone are no name', [name('ministry', 'organization', 0.9), name('iTide', 'other', 0.9)], ['other']],
   ['a state that acts is a place', [name('U.S.', 'organization', 0.9), name('Saltmere', 'organization', 0.9)], ['place', 'organization']],
 ]; // prettier-ignore
 

@@ -16,9 +16,10 @@ const ELSEWHERE = 0.5;
  * One kind for what is one name. All places where a text has the same words have their say ("Firefox" is a firm by one
  * sentence and a thing by four); a lone last word is of the kind of the full name that the text gives ("Jo Montalvo …
  * Montalvo told the paper": the second, by itself, looks like a place); a state, capital or seat of power is a place, also
- * where it acts.
+ * where it acts. Small letters alone ("the ministry") name nobody.
  */
-export function settleKinds(names: readonly WeighedName[]): Name[] {
+export function settleKinds(found: readonly WeighedName[]): Name[] {
+  const names = found.filter(({ words }) => words.some(isMarked));
   const full = new Map<string, readonly number[]>();
   for (const { words, kind, kinds } of names)
     if (words.length > 1 && kind === 'person' && words.every(isCapital)) full.set(words.at(-1) ?? '', kinds);
@@ -43,6 +44,11 @@ export function settleKinds(names: readonly WeighedName[]): Name[] {
     const isPlace = settled === 'organization' && isSeatOfPower(key.replace(/^the /iu, ''));
     return { start, end, score, kind: isPlace ? 'place' : settled };
   });
+}
+
+/** A capital, a digit, or a letter of a script without capitals. */
+function isMarked(word: string): boolean {
+  return /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(word);
 }
 
 function isCapital(word: string): boolean {
