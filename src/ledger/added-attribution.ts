@@ -6,7 +6,7 @@ import { describeMarked, type MarkedSpans } from '../reading/marked-spans.ts';
 import type { Attribution, Reading } from '../reading/reading.ts';
 import { OVERLAP, shareOf, type Offsets } from './carried-spans.ts';
 import { changeAttribution, changeSchema } from './corrected-attribution.ts';
-import type { Said } from './hand.ts';
+import type { KeptCorrection } from './corrections.ts';
 
 const offsets = z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()]));
 const { teller, polarity } = changeSchema.shape;
@@ -37,7 +37,7 @@ export function addAttribution(
   part: 'text' | 'title',
   added: AddedAttribution,
   id: string,
-  addedBy: Said,
+  addedBy: Pick<KeptCorrection, 'by' | 'at' | 'why'>,
 ): Reading {
   const marked: MarkedSpans = { source: toRanges(added.source), cue: toRanges(added.cue), content: toRanges(added.content) }; // prettier-ignore
   const list = part === 'text' ? reading.attributions : reading.headline;
