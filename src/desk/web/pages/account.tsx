@@ -125,7 +125,9 @@ function Account({ desk, title, viewer, keys, told, origin }: AccountProps) {
         </section>
       ) : null}
       <section aria-labelledby="keys">
-        <h2 id="keys">Keys for programs</h2>
+        <h2 id="keys" class={desk.hasUsers ? undefined : 'unseen'}>
+          Keys for programs
+        </h2>
         <p class="faint">
           A program sends a key as <code>Authorization: Bearer KEY</code>; see <a href="/api">what it may ask for</a>. A
           key for feeds stands in their address, and opens nothing else.
