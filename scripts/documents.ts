@@ -87,16 +87,16 @@ interface Parameter {
 
 interface Described {
   readonly summary: string;
-  readonly parameters: readonly Parameter[];
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: { readonly properties?: object; readonly required?: readonly string[] } } } }; // prettier-ignore
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: { readonly [type: string]: { readonly schema: { readonly properties?: object; readonly required?: readonly string[] } } } }; // prettier-ignore
 }
 
 /** What `/openapi.json` says, to be read. */
 function describeApi(): string {
   const { paths } = makeOpenApi(OPERATIONS) as { readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>> }; // prettier-ignore
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { summary, parameters, requestBody }]) => {
-      const { properties = {}, required = [] } = requestBody?.content['application/json'].schema ?? {};
+    Object.entries(methods).map(([method, { summary, parameters = [], requestBody }]) => {
+      const { properties = {}, required = [] } = Object.values(requestBody?.content ?? {})[0]?.schema ?? {};
       const given = [
         ...parameters.map((one) => `\`${one.name}\` (${one.in}${one.required ? ', needed' : ''})`),
         ...Object.keys(properties).map((name) => `\`${name}\` (body${required.includes(name) ? ', needed' : ''})`),

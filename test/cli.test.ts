@@ -275,7 +275,7 @@ describe('doctor', () => {
     });
     expect(JSON.parse(stdout)).toMatchObject({
       usable: true,
-      findings: [{ check: 'Node', ok: true }, {}, { ok: true }, { check: 'gazetteer, word lists, weights', ok: true }, { check: 'ledger', ok: true }], // prettier-ignore
+      findings: [{ check: 'Node', ok: true }, {}, { ok: true }, { check: 'gazetteer, word lists, weights', ok: true }, { check: 'ledger', ok: true }, { check: 'disk', ok: true }], // prettier-ignore
     });
   });
 });

@@ -100,7 +100,7 @@ describe('the API', () => {
   it.each([
     ['PUT', '/api/v1/claims', 'GET, HEAD'],
     ['DELETE', '/api/v1/claims/0123456789ab', 'GET, HEAD'],
-    ['GET', '/api/v1/decisions', 'POST'],
+    ['GET', '/api/v1/news/seen', 'POST'],
   ])('does not take %s of %s, and says what it takes', async (method, path, allowed) => {
     const answer = await desk.ask(path, { method });
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, allowed]);
