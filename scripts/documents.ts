@@ -88,7 +88,7 @@ interface Parameter {
 interface Described {
   readonly summary: string;
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: { readonly [type: string]: { readonly schema: { readonly properties?: object; readonly required?: readonly string[] } } } }; // prettier-ignore
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: { readonly properties?: object; readonly required?: readonly string[] } }>> }; // prettier-ignore
 }
 
 /** What `/openapi.json` says, to be read. */
