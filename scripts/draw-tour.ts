@@ -70,7 +70,18 @@ const now = (): Date => new Date(NOW);
 const ledger = await openLedger(file, { by: 'Ines', now });
 await addStory(ledger);
 const jobs = openJobs({ ledger: file, now });
-const desk = await openDesk({ ledger, jobs, by: 'Ines', users: null, allowPrivate: false, place: 'the invented example', file, host: '127.0.0.1', port: 0, now });
+const desk = await openDesk({
+  ledger,
+  jobs,
+  by: 'Ines',
+  users: null,
+  allowPrivate: false,
+  place: 'the invented example',
+  file,
+  host: '127.0.0.1',
+  port: 0,
+  now,
+});
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 try {
   await mkdir(OUT, { recursive: true });

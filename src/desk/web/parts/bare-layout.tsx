@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Desk } from '../desk.ts';
 import { Brand } from './brand.tsx';
+import { PageHead } from './page-head.tsx';
 
 interface BareProps {
   readonly desk: Desk;
@@ -12,15 +13,7 @@ interface BareProps {
 export function BareLayout({ desk, title, children }: BareProps) {
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex" />
-        <title>{`${title} – Hearsay`}</title>
-        <link rel="icon" href={desk.assets.icon.path} type="image/svg+xml" />
-        <link rel="stylesheet" href={desk.assets.style.path} />
-      </head>
+      <PageHead desk={desk} title={title} />
       <body class="bare">
         <header>
           <Brand />

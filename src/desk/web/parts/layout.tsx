@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Desk } from '../desk.ts';
 import { Viewing } from '../viewer.ts';
 import { Brand } from './brand.tsx';
+import { PageHead } from './page-head.tsx';
 import { For, Undo } from './forms.tsx';
 
 const SECTIONS = [
@@ -51,14 +52,7 @@ export function Layout({ desk, parts, path, back, query, done }: LayoutProps) {
   const sections = SECTIONS.filter(([name]) => role !== 'reader' || !DECIDING.has(name));
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex" />
-        <title>{`${title} – Hearsay`}</title>
-        <link rel="icon" href={desk.assets.icon.path} type="image/svg+xml" />
-        <link rel="stylesheet" href={desk.assets.style.path} />
+      <PageHead desk={desk} title={title}>
         <script type="module" src={desk.assets.script.path}></script>
         {Object.entries(feeds).map(([type, href]) => (
           <link rel="alternate" type={type} href={href} />
@@ -68,7 +62,7 @@ export function Layout({ desk, parts, path, back, query, done }: LayoutProps) {
             <meta http-equiv="refresh" content={String(refresh)} />
           </noscript>
         )}
-      </head>
+      </PageHead>
       <body>
         <a class="skip" href="#main">
           Skip to the page
