@@ -11,7 +11,7 @@ import { demandRole } from './demand-role.ts';
 import { defineFiles } from './files.ts';
 import { answerOnce } from './once.ts';
 import { answerProblem } from './problem.ts';
-import { makeOpenApi } from './openapi.ts';
+import { makeOpenApi, OTHERS } from './openapi.ts';
 import { OPERATIONS } from './operations.ts';
 import { hasBody, namesIn, type Operation } from './operation.ts';
 
@@ -58,8 +58,9 @@ async function answer(c: Context, desk: Desk, operation: Operation): Promise<Res
 
 /** 405 with what is allowed, where another method has this path; null: none has. */
 function refuseMethod(c: Context): Response | null {
-  const fits = ({ path }: Operation): boolean => new RegExp(`^${path.replace(/\{\w+\}/gu, '[^/]+')}$`, 'u').test(c.req.path); // prettier-ignore
-  const methods = OPERATIONS.filter(fits).map(({ method }) => method.toUpperCase());
+  const fits = (path: string): boolean => new RegExp(`^${path.replace(/\{\w+\}/gu, '[^/]+')}$`, 'u').test(c.req.path); // prettier-ignore
+  const all = [...OPERATIONS, ...Object.entries(OTHERS).flatMap(([path, told]) => Object.keys(told).map((method) => ({ path, method })))]; // prettier-ignore
+  const methods = all.filter(({ path }) => fits(path)).map(({ method }) => method.toUpperCase());
   if (methods.length === 0) return null;
   c.header('allow', [...new Set(methods.flatMap((one) => (one === 'GET' ? ['GET', 'HEAD'] : [one])))].join(', '));
   return answerProblem(c, 405, 'usage.bad-option', 'This cannot be done here', `the path takes ${methods.join(' and ')}`, 'see /openapi.json'); // prettier-ignore

@@ -16,7 +16,9 @@ export function defineFiles(app: App, desk: Desk): void {
     demandRole(c, 'editor');
     // A form of another page could send these: the door lets none in, and a key no browser sends unasked.
     if (!/^multipart\/form-data\b/iu.test(c.req.header('content-type') ?? '')) return answerProblem(c, 415, 'usage.bad-option', 'These are no files', 'the content type is not multipart/form-data', 'send a form with the field “files”'); // prettier-ignore
-    const body = await c.req.parseBody({ all: true });
+    const body = await c.req.parseBody({ all: true }).catch((error: unknown) => {
+      throw new HearsayError('usage.bad-option', 'The form cannot be read', error instanceof Error ? error.message : 'its parts do not show', 'send multipart/form-data with its boundary, whole'); // prettier-ignore
+    });
     const files = [body.files ?? []].flat().filter((value): value is File => typeof value !== 'string' && value.size > 0);
     const unknown = Object.keys(body).find((name) => name !== 'files' && !FIELDS.some((field) => field === name));
     if (unknown !== undefined) throw new HearsayError('usage.bad-option', 'This cannot be added', `“${unknown}” is no field`, `fields are files, ${FIELDS.join(', ')}`); // prettier-ignore

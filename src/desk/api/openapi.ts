@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readVersion } from '../../base/version.ts';
 import { EXPORT_FORMATS } from '../export/format-names.ts';
+import { EXPORT_TYPES } from '../web/export.ts';
 import { additionAnswer, problemAnswer } from './answers.ts';
 import { hasBody, namesIn, type Operation } from './operation.ts';
 
@@ -119,7 +120,7 @@ function describe(schema: z.ZodType, io: 'input' | 'output'): Json {
 const words = (name: string, description: string): Json => ({ name, in: 'query', required: false, description, schema: { type: 'string' } }); // prettier-ignore
 
 /** What is no JSON: files that come and go, and streams. */
-const OTHERS: Readonly<Record<string, Json>> = {
+export const OTHERS: Readonly<Record<string, Json>> = {
   '/api/v1/files': {
     post: {
       operationId: 'addFiles',
@@ -154,7 +155,7 @@ const OTHERS: Readonly<Record<string, Json>> = {
       description: 'For editors and above.',
       'x-role': 'editor',
       parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', maxLength: 100 } }],
-      responses: { 200: { description: 'A stream', headers: RATE, content: { 'text/event-stream': { schema: { type: 'string' } } } }, ...refer(ALWAYS) }, // prettier-ignore
+      responses: { 200: { description: 'A stream', headers: RATE, content: { 'text/event-stream': {} } }, ...refer(ALWAYS) }, // prettier-ignore
     },
   },
   '/api/v1/export/{format}': {
@@ -175,7 +176,7 @@ const OTHERS: Readonly<Record<string, Json>> = {
         words('origins', 'least number of known origins'),
         words('all', '`yes`: also what one report alone says in its own words'),
       ],
-      responses: { 200: { description: 'A file', headers: RATE, content: { 'application/octet-stream': { schema: { type: 'string', contentMediaType: 'application/octet-stream' } } } }, ...refer(ALWAYS) }, // prettier-ignore
+      responses: { 200: { description: 'A file', headers: RATE, content: Object.fromEntries(EXPORT_TYPES.map((type) => [type, {}])) }, ...refer(ALWAYS) }, // prettier-ignore
     },
   },
 };

@@ -164,6 +164,10 @@ describe('what programs may do', () => {
     form.set('colour', 'red');
     expect((await ask('Edda', '/api/v1/files', { method: 'POST', body: form })).status).toBe(400);
     expect((await send('Edda', 'POST', '/api/v1/files', {})).status).toBe(415);
+    const unbound = { method: 'POST', body: 'no parts', headers: { 'content-type': 'multipart/form-data' } };
+    expect((await ask('Edda', '/api/v1/files', unbound)).status).toBe(400);
+    const refused = await ask('Edda', '/api/v1/files', { method: 'DELETE' });
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'POST']);
   });
 
   it('MCP is served behind the same keys; a reader has no tool that adds', async () => {

@@ -18,6 +18,9 @@ const FILES: Readonly<Record<ExportFormat, readonly [ending: string, type: strin
   html: ['html', 'text/html; charset=utf-8'],
 };
 
+/** The media types of what is exported, each once. */
+export const EXPORT_TYPES = [...new Set(Object.values(FILES).map(([, type]) => type.replace(/;.*/u, '')))];
+
 /** `/export/FORMAT?claim=ID`, or with what `/search` takes: a file to keep, as `hearsay export` writes it. */
 export function defineExport(app: App, desk: Desk): void {
   app.get('/export/:format', (c) => answerExport(c, desk));
