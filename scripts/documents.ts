@@ -52,6 +52,11 @@ ${rows.join('\n')}
 
 Of the environment, Hearsay reads besides: \`NO_COLOR\` (no colour if set and not empty), \`FORCE_COLOR\` (colour also in
 a pipe) and \`TERM=dumb\` (no colour).
+
+\`HEARSAY_OUTLETS\` names a file of outlets of your own, which go before those that come with Hearsay: a line each, with tabs between
+name, \`outlet\` or \`wire\`, short forms and web domains (several with semicolons; both may be empty), as in \`lexicons/outlets.tsv\`.
+Reports are read anew with it by \`hearsay reread\`; a ledger's claims and sources are made anew at the next addition. Give
+all programs that write one ledger the same file.
 `;
 }
 

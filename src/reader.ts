@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { readUserOutlets } from './base/user-outlets.ts';
 import { readVersion } from './base/version.ts';
 import type { Capture } from './capture/capture.ts';
 import { hashNetwork, openEncoder } from './language/encoder.ts';
@@ -33,7 +34,7 @@ export function identifyReader(): Reading['by'] {
   return { hearsay: readVersion(), network: hashNetwork(), rules: hashRules() };
 }
 
-/** What the rules were: the version of the code, and every shipped table. */
+/** What the rules were: the version of the code, every shipped table, and a user's own outlets. */
 function hashRules(): string {
   const hash = createHash('sha256').update(readVersion());
   for (const folder of ['lexicons/', 'models/']) {
@@ -41,5 +42,6 @@ function hashRules(): string {
       if (/\.(tsv|json|bin)$/.test(name)) hash.update(name).update(readFileSync(new URL(folder + name, PACKAGE)));
     }
   }
+  hash.update(readUserOutlets().hash);
   return `sha256:${hash.digest('hex')}`;
 }

@@ -1,4 +1,5 @@
 import { readLexicon } from '../base/lexicon.ts';
+import { readUserOutlets } from '../base/user-outlets.ts';
 import type { Range } from './spans.ts';
 
 export interface Outlet {
@@ -102,13 +103,13 @@ function loadOutlets(): Outlets {
   const byForm = new Map<string, Outlet>();
   const byDomain = new Map<string, Outlet>();
   let longest = 1;
-  for (const [name = '', kind, forms = '', domains = ''] of readLexicon('outlets')) {
+  for (const [name = '', kind, forms = '', domains = ''] of [...readUserOutlets().rows, ...readLexicon('outlets')]) {
     const outlet: Outlet = { name, kind: kind === 'wire' ? 'wire' : 'outlet' };
     for (const form of [name, ...forms.split(';')]) {
       if (form !== '' && !byForm.has(form)) byForm.set(form, outlet);
       longest = Math.max(longest, form.split(' ').length + 1);
     }
-    for (const domain of domains.split(';')) if (domain !== '') byDomain.set(domain, outlet);
+    for (const domain of domains.split(';')) if (domain !== '' && !byDomain.has(domain)) byDomain.set(domain, outlet);
   }
   const openers = new Set<string>();
   for (const form of byForm.keys()) {

@@ -1,4 +1,5 @@
 import { HearsayError } from '../base/error.ts';
+import { readUserOutlets } from '../base/user-outlets.ts';
 import type { Derivation } from './derivation.ts';
 import { claimTables, settleSome } from './derive-claims.ts';
 import { reportTables } from './derive-reports.ts';
@@ -36,14 +37,15 @@ export async function rebuildDerived(queries: Queries): Promise<void> {
     for (const step of DERIVATIONS) await step.derive(queries, reports, true);
   }
   while (await settleSome(queries)) continue;
-  await queries.run(`DELETE FROM meta WHERE name = 'derivation'`);
-  await queries.run(`INSERT INTO meta (name, value) VALUES ('derivation', ?)`, [String(DERIVATION)]);
+  await queries.run(`DELETE FROM meta WHERE name IN ('derivation', 'outlets')`);
+  await queries.run(`INSERT INTO meta (name, value) VALUES ('derivation', ?), ('outlets', ?)`, [String(DERIVATION), readUserOutlets().hash]); // prettier-ignore
 }
 
-/** Whether the derived tables were made as this program makes them. */
+/** Whether the derived tables were made as this program makes them, with the same outlets of the user's own. */
 export async function isCurrent(queries: Queries): Promise<boolean> {
-  const [row] = await queries.all<{ value: string }>(`SELECT value FROM meta WHERE name = 'derivation'`);
-  const made = row === undefined ? 0 : Number(row.value);
+  const rows = await queries.all<{ name: string; value: string }>(`SELECT name, value FROM meta WHERE name IN ('derivation', 'outlets')`); // prettier-ignore
+  const valueOf = (wanted: string): string | undefined => rows.find(({ name }) => name === wanted)?.value;
+  const made = Number(valueOf('derivation') ?? 0);
   if (made > DERIVATION)
     throw new HearsayError(
       'ledger.newer',
@@ -51,5 +53,5 @@ export async function isCurrent(queries: Queries): Promise<boolean> {
       `its tables were made in way ${String(made)}, and this program knows ${String(DERIVATION)}`,
       'install the newer version; the ledger was left untouched',
     );
-  return made === DERIVATION;
+  return made === DERIVATION && (valueOf('outlets') ?? '') === readUserOutlets().hash;
 }
