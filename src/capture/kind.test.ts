@@ -25,6 +25,11 @@ describe('the kind is told by content', () => {
     ['a table of one row', '{"text":"The crane fell."}', 'table'],
     ['a table with a damaged first row', '{"text":"The cra\n{"text":"The crane fell."}\n', 'table'],
     ['a JSON document', '{\n  "text": "The crane fell."\n}\n', 'json'],
+    [
+      'a JSON document with objects on lines',
+      '{\n  "reports": [\n    {"text": "The crane fell."},\n    {"text": "It rose."},\n    {"text": "It fell."}\n  ]\n}\n',
+      'json',
+    ],
     ['a JSON array', '[{"text":"The crane fell."},\n{"text":"It rose."}]', 'json'],
     ['addresses', '# to read\nhttps://harbour.example/a\n\nhttp://quay.example/b?c=d\n', 'addresses'],
     ['an address in a sentence', 'https://harbour.example/a says the crane fell.', 'text'],

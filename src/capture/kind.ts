@@ -82,6 +82,8 @@ function isTable(lines: readonly string[], whole: boolean, hints: KindHints): bo
   const rows = told.filter((line) => ROW_START.test(line));
   const named = /\.(?:jsonl|ndjson)$/iu.test(hints.name ?? '') || /jsonl|ndjson/u.test(hints.type ?? '');
   if (named) return rows.length > 0;
+  // One document, printed over lines, whatever its lines hold.
+  if (/^[{[]$/u.test(told[0] ?? '')) return false;
   const isFirstRowCut = !whole && told.length === 1;
   return rows.length > 0 && rows.length * 2 >= told.length && (isFirstRowCut || rows.some(isObject));
 }
