@@ -94,8 +94,29 @@
   keep.classList.add('primary');
   bar.append(which, more, keep);
 
+  const look = () => {
+    const selection = document.getSelection();
+    const now = selection === null ? null : choose(selection);
+    if (now === null && bar.contains(document.activeElement)) return;
+    // Filling a field in is told as a change too.
+    if (now !== null && chosen !== null && now.start === chosen.start && now.end === chosen.end) return;
+    chosen = now;
+    bar.hidden = now === null;
+    if (now === null) return;
+    said.textContent = `“${now.words.length > 60 ? `${now.words.slice(0, 57)}…` : now.words}” is the`;
+    const open = form();
+    which.hidden = open !== null;
+    more.hidden = open === null;
+    keep.hidden = true;
+    // Words that are marked already are most often marked wrong.
+    const at = selection?.getRangeAt(0).startContainer.parentElement;
+    if (open === null) choice.value = at?.closest('mark.source, mark.cue') ? 'correct' : 'add';
+  };
+
   /** @param {string} role */
   const take = (role) => {
+    // A key may come before the change of the selection is told.
+    look();
     if (chosen === null) return;
     const { start, end, words, part, report } = chosen;
     const open = form();
@@ -116,23 +137,6 @@
 
   if (document.querySelector('[data-select]') !== null) {
     document.body.append(bar);
-    document.addEventListener('selectionchange', () => {
-      const selection = document.getSelection();
-      const now = selection === null ? null : choose(selection);
-      if (now === null && bar.contains(document.activeElement)) return;
-      // Filling a field in is told as a change too.
-      if (now !== null && chosen !== null && now.start === chosen.start && now.end === chosen.end) return;
-      chosen = now;
-      bar.hidden = now === null;
-      if (now === null) return;
-      said.textContent = `“${now.words.length > 60 ? `${now.words.slice(0, 57)}…` : now.words}” is the`;
-      const open = form();
-      which.hidden = open !== null;
-      more.hidden = open === null;
-      keep.hidden = true;
-      // Words that are marked already are most often marked wrong.
-      const at = selection?.getRangeAt(0).startContainer.parentElement;
-      if (open === null) choice.value = at?.closest('mark.source, mark.cue') ? 'correct' : 'add';
-    });
+    document.addEventListener('selectionchange', look);
   }
 }
