@@ -47,7 +47,8 @@ describeOnBoth('claims that may wait', (newPlace) => {
         expect(await countWaiting(ledger)).toBe(0);
         expect(await drawLedger(ledger)).toBe(picture);
       }),
-      { numRuns: 6 },
+      // One at a time in order, the last two of the story wait.
+      { numRuns: 6, examples: [[REPORTS, 1, false]] },
     );
     expect(waited).toBeGreaterThan(0);
   }, 300_000);
