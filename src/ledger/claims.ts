@@ -22,7 +22,6 @@ import { creditOutlets } from './reuse/credited-outlets.ts';
 import type { Proposition } from './propositions/proposition.ts';
 import { keyAddress, keyReport } from './report-key.ts';
 import { clusterAppearances } from './same-claim/cluster-appearances.ts';
-import { layOut } from './same-claim/features.ts';
 import { scoreAppearances } from './same-claim/score.ts';
 import { compareAppearances, compareWords } from './same-claim/order.ts';
 
@@ -36,20 +35,6 @@ export function findClaims(given: readonly Reading[], said: Partial<Hand> = NO_H
   const found = [...readings.values()].flatMap(findAppearances).sort(compareAppearances);
   const outlets = new Map([...readings.values()].flatMap(({ report: { outlet } }) => (outlet === null ? [] : [[keyOfOutlet(outlet), outlet] as const]))); // prettier-ignore
   const appearances = found.map((one) => recogniseOutlets(one, outlets));
-  const clear = layOut(appearances.map(({ proposition }) => proposition));
-  try {
-    return claimsOf(readings, appearances, hand);
-  } finally {
-    clear();
-  }
-}
-
-function claimsOf(
-  readings: ReadonlyMap<string, Reading>,
-  appearances: readonly Appearance[],
-  hand: Hand,
-): readonly Claim[] {
-  // prettier-ignore
   const asserting = appearances.filter((one) => !isDenialLike(one));
   const { clusters, contradicting } = clusterAppearances(asserting, hand);
   const denials = [...appearances.filter(isDenialLike), ...contradicting.keys()].sort(compareAppearances);

@@ -87,42 +87,6 @@ export function likenessOf(a: Word, b: Word): number {
   return (cosines[slot] = sum / (127 * 127));
 }
 
-/** What the product of a vector with itself comes to: a cosine is a product over this. */
-export const UNIT = 127 * 127;
-
-/**
- * The products of each of the words with every other from `least` on, by their places: a whole number each, so that a
- * cosine is what `likenessOf` has it; words of one stem have `UNIT`.
- */
-export function listLikenesses(words: readonly Word[], least: number): readonly (readonly [Int32Array, Int16Array])[] {
-  const { dims, vectors } = (held ??= loadWords());
-  const rows = Int32Array.from(words, ({ row }) => row);
-  const stems = Float64Array.from(words, ({ stemSign }) => stemSign);
-  const others: number[][] = words.map(() => []);
-  const products: number[][] = words.map(() => []);
-  const own = new Int8Array(dims);
-  for (let i = 0; i < rows.length; i++) {
-    const [row = -1, stem] = [rows[i], stems[i]];
-    if (row >= 0) own.set(vectors.subarray(row * dims, (row + 1) * dims));
-    for (let j = 0; j <= i; j++) {
-      const other = rows[j] ?? -1;
-      let product = 0;
-      if (stems[j] === stem) product = UNIT;
-      else if (row >= 0 && other >= 0) {
-        const from = other * dims;
-        for (let k = 0; k < dims; k++) product += (own[k] ?? 0) * (vectors[from + k] ?? 0);
-      }
-      if (product / UNIT < least) continue;
-      others[i]?.push(j);
-      products[i]?.push(product);
-      if (i === j) continue;
-      others[j]?.push(i);
-      products[j]?.push(product);
-    }
-  }
-  return others.map((list, i) => [Int32Array.from(list), Int16Array.from(products[i] ?? [])] as const);
-}
-
 /** The sum of the words' vectors, each weighed by its rarity, of unit length; all zero where none is known. */
 export function poolVectors(list: readonly Word[]): Float32Array {
   const { dims, vectors } = (held ??= loadWords());

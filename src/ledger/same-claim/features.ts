@@ -1,6 +1,5 @@
 import type { Proposition } from '../propositions/proposition.ts';
 import { compareQuantities } from '../propositions/quantities.ts';
-import { compareTabulated, LEAST, tabulateMeanings, type Meant, type MeantList } from './meanings.ts';
 import { cosineOf, likenessOf, lookUp, poolVectors, type Word } from '../word-table.ts';
 
 /** What the scorer looks at, in the order of its weights; each 0–1, −1 where the two speak against each other. */
@@ -58,16 +57,6 @@ export function compareWho(
   };
 }
 
-/** Propositions that are laid out at most: some 100 MB. */
-const MOST = 5000;
-
-/** Makes comparing many of these with each other cheap, until what is returned is called. */
-export function layOut(propositions: readonly Proposition[]): () => void {
-  // Of thousands most say the same (reprints): they are compared once as it is, and a table would hold each.
-  if (propositions.length > MOST) return () => undefined;
-  return tabulateMeanings([...new Set(propositions)].map(prepare));
-}
-
 /** Words of one kind, the signs of them and of their stems, and the sum of their rarities. */
 interface Weighed {
   readonly list: readonly Word[];
@@ -78,7 +67,7 @@ interface Weighed {
 }
 
 /** A proposition's words looked up once: pairs are many, propositions few. */
-interface Prepared extends MeantList {
+interface Prepared {
   readonly who: Weighed;
   readonly object: Weighed;
   readonly about: Weighed;
@@ -90,6 +79,13 @@ interface Prepared extends MeantList {
   readonly verb: boolean;
   /** The mean of its words' vectors, weighed by rarity, the core twice. */
   readonly pooled: Float32Array;
+}
+
+/** How often a word stands among the words and in the core: once or not in the first. */
+interface Meant {
+  readonly word: Word;
+  readonly inWords: boolean;
+  readonly inCore: number;
 }
 
 const prepared = new WeakMap<Proposition, Prepared>();
@@ -114,7 +110,6 @@ function prepare(proposition: Proposition): Prepared {
     pooled: poolVectors([...words, ...cores]),
     predicate: (predicate.length > 0 ? predicate : terms).map(lookUp),
     verb: predicate.length > 0,
-    placed: null,
   };
   prepared.set(proposition, made);
   return made;
@@ -174,6 +169,9 @@ function sumShared(a: Float64Array, b: Float64Array, weights: Float64Array): num
   return sum;
 }
 
+/** Below this cosine two words mean different things. */
+const LEAST = 0.3;
+
 /** The best likenesses of the words of either side so far: among all words, and within the cores. */
 let bestOfA = new Float64Array(2 * 64);
 let bestOfB = new Float64Array(2 * 64);
@@ -183,8 +181,6 @@ let bestOfB = new Float64Array(2 * 64);
  * within the cores. Each two words are looked at once.
  */
 function compareMeanings(a: Prepared, b: Prepared): { readonly meaning: number; readonly core: number } {
-  const known = compareTabulated(a, b);
-  if (known !== null) return known;
   const [left, right] = [a.both, b.both];
   if (2 * left.length > bestOfA.length) bestOfA = new Float64Array(4 * left.length);
   if (2 * right.length > bestOfB.length) bestOfB = new Float64Array(4 * right.length);
