@@ -5,7 +5,7 @@ import { makeApp } from '../src/desk/web/app.tsx';
 import { makeCsrf } from '../src/desk/web/door/credentials.ts';
 import { makeDesk } from '../src/desk/web/make-desk.ts';
 import { openJobs, type Jobs } from '../src/desk/web/jobs/jobs.ts';
-import { openLedger, type Ledger } from '../src/ledger/ledger.ts';
+import { openLedger, type Ledger, type ShownClaim } from '../src/ledger/ledger.ts';
 import type { InventedReport } from './invented-reports.ts';
 
 export const ORIGIN = 'http://127.0.0.1:4729';
@@ -54,4 +54,11 @@ export async function openTestDesk(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The first claim that two reports carry. Throws where there is none. */
+export async function readSharedClaim({ ledger }: TestDesk): Promise<ShownClaim> {
+  const claim = (await ledger.claims()).items.find(({ basis }) => basis.reports > 1);
+  if (claim === undefined) throw new Error('no claim is shared');
+  return claim;
 }

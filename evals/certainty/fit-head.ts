@@ -1,6 +1,6 @@
 import { namesOf } from '../../src/reading/factuality/features.ts';
 import type { EventOutlook } from '../../src/reading/factuality/certainty-at.ts';
-import type { Head } from '../../src/reading/factuality/head.ts';
+import type { FeatureWeights } from '../../src/reading/feature-weights.ts';
 
 /** An event with what the rules see of it and what people said of it. */
 export interface Example extends EventOutlook {
@@ -19,7 +19,7 @@ const RARE = 3;
  * The head that moves the rule's values nearest to gold: least absolute error with a ridge towards no move at all, by
  * reweighted least squares. Deterministic.
  */
-export function fitHead(examples: readonly Example[]): Head {
+export function fitHead(examples: readonly Example[]): FeatureWeights {
   const seen = new Map<string, number>();
   const rows = examples.map(({ outlook, kind }) => namesOf(outlook, kind));
   for (const name of rows.flat()) seen.set(name, (seen.get(name) ?? 0) + 1);

@@ -4,10 +4,9 @@ import type { Claim } from '../../src/ledger/claim.ts';
 import type { Range } from '../../src/language/spans.ts';
 import type { Article } from '../../src/page/article.ts';
 import type { Reading } from '../../src/reading/reading.ts';
+import { readNewsWhole } from '../news.ts';
 import type { EvalRow } from '../row.ts';
-import { readNews } from '../sources/evaluate-sources.ts';
 import { scoreB3 } from '../stories/score.ts';
-import { wrapText } from '../triples/wrap.ts';
 
 /** One row of `gold.tsv`: where a report of an event tells a claim, and who is its origin; null: the report does not say. */
 interface GoldPlace {
@@ -24,10 +23,7 @@ export async function evaluateNewsEvents(
   read: (article: Article) => Promise<Reading>,
 ): Promise<EvalRow[]> {
   const gold = readGold();
-  const wanted = new Set(gold.map(({ report }) => report));
-  const readings = new Map<string, Reading>();
-  for (const { id, text, outlet, title, date } of readNews(dataDir).filter((row) => wanted.has(row.id)))
-    readings.set(id, await read({ ...wrapText(id, text), outlet, title, published: date === '' ? null : date }));
+  const readings = await readNewsWhole(dataDir, new Set(gold.map(({ report }) => report)), read);
   const found = [...new Set(gold.map(({ event }) => event))].flatMap((event) => {
     const own = gold.filter((one) => one.event === event);
     const reports = new Set(own.map(({ report }) => report));

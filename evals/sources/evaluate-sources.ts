@@ -1,24 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { overlaps } from '../../src/base/span.ts';
 import { describeSources, type SourceRecord } from '../../src/ledger/sources/source-record.ts';
 import { unifySources } from '../../src/ledger/sources/unify-sources.ts';
 import type { Article } from '../../src/page/article.ts';
 import type { Reading } from '../../src/reading/reading.ts';
+import { readNewsWhole } from '../news.ts';
 import type { EvalRow } from '../row.ts';
 import { scoreB3 } from '../stories/score.ts';
-import { wrapText } from '../triples/wrap.ts';
 import { isUnseen } from '../unseen.ts';
 import { readGold, type GoldName } from './gold.ts';
-
-export interface NewsRow {
-  readonly id: string;
-  readonly outlet: string;
-  readonly title: string;
-  readonly date: string;
-  readonly text: string;
-}
 
 /** The reports of the gold read whole, their names made one over reports, B³ over the names that were read by hand. */
 export async function evaluateSources(
@@ -26,10 +15,7 @@ export async function evaluateSources(
   read: (article: Article) => Promise<Reading>,
 ): Promise<EvalRow[]> {
   const gold = readGold();
-  const wanted = new Set(gold.map(({ report }) => report));
-  const readings = new Map<string, Reading>();
-  for (const row of readNews(dataDir).filter(({ id }) => wanted.has(id)))
-    readings.set(row.id, await read({ ...wrapText(row.id, row.text), outlet: row.outlet, title: row.title, published: row.date === '' ? null : row.date })); // prettier-ignore
+  const readings = await readNewsWhole(dataDir, new Set(gold.map(({ report }) => report)), read);
   return scoreSources(gold, readings);
 }
 
@@ -63,9 +49,4 @@ function recordOf(
   const here = reading?.entities.flatMap(({ mentions }) => mentions.filter((one) => /name|acronym/u.test(one.why) && overlaps(one, place))) ?? []; // prettier-ignore
   const forms = here.map(({ text }) => text.replace(/^the /iu, ''));
   return records.find((one) => one.kind !== 'role' && one.forms.some((form) => forms.includes(form))) ?? null;
-}
-
-export function readNews(dataDir: string): readonly NewsRow[] {
-  const lines = gunzipSync(readFileSync(join(dataDir, 'news/reports.jsonl.gz'))).toString('utf8').trim().split('\n'); // prettier-ignore
-  return lines.map((line) => JSON.parse(line) as NewsRow);
 }

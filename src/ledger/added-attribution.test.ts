@@ -3,8 +3,9 @@ import { inventNews, type InventedNews } from '../../test/invented-news.ts';
 import { BUY, claimOn, FERRY, HERALD, idOf, OLD_QUAY } from '../../test/invented-quarrel.ts';
 import { drawDerived } from '../../test/ledger-picture.ts';
 import { describeOnBoth } from '../../test/on-both-stores.ts';
+import { openInvented } from '../../test/open-invented.ts';
 import type { Attribution } from '../reading/reading.ts';
-import { openLedger, type Decision, type Ledger } from './ledger.ts';
+import type { Decision, Ledger } from './ledger.ts';
 
 /** Behind the sentences, in no one's voice: what the reader missed. */
 const MISSED = 'The pier at Saltmere will close in May, two clerks of the port told the Quay Herald.';
@@ -16,10 +17,8 @@ type Added = Extract<Decision, { kind: 'add-attribution' }>;
 describeOnBoth('an attribution that a person adds', (newPlace) => {
   const open: Ledger[] = [];
   const opened = async (...news: readonly InventedNews[]): Promise<Ledger> => {
-    let second = 0;
-    const ledger = await openLedger(await newPlace(), { by: 'Ines', now: () => new Date(1000 * second++) });
+    const ledger = await openInvented(await newPlace(), news);
     open.push(ledger);
-    for (const { reading, capture } of news.map(inventNews)) await ledger.add(reading, capture);
     return ledger;
   };
   const textOf = async (ledger: Ledger): Promise<string> => (await ledger.reading(FERRY.url))?.report.text ?? '';

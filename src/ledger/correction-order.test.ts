@@ -1,20 +1,19 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
-import { inventNews, type InventedNews } from '../../test/invented-news.ts';
+import type { InventedNews } from '../../test/invented-news.ts';
 import { BUY, FERRY, HERALD, idOf, OLD_QUAY, TIMES } from '../../test/invented-quarrel.ts';
 import { drawDerived } from '../../test/ledger-picture.ts';
 import { describeOnBoth } from '../../test/on-both-stores.ts';
+import { openInvented } from '../../test/open-invented.ts';
 import { keepCorrection } from './corrections.ts';
 import { deriveReports } from './derive.ts';
-import { openLedger, type Decision, type Ledger } from './ledger.ts';
+import type { Decision, Ledger } from './ledger.ts';
 
 describeOnBoth('what people say', (newPlace) => {
   const open: Ledger[] = [];
   const opened = async (...news: readonly InventedNews[]): Promise<Ledger> => {
-    let second = 0;
-    const ledger = await openLedger(await newPlace(), { by: 'Ines', now: () => new Date(1000 * second++) });
+    const ledger = await openInvented(await newPlace(), news);
     open.push(ledger);
-    for (const { reading, capture } of news.map(inventNews)) await ledger.add(reading, capture);
     return ledger;
   };
   afterEach(async () => {

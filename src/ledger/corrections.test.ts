@@ -3,15 +3,14 @@ import { inventNews, type InventedNews } from '../../test/invented-news.ts';
 import { BUY, claimOn, FERRY, HERALD, idOf, OLD_QUAY, TIMES } from '../../test/invented-quarrel.ts';
 import { drawDerived } from '../../test/ledger-picture.ts';
 import { describeOnBoth } from '../../test/on-both-stores.ts';
-import { openLedger, type Decision, type Ledger } from './ledger.ts';
+import { openInvented } from '../../test/open-invented.ts';
+import type { Decision, Ledger } from './ledger.ts';
 
 describeOnBoth('a person’s hand', (newPlace) => {
   const open: Ledger[] = [];
   const opened = async (...news: readonly InventedNews[]): Promise<Ledger> => {
-    let second = 0;
-    const ledger = await openLedger(await newPlace(), { by: 'Ines', now: () => new Date(1000 * second++) });
+    const ledger = await openInvented(await newPlace(), news);
     open.push(ledger);
-    for (const { reading, capture } of news.map(inventNews)) await ledger.add(reading, capture);
     return ledger;
   };
   const rangeIn = async (ledger: Ledger, report: string, words: string): Promise<[number, number]> => {

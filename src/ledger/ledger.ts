@@ -161,7 +161,8 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
     addAll: (told, pace) => addAll(told, pace),
     async settle() {
       // Who has nothing to settle writes nothing: the file may be one that cannot be written.
-      while ((await countWaiting(store)) > 0) await store.write(settleSome);
+      if ((await countWaiting(store)) === 0) return;
+      while (await store.write(settleSome)) continue;
     },
     async holds(capture, by) {
       const id = identifyReading(identifyCapture(capture), by);

@@ -1,6 +1,6 @@
 import { foldName } from './claim-facets.ts';
 import type { Claim } from './claim.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { cutPage, readCursor } from './cursor.ts';
 import { selectNames } from './facet-names.ts';
 import { numberOfId } from './numbers.ts';
 import { CLAIM_ROW, unpackClaim, unpackGist, type ClaimRow } from './packed-claim.ts';
@@ -66,8 +66,8 @@ export async function findClaims(
   const { words, limit = PAGE, cursor } = query;
   const after = cursor === undefined ? null : readCursor(cursor);
   const found = words === undefined ? await listClaims(queries, query, after, limit + 1) : await searchClaims(queries, query, words, after, limit + 1); // prettier-ignore
-  const page = found.slice(0, limit);
-  return { found: page, next: found.length > limit ? writeCursor(page.at(-1)?.place ?? []) : null };
+  const { items, next } = cutPage(found, limit, ({ place }) => place);
+  return { found: items, next };
 }
 
 export interface Found {

@@ -47,18 +47,29 @@ async function readClaimOfAppearance(
   return rows.map(unpackClaim);
 }
 
-/** Claims of one statement. */
+/** Values of one statement. */
 const MOST = 500;
+
+/** Numbers, each once, in parts for one statement each. */
+export function partNumbers(numbers: readonly number[]): readonly (readonly number[])[] {
+  const once = [...new Set(numbers)];
+  return Array.from({ length: Math.ceil(once.length / MOST) }, (_, i) => once.slice(i * MOST, (i + 1) * MOST));
+}
+
+/** The claims of these numbers, by their numbers; those that are not there are left out. */
+export async function readNumbered(queries: Queries, numbers: readonly number[]): Promise<ReadonlyMap<number, Claim>> {
+  const claims = new Map<number, Claim>();
+  for (const some of partNumbers(numbers)) {
+    const rows = await queries.all<ClaimRow>(`SELECT ${CLAIM_ROW} FROM claims WHERE number IN (${some.map(() => '?').join(', ')}) ORDER BY number`, some); // prettier-ignore
+    for (const row of rows) claims.set(numberOfId(row.id), unpackClaim(row));
+  }
+  return claims;
+}
 
 /** The claims of these ids, by their ids; those that are not there are left out. */
 export async function readClaims(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, Claim>> {
-  const claims = new Map<string, Claim>();
-  for (let from = 0; from < ids.length; from += MOST) {
-    const some = ids.slice(from, from + MOST).map(numberOfId);
-    const rows = await queries.all<ClaimRow>(`SELECT ${CLAIM_ROW} FROM claims WHERE number IN (${some.map(() => '?').join(', ')}) ORDER BY number`, some); // prettier-ignore
-    for (const row of rows) claims.set(row.id, unpackClaim(row));
-  }
-  return claims;
+  const claims = await readNumbered(queries, ids.map(numberOfId));
+  return new Map([...claims.values()].map((claim) => [claim.id, claim]));
 }
 
 /** The claims in which a report stands; those that most reports carry first. */

@@ -55,7 +55,7 @@ export const DESK_OPERATIONS: readonly Operation[] = [
     input: z.object(paging),
     answer: z.strictObject({ items: z.array(z.strictObject({ claims: pairOf(paired), appearances: pairOf(z.string()), score: z.number() })), next }), // prettier-ignore
     async run(desk, page) {
-      const pairs = (await desk.pairs()).claims.map(({ claims: [one, other], appearances: [a, b], score }) => ({ claims: [one, other] as [typeof one, typeof one], appearances: [a, b] as [string, string], score })); // prettier-ignore
+      const pairs = (await desk.pairs()).claims.map(({ claims, appearances, score }) => ({ claims: [...claims], appearances: [...appearances], score })); // prettier-ignore
       return pageOf(pairs, ({ appearances }) => appearances.join(' '), page);
     },
   }),
@@ -65,8 +65,8 @@ export const DESK_OPERATIONS: readonly Operation[] = [
     input: z.object(paging),
     answer: z.strictObject({ items: z.array(z.strictObject({ sources: pairOf(listedSourceSchema), why: z.string() })), next }), // prettier-ignore
     async run(desk, page) {
-      const pairs = (await desk.pairs()).sources.map(({ sources: [one, other], why }) => ({ sources: [one, other] as [typeof one, typeof one], why })); // prettier-ignore
-      return pageOf(pairs, ({ sources: [one, other] }) => `${one.id} ${other.id}`, page);
+      const pairs = (await desk.pairs()).sources.map(({ sources, why }) => ({ sources: [...sources], why }));
+      return pageOf(pairs, ({ sources: pair }) => pair.map(({ id }) => id).join(' '), page);
     },
   }),
   makeOperation({

@@ -3,7 +3,7 @@ import { HearsayError } from '../../base/error.ts';
 import { listedSourceSchema, sourceSchema, traceSchema } from '../../ledger/ledger.ts';
 import { claimSchema } from '../../ledger/shown-claim.ts';
 import { readingSchema, withoutSense } from '../../reading/reading.ts';
-import { writeCursor } from '../../ledger/cursor.ts';
+import { cutPage } from '../../ledger/cursor.ts';
 import { decisionSchema, isOfSources, makeDecision, sourceDecisionSchema } from '../web/decision-form.ts';
 import { keepDecision } from '../web/keep-decision.ts';
 import { findClaims } from '../web/pages/search.tsx';
@@ -75,9 +75,8 @@ export const LEDGER_OPERATIONS: readonly Operation[] = [
     answer: reportsAnswer,
     async run(desk, { outlet, limit = 50, cursor }) {
       const found = await desk.ledger.reports({ ...(outlet === undefined ? {} : { outlet }), ...(cursor === undefined ? {} : { cursor }), limit: limit + 1 }); // prettier-ignore
-      const items = found.slice(0, limit);
-      const last = items.at(-1);
-      return { items, next: found.length > limit && last !== undefined ? writeCursor([last.published ?? '', last.key, 'report']) : null }; // prettier-ignore
+      const { items, next } = cutPage(found, limit, ({ published, key }) => [published ?? '', key, 'report']);
+      return { items: [...items], next };
     },
   }),
   makeOperation({

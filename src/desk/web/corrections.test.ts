@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inventDeskReports } from '../../../test/invented-desk.ts';
-import { openTestDesk, type TestDesk } from '../../../test/open-test-desk.ts';
+import { openTestDesk, readSharedClaim, type TestDesk } from '../../../test/open-test-desk.ts';
 import type { ShownClaim } from '../../ledger/ledger.ts';
 import type { Reading } from '../../reading/reading.ts';
 
@@ -12,12 +12,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk.close());
 
-async function readClaim(): Promise<ShownClaim> {
-  const claim = (await desk.ledger.claims()).items.find(({ basis }) => basis.reports > 1);
-  if (claim === undefined) throw new Error('no claim is shared');
-  return claim;
-}
-
 async function readReport(): Promise<Reading> {
   const reading = await desk.ledger.reading(COURIER);
   if (reading === null) throw new Error('the report is not held');
@@ -26,7 +20,7 @@ async function readReport(): Promise<Reading> {
 
 /** The place of the claim in the Courier. */
 async function findPlace(): Promise<ShownClaim['appearances'][number]> {
-  const one = (await readClaim()).appearances.find(({ report }) => report.url === COURIER);
+  const one = (await readSharedClaim(desk)).appearances.find(({ report }) => report.url === COURIER);
   if (one === undefined) throw new Error('the Courier does not carry it');
   return one;
 }
@@ -96,20 +90,22 @@ describe('a place of a report', () => {
     const done = await send({ kind: 'set-source', appearance: id, name: ' Rosa Quill ', as: 'person', via: 'Norring Herald', why: '' }); // prettier-ignore
     const links = (await findPlace()).chain.map(({ name }) => name);
     expect(links).toEqual(['The Saltmere Courier', 'Norring Herald', 'Rosa Quill']);
-    expect(await page(`/claims/${(await readClaim()).id}`)).toContain('Set the source: Rosa Quill, to Norring Herald');
+    expect(await page(`/claims/${(await readSharedClaim(desk)).id}`)).toContain(
+      'Set the source: Rosa Quill, to Norring Herald',
+    );
     await undo(done);
   });
 
   it('is set aside: struck through in the report, in no count, and counted again', async () => {
-    const before = await readClaim();
+    const before = await readSharedClaim(desk);
     const { id } = await findPlace();
     const done = await send({ kind: 'set-aside', appearance: id, why: 'a summary' });
-    expect((await readClaim()).checked.of).toBe(before.checked.of - 1);
+    expect((await readSharedClaim(desk)).checked.of).toBe(before.checked.of - 1);
     const shown = await page(`/report?key=${encodeURIComponent(COURIER)}`);
     expect(shown).toMatch(/<s><mark[^>]*>[^<]*ferry/u);
     expect(shown).toContain('Set aside, not to be counted');
     await undo(done);
-    expect((await readClaim()).checked.of).toBe(before.checked.of);
+    expect((await readSharedClaim(desk)).checked.of).toBe(before.checked.of);
   });
 
   it('opens beside its text with what was selected filled in', async () => {
@@ -179,9 +175,9 @@ describe('a report', () => {
   });
 
   it('is set aside as a whole, with the reason, and counted again', async () => {
-    const before = (await readClaim()).basis.reports;
+    const before = (await readSharedClaim(desk)).basis.reports;
     const done = await send({ kind: 'set-aside', report: COURIER, why: 'made up' });
-    expect((await readClaim()).basis.reports).toBe(before - 1);
+    expect((await readSharedClaim(desk)).basis.reports).toBe(before - 1);
     const shown = await page(`/report?key=${encodeURIComponent(COURIER)}`);
     expect(shown).toContain('This report is set aside and in no count: tester');
     expect(shown).toContain('class="struck"');
@@ -192,9 +188,9 @@ describe('a report', () => {
 
 describe('a claim', () => {
   it('is graded by a person, beside what is counted', async () => {
-    const { id } = await readClaim();
+    const { id } = await readSharedClaim(desk);
     const done = await send({ kind: 'grade', claim: id, reliability: 'B', credibility: '', why: 'met him' });
-    expect((await readClaim()).grade).toMatchObject({
+    expect((await readSharedClaim(desk)).grade).toMatchObject({
       reliability: 'B',
       credibility: null,
       by: 'tester',
@@ -206,17 +202,17 @@ describe('a claim', () => {
   });
 
   it('is told who answers it, and that one does not', async () => {
-    const { id } = await readClaim();
-    const denial = (await readClaim()).denials[0]?.appearance.id ?? '';
+    const { id } = await readSharedClaim(desk);
+    const denial = (await readSharedClaim(desk)).denials[0]?.appearance.id ?? '';
     const unlinked = await send({ kind: 'unlink-denial', denial, claim: id });
-    expect((await readClaim()).denials).toEqual([]);
+    expect((await readSharedClaim(desk)).denials).toEqual([]);
     expect(await page(`/claims/${id}/answers`)).toContain(denial);
     const linked = await send({ kind: 'link-denial', denial, claim: id, strength: 'disputed', why: '' });
-    expect((await readClaim()).denials).toMatchObject([{ strength: 'disputed' }]);
+    expect((await readSharedClaim(desk)).denials).toMatchObject([{ strength: 'disputed' }]);
     expect(await page(`/claims/${id}`)).toContain('Said that a place answers the claim');
     await undo(linked);
     await undo(unlinked);
-    expect((await readClaim()).denials).toMatchObject([{ strength: 'denied', appearance: { id: denial } }]);
+    expect((await readSharedClaim(desk)).denials).toMatchObject([{ strength: 'denied', appearance: { id: denial } }]);
   });
 
   it.each([
@@ -226,7 +222,7 @@ describe('a claim', () => {
     [{ kind: 'set-aside', appearance: '', report: '' }],
     [{ kind: 'correct-report', report: COURIER, kind_: 'x' }],
   ])('%j is refused', async (fields) => {
-    const { id } = await readClaim();
+    const { id } = await readSharedClaim(desk);
     expect((await desk.send('/decide', { claim: id, back: '/', ...fields })).status).toBe(400);
   });
 });
@@ -259,7 +255,7 @@ describe('an export', () => {
     ['csv', /Aldous Venn|Saltmere/u, 'csv'],
     ['webannotation', /TextQuoteSelector/u, 'annotations.jsonld'],
   ])('of one claim as %s is a file to keep', async (format, content, ending) => {
-    const { id } = await readClaim();
+    const { id } = await readSharedClaim(desk);
     const answer = await desk.ask(`/export/${format}?claim=${id}`);
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="hearsay-claim-${id.slice(0, 12)}.${ending}"`); // prettier-ignore
     const text = await answer.text();
@@ -271,10 +267,10 @@ describe('an export', () => {
     const lines = async (query: string): Promise<unknown[]> => (await page(`/export/jsonl?${query}`)).trim().split('\n').map((line) => (JSON.parse(line) as ShownClaim).id); // prettier-ignore
     const found = await desk.ledger.claims({ words: 'cargo' });
     expect(await lines('q=cargo')).toEqual(found.items.map(({ id }) => id));
-    expect(await lines('outlet=Norring+Herald')).toEqual([(await readClaim()).id]);
-    expect(await lines('kind=answered')).toEqual([(await readClaim()).id]);
+    expect(await lines('outlet=Norring+Herald')).toEqual([(await readSharedClaim(desk)).id]);
+    expect(await lines('kind=answered')).toEqual([(await readSharedClaim(desk)).id]);
     const hedged = (await lines('certainty=possible')) as string[];
-    expect(hedged).toContain((await readClaim()).id);
+    expect(hedged).toContain((await readSharedClaim(desk)).id);
     expect(hedged.length).toBeLessThan((await lines('')).length);
     expect(await page('/export/html?kind=answered')).toContain('kind: answered');
   });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inventDeskReports } from '../../../test/invented-desk.ts';
-import { openTestDesk, type TestDesk } from '../../../test/open-test-desk.ts';
-import type { ShownClaim } from '../../ledger/ledger.ts';
+import { openTestDesk, readSharedClaim, type TestDesk } from '../../../test/open-test-desk.ts';
 
 let desk: TestDesk;
 
@@ -9,12 +8,6 @@ beforeAll(async () => {
   desk = await openTestDesk(inventDeskReports());
 }, 60_000);
 afterAll(() => desk.close());
-
-async function readClaim(): Promise<ShownClaim> {
-  const claim = (await desk.ledger.claims()).items.find(({ basis }) => basis.reports > 1);
-  if (claim === undefined) throw new Error('no claim is shared');
-  return claim;
-}
 
 /** Where the answer leads, and the id of what was kept. */
 function followed(answer: Response): { readonly path: string; readonly done: string | null } {
@@ -26,29 +19,29 @@ function followed(answer: Response): { readonly path: string; readonly done: str
 
 describe('what a person decides', () => {
   it('accepts a place, shows the undo, and takes it back', async () => {
-    const { id } = await readClaim();
+    const { id } = await readSharedClaim(desk);
     const answer = await desk.send('/decide', { kind: 'accept', appearance: id, back: `/claims/${id}/check?n=2` });
     const { path, done } = followed(answer);
     expect([answer.status, path]).toEqual([303, `/claims/${id}/check?n=2`]);
-    expect((await readClaim()).checked).toMatchObject({ appearances: 1, by: ['tester'] });
+    expect((await readSharedClaim(desk)).checked).toMatchObject({ appearances: 1, by: ['tester'] });
     expect(await (await desk.ask(`/claims/${id}/check?n=2&done=${done ?? ''}`)).text()).toContain('Kept.');
     const undone = await desk.send('/decide', { kind: 'undo', correction: done ?? '', back: '/review' });
     expect(followed(undone)).toEqual({ path: '/review', done: null });
-    expect((await readClaim()).checked.appearances).toBe(0);
+    expect((await readSharedClaim(desk)).checked.appearances).toBe(0);
   });
 
   it('sets a place aside: it stays to be seen and is in no count', async () => {
-    const before = await readClaim();
+    const before = await readSharedClaim(desk);
     const [first, second] = before.appearances;
     const { done } = followed(await desk.send('/decide', { kind: 'reject', appearance: second?.id ?? '', back: '/' }));
-    const after = await readClaim();
+    const after = await readSharedClaim(desk);
     expect([after.checked.of, after.appearances.length]).toEqual([before.checked.of - 1, before.appearances.length]);
     expect(await (await desk.ask(`/claims/${first?.id ?? ''}`)).text()).toContain('set aside');
     await desk.send('/decide', { kind: 'undo', correction: done ?? '', back: '/' });
   });
 
   it('parts a place from a claim that it is not of', async () => {
-    const before = await readClaim();
+    const before = await readSharedClaim(desk);
     const [first, second] = before.appearances;
     const { done } = followed(await desk.send('/decide', { kind: 'split', appearance: first?.id ?? '', other: second?.id ?? '', back: '/' })); // prettier-ignore
     const parted = await desk.ledger.claim(first?.id ?? '');
@@ -57,9 +50,12 @@ describe('what a person decides', () => {
   });
 
   it('says what became of it, with the address that shows it', async () => {
-    const { id } = await readClaim();
+    const { id } = await readSharedClaim(desk);
     await desk.send('/decide', { kind: 'outcome', claim: id, outcome: 'moved', evidence: 'https://tidewater.example/later', why: 'seen', back: '/' }); // prettier-ignore
-    expect((await readClaim()).expected).toMatchObject({ status: 'moved', setBy: { by: 'tester', why: 'seen' } });
+    expect((await readSharedClaim(desk)).expected).toMatchObject({
+      status: 'moved',
+      setBy: { by: 'tester', why: 'seen' },
+    });
     expect(await (await desk.ask('/calendar')).text()).toContain('Set by tester');
   });
 
@@ -73,7 +69,7 @@ describe('what a person decides', () => {
   });
 
   it('leads to no page of another site', async () => {
-    const { id } = await readClaim();
+    const { id } = await readSharedClaim(desk);
     for (const back of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
       const { path } = followed(await desk.send('/decide', { kind: 'accept', appearance: id, back }));
       expect([back, path]).toEqual([back, '/']);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hashValue } from '../../base/canonical-json.ts';
 import { HearsayError } from '../../base/error.ts';
 import type { Claim } from '../claim.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { cutPage, readCursor } from '../cursor.ts';
 import { readClaim } from '../read-claim.ts';
 import { insertRows } from '../store/insert-rows.ts';
 import type { Queries, Store, Value } from '../store/store.ts';
@@ -101,9 +101,7 @@ export class Follows {
        ORDER BY said_at DESC, news.id DESC LIMIT ?`,
       [...parts.flatMap(([, ...values]) => values), limit + 1],
     );
-    const items = rows.slice(0, limit).map(unpack);
-    const last = items.at(-1);
-    return { items, next: rows.length > limit && last !== undefined ? writeCursor([last.at, last.id, 'news']) : null };
+    return cutPage(rows.map(unpack), limit, (last) => [last.at, last.id, 'news']);
   }
 
   async countNew(owner: string): Promise<number> {

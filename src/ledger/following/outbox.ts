@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hashValue } from '../../base/canonical-json.ts';
 import { HearsayError } from '../../base/error.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { cutPage, readCursor } from '../cursor.ts';
 import { insertRows } from '../store/insert-rows.ts';
 import type { Queries, Store, Value } from '../store/store.ts';
 
@@ -131,9 +131,7 @@ export class Outbox {
        WHERE ${parts.map(([sql]) => sql).join(' AND ')} ORDER BY said_at DESC, deliveries.id DESC LIMIT ?`,
       [...parts.flatMap(([, ...values]) => values), limit + 1],
     );
-    const items = rows.slice(0, limit).map(unpack);
-    const last = items.at(-1);
-    return { items, next: rows.length > limit && last !== undefined ? writeCursor([last.made, last.id, 'delivery']) : null }; // prettier-ignore
+    return cutPage(rows.map(unpack), limit, ({ made, id: last }) => [made, last, 'delivery']);
   } // prettier-ignore
 
   /** The same message once more, under the same id. @throws HearsayError `team.unknown-hook` */

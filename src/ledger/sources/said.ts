@@ -1,7 +1,7 @@
 import { judgeOverdue } from '../calendar.ts';
 import type { Claim, ClaimAppearance, Expected } from '../claim.ts';
 import { numberOfId, numberOfKey } from '../numbers.ts';
-import { CLAIM_ROW, unpackClaim, type ClaimRow } from '../packed-claim.ts';
+import { partNumbers, readNumbered } from '../read-claim.ts';
 import { compareWords } from '../same-claim/order.ts';
 import type { Queries } from '../store/store.ts';
 import type { Source } from './unify-sources.ts';
@@ -54,13 +54,13 @@ export async function readTold(queries: Queries, { records }: Source, today: str
   own.sort((a, b) => compareWords(b.published, a.published) || compareWords(a.id, b.id) || a.claim - b.claim);
   const appearances = new Set(own.map(({ id }) => id));
   // Of many claims those alone are unpacked of which something is shown.
-  const latest = await unpackAll(queries, own.slice(0, limit).map(({ claim }) => claim)); // prettier-ignore
+  const latest = await readNumbered(queries, own.slice(0, limit).map(({ claim }) => claim)); // prettier-ignore
   const said = own.slice(0, limit).flatMap(({ id, claim }) => {
     const held = latest.get(claim);
     return held === undefined ? [] : sayingsIn(held, new Set([id]));
   });
   const ahead = await selectAhead(queries, own.map(({ claim }) => claim)); // prettier-ignore
-  const events = [...(await unpackAll(queries, ahead)).values()].filter((claim) => claim.expected !== null && claim.appearances.some(({ id, setAside }) => appearances.has(id) && !setAside)); // prettier-ignore
+  const events = [...(await readNumbered(queries, ahead)).values()].filter((claim) => claim.expected !== null && claim.appearances.some(({ id, setAside }) => appearances.has(id) && !setAside)); // prettier-ignore
   return {
     total: own.length,
     said,
@@ -76,30 +76,14 @@ interface Own {
   readonly published: string;
 }
 
-/** Values of one statement. */
-const MOST = 500;
-
-async function unpackAll(queries: Queries, numbers: readonly number[]): Promise<ReadonlyMap<number, Claim>> {
-  const claims = new Map<number, Claim>();
-  for (const some of chunk([...new Set(numbers)])) {
-    const rows = await queries.all<ClaimRow>(`SELECT ${CLAIM_ROW} FROM claims WHERE number IN (${some.map(() => '?').join(', ')}) ORDER BY number`, some); // prettier-ignore
-    for (const row of rows) claims.set(numberOfId(row.id), unpackClaim(row));
-  }
-  return claims;
-}
-
 /** Those claims of these that are about something ahead. */
 async function selectAhead(queries: Queries, numbers: readonly number[]): Promise<readonly number[]> {
   const found: number[] = [];
-  for (const some of chunk([...new Set(numbers)])) {
+  for (const some of partNumbers(numbers)) {
     const rows = await queries.all<{ claim: number }>(`SELECT claim FROM claim_events WHERE claim IN (${some.map(() => '?').join(', ')})`, some); // prettier-ignore
     found.push(...rows.map(({ claim }) => Number(claim)));
   }
   return found;
-}
-
-function chunk(numbers: readonly number[]): readonly (readonly number[])[] {
-  return Array.from({ length: Math.ceil(numbers.length / MOST) }, (_, i) => numbers.slice(i * MOST, (i + 1) * MOST));
 }
 
 function sayingsIn({ id, text, appearances, denials }: Claim, own: ReadonlySet<string>): readonly Saying[] {

@@ -1,5 +1,5 @@
 import { hashValue } from '../../base/canonical-json.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { cutPage, readCursor } from '../cursor.ts';
 import { insertRows } from '../store/insert-rows.ts';
 import type { Queries, Value } from '../store/store.ts';
 
@@ -66,7 +66,5 @@ export async function listDone(
      ) AS done WHERE ${parts.map(([sql]) => sql).join(' AND ')} ORDER BY said_at DESC, id DESC LIMIT ?`,
     [...parts.flatMap(([, ...values]) => values), limit + 1],
   );
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, next: rows.length > limit && last !== undefined ? writeCursor([last.at, last.id, 'done']) : null };
+  return cutPage(rows, limit, (last) => [last.at, last.id, 'done']);
 }

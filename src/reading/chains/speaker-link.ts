@@ -38,16 +38,15 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
   const mention = fits ? makeSpan(text, start, start + speaker.name.length) : source;
   if (isOutletAgain(speaker) && wasJustTold(setting, told)) return readOutletAgain(setting, told, speaker, mention);
   const isOwnName = speaker.by === 'joint' || (speaker.kind === 'unnamed' && speaker.name !== source.text);
-  const unnamedAgain = speaker.kind === 'unnamed' ? findUnnamedAgain(setting, told, source) : null;
-  if (unnamedAgain) return { ...unnamedAgain, how: 'coreference', mention };
+  const bearer = speaker.kind === 'unnamed' && isOneAgain(source) ? findBearer(setting, told, headNoun(headPhrase(source.text))) : null; // prettier-ignore
+  const again: ChainLink | null = bearer && { ...bearer, how: 'coreference', mention };
+  // "a port official … the official" is that one, whomever a mention ties "the official" to.
+  if (again?.kind === 'unnamed') return again;
   const entity = isOwnName ? null : findEntity(setting, source, speaker, mention);
   if (entity) return nameInFull(entity, speaker);
   const owner = speaker.kind === 'unknown' ? findOwner(setting, source) : null;
   if (owner) return owner;
-  if (speaker.kind === 'unnamed') {
-    const again = isOneAgain(source) ? findBearer(setting, told, headNoun(headPhrase(source.text))) : null;
-    return again ? { ...again, how: 'coreference', mention } : unnamedLink(setting, told, source, source.text);
-  }
+  if (speaker.kind === 'unnamed') return again ?? unnamedLink(setting, told, source, source.text);
   if (speaker.kind === 'person' && speaker.how === 'inferred') return readRole(setting, told, source, speaker, mention);
   if (isOutletAgain(speaker)) return readOutletAgain(setting, told, speaker, mention);
   // "The results" of a vote are its poll.
@@ -62,7 +61,7 @@ function isOutletAgain({ kind, how }: Speaker): boolean {
 
 /** “In a statement to the Post, Holm said the Herald’s report was wrong. The paper …”: the one that was spoken to. */
 function wasJustTold({ turns }: Setting, told: Told): boolean {
-  const last = turns.filter((turn) => !turn.nested && startOf(turn) < anchorOf(told).start).at(-1);
+  const last = turns.findLast((turn) => !turn.nested && startOf(turn) < anchorOf(told).start);
   return last?.chain.slice(1, -1).some((link) => isPublisher(link) && link.mention !== null) === true; // prettier-ignore
 }
 
@@ -70,13 +69,6 @@ function wasJustTold({ turns }: Setting, told: Told): boolean {
 function isOneAgain({ text }: Span): boolean {
   const noun = headNoun(headPhrase(text));
   return /^(?:the|this|that)\s/iu.test(text) && singularOf(noun) === noun;
-}
-
-/** "a port official … the official" is that one, whomever a mention ties "the official" to. */
-function findUnnamedAgain(setting: Setting, told: Told, source: Span): ChainLink | null {
-  if (!isOneAgain(source)) return null;
-  const bearer = findBearer(setting, told, headNoun(headPhrase(source.text)));
-  return bearer?.kind === 'unnamed' ? bearer : null;
 }
 
 /** "Ada O. Holm" where the entity is "Holm"; a person by the office before the name, whatever the network says. */

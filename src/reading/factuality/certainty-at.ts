@@ -1,7 +1,8 @@
 import type { Document } from '../../language/document.ts';
 import type { Range } from '../../language/spans.ts';
 import { tagWords, type TaggedWord } from '../../language/parts-of-speech.ts';
-import { loadHead, scoreOutlook } from './head.ts';
+import { readFeatureWeights } from '../feature-weights.ts';
+import { scoreOutlook } from './head.ts';
 import { readOutlook, type Outlook } from './outlook.ts';
 
 /** One event as the rules see it, before the head. */
@@ -17,7 +18,7 @@ export interface EventOutlook {
  */
 export function certaintyAt(document: Pick<Document, 'text' | 'sentences'>, span: Range): number | null {
   const found = outlookAt(document, span);
-  return found && scoreOutlook(loadHead(), found.outlook, found.kind);
+  return found && scoreOutlook(readFeatureWeights('certainty'), found.outlook, found.kind);
 }
 
 /** What stands behind a score of `certaintyAt`. */
