@@ -37,7 +37,7 @@ export interface SourcePair {
 export interface Reviews {
   readonly claims: readonly ClaimPair[];
   readonly sources: readonly SourcePair[];
-  /** Over how many claims it was looked: those of most reports, then the latest. */
+  /** Over how many claims it was looked: those that a list shows first. */
   readonly among: number;
 }
 
@@ -55,7 +55,7 @@ const DOUBT = 0.3;
 export async function listReviews(queries: Queries, limit: number): Promise<Reviews> {
   const said = await listCorrections(queries);
   const rows = await queries.all<{ id: string; text: string; reports: number; gist: string }>(
-    `SELECT id, text, reports, gist FROM claims WHERE listed = 1 ORDER BY reports DESC, COALESCE(published, '') DESC, number LIMIT ?`,
+    `SELECT id, text, reports, gist FROM claims WHERE listed = 1 ORDER BY weight DESC, COALESCE(published, '') DESC, number LIMIT ?`,
     [CLAIMS],
   );
   const claims = rows.map(({ id, text, reports, gist }) => ({ id, text, reports: Number(reports), proposition: unpackGist(gist).proposition })); // prettier-ignore

@@ -38,7 +38,7 @@ export async function listStories(
   const rows = await queries.all<{ claim: string; place: number; size: number }>(
     `SELECT DISTINCT claims.id AS claim, claim_appearances.report AS place, claims.reports AS size
      FROM claim_appearances CROSS JOIN claims
-     WHERE number = claim AND listed = 1 AND claim_appearances.report IN (${newest.map(() => '?').join(', ')})`,
+     WHERE number = claim AND +listed = 1 AND claim_appearances.report IN (${newest.map(() => '?').join(', ')})`,
     [...named.keys()],
   );
   const places = rows.map(({ claim, place, size }): Place => ({ claim, report: named.get(Number(place)) ?? '', size: Number(size) })).sort(comparePlaces); // prettier-ignore

@@ -56,12 +56,12 @@ export function partNumbers(numbers: readonly number[]): readonly (readonly numb
   return Array.from({ length: Math.ceil(once.length / MOST) }, (_, i) => once.slice(i * MOST, (i + 1) * MOST));
 }
 
-/** The claims of these numbers, by their numbers; those that are not there are left out. */
-export async function readNumbered(queries: Queries, numbers: readonly number[]): Promise<ReadonlyMap<number, Claim>> {
-  const claims = new Map<number, Claim>();
+/** The claims of these numbers; those that are not there are left out. */
+export async function readNumbered(queries: Queries, numbers: readonly number[]): Promise<readonly Claim[]> {
+  const claims: Claim[] = [];
   for (const some of partNumbers(numbers)) {
     const rows = await queries.all<ClaimRow>(`SELECT ${CLAIM_ROW} FROM claims WHERE number IN (${some.map(() => '?').join(', ')}) ORDER BY number`, some); // prettier-ignore
-    for (const row of rows) claims.set(numberOfId(row.id), unpackClaim(row));
+    claims.push(...rows.map(unpackClaim));
   }
   return claims;
 }
@@ -69,7 +69,7 @@ export async function readNumbered(queries: Queries, numbers: readonly number[])
 /** The claims of these ids, by their ids; those that are not there are left out. */
 export async function readClaims(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, Claim>> {
   const claims = await readNumbered(queries, ids.map(numberOfId));
-  return new Map([...claims.values()].map((claim) => [claim.id, claim]));
+  return new Map(claims.map((claim) => [claim.id, claim]));
 }
 
 /** The claims in which a report stands; those that most reports carry first. */

@@ -55,12 +55,13 @@ export async function readTold(queries: Queries, { records }: Source, today: str
   const appearances = new Set(own.map(({ id }) => id));
   // Of many claims those alone are unpacked of which something is shown.
   const latest = await readNumbered(queries, own.slice(0, limit).map(({ claim }) => claim)); // prettier-ignore
-  const said = own.slice(0, limit).flatMap(({ id, claim }) => {
-    const held = latest.get(claim);
-    return held === undefined ? [] : sayingsIn(held, new Set([id]));
-  });
+  const said = own
+    .slice(0, limit)
+    .flatMap(({ id, claim }) =>
+      latest.flatMap((held) => (numberOfId(held.id) === claim ? sayingsIn(held, new Set([id])) : [])),
+    );
   const ahead = await selectAhead(queries, own.map(({ claim }) => claim)); // prettier-ignore
-  const events = [...(await readNumbered(queries, ahead)).values()].filter((claim) => claim.expected !== null && claim.appearances.some(({ id, setAside }) => appearances.has(id) && !setAside)); // prettier-ignore
+  const events = (await readNumbered(queries, ahead)).filter((claim) => claim.expected !== null && claim.appearances.some(({ id, setAside }) => appearances.has(id) && !setAside)); // prettier-ignore
   return {
     total: own.length,
     said,
