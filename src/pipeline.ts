@@ -71,7 +71,8 @@ export interface Engine {
 
 export async function openEngine(workers: number, runtime: RuntimeOptions['runtime']): Promise<Engine> {
   if (workers > 1) return openPool(workers, runtime);
-  const reader = await openReader({ runtime, threads: 2 });
+  // A second thread of the network saves a tenth of the time and costs four tenths of a processor.
+  const reader = await openReader({ runtime, threads: 1 });
   return { read: (capture) => reader.read(capture), close: () => Promise.resolve() };
 }
 

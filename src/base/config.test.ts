@@ -1,5 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { nameVariable, resolveSettings } from './config.ts';
+import { countWorkers, nameVariable, resolveSettings } from './config.ts';
 import { HearsayError } from './error.ts';
 
 function refusal(run: () => unknown): string {
@@ -17,6 +18,11 @@ describe('settings', () => {
     expect(resolveSettings({}, { HEARSAY_FORMAT: 'json' }).format).toBe('json');
     expect(resolveSettings({ format: 'html' }, { HEARSAY_FORMAT: 'json' }).format).toBe('html');
     expect(resolveSettings({}, { HEARSAY_FORMAT: '' }).format).toBe('text');
+  });
+
+  it('read as many reports at once as there are processors, at most four, or as many as is said', () => {
+    expect(countWorkers(resolveSettings({}, {}))).toBe(Math.min(4, availableParallelism()));
+    expect(countWorkers(resolveSettings({ workers: '7' }, {}))).toBe(7);
   });
 
   it('are named in the environment after their flag', () => {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { HearsayError } from './error.ts';
 
 export type SettingType = 'text' | 'choice' | 'count' | 'yes-no' | 'day' | 'address';
@@ -85,11 +86,11 @@ export const SETTINGS = [
   },
   {
     name: 'workers',
-    default: '1',
+    default: null,
     type: 'count',
     placeholder: 'N',
     secret: false,
-    help: 'how many reports are read at the same time (1 to 64)',
+    help: 'how many reports are read at the same time (1 to 64); not set: as many as this machine has processors, at most 4',
   },
   {
     name: 'runtime',
@@ -164,6 +165,14 @@ export type Settings = Readonly<Record<SettingName, string | null>>;
 /** The environment name of a setting: `allow-private` → `HEARSAY_ALLOW_PRIVATE`. */
 export function nameVariable(name: string): string {
   return `HEARSAY_${name.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** Memory, not processors, ends what more of them gain. */
+const MOST_WORKERS = 4;
+
+/** How many reports are read at the same time. */
+export function countWorkers({ workers }: Settings): number {
+  return workers === null ? Math.min(availableParallelism(), MOST_WORKERS) : Number(workers);
 }
 
 const COUNT_LIMITS: Readonly<Record<string, readonly [number, number]>> = {

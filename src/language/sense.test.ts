@@ -25,23 +25,23 @@ describe('what a passage means', () => {
   });
 
   it('is pooled over the passage alone', () => {
-    expect(directionOf(poolSense(grid, [{ start: 0, end: 32 }]))).toEqual([127, 0]);
-    expect(directionOf(poolSense(grid, [{ start: 33, end: 62 }]))).toEqual([0, 127]);
+    expect(directionOf(poolSense(unpackSense(grid), [{ start: 0, end: 32 }]))).toEqual([127, 0]);
+    expect(directionOf(poolSense(unpackSense(grid), [{ start: 33, end: 62 }]))).toEqual([0, 127]);
   });
 
   it('weighs a cell by how much of it belongs to the passage', () => {
-    const [first = 0, second = 0] = directionOf(poolSense(grid, [{ start: 0, end: 40 }]));
+    const [first = 0, second = 0] = directionOf(poolSense(unpackSense(grid), [{ start: 0, end: 40 }]));
     expect(first).toBe(127);
     expect(second).toBeGreaterThan(15);
     expect(second).toBeLessThan(50);
   });
 
   it('joins the parts of a passage in pieces', () => {
-    const [first = 0, second = 0] = directionOf(poolSense(grid, [{ start: 0, end: 10 }, { start: 40, end: 50 }])); // prettier-ignore
+    const [first = 0, second = 0] = directionOf(poolSense(unpackSense(grid), [{ start: 0, end: 10 }, { start: 40, end: 50 }])); // prettier-ignore
     expect(Math.min(first, second)).toBeGreaterThan(80);
   });
 
   it('is not known where no token stands', () => {
-    expect(poolSense(drawSense(64, { tokens: [], scores: { sense: new Float32Array(), roles: new Float32Array(), names: new Float32Array() } }), [{ start: 0, end: 64 }])).toBeNull(); // prettier-ignore
+    expect(poolSense(unpackSense(drawSense(64, { tokens: [], scores: { sense: new Float32Array(), roles: new Float32Array(), names: new Float32Array() } })), [{ start: 0, end: 64 }])).toBeNull(); // prettier-ignore
   });
 });

@@ -26,9 +26,8 @@ export function drawSense(
   return pack(sums);
 }
 
-/** What the ranges of a text mean: int8, base64, as the grid is; null where no token stands in them. */
-export function poolSense(grid: SenseGrid, ranges: readonly Range[]): string | null {
-  const cells = unpackSense(grid);
+/** What the ranges of a text mean, of its grid's numbers (`unpackSense`): int8, base64; null where no token stands in them. */
+export function poolSense(cells: Int8Array, ranges: readonly Range[]): string | null {
   const sum = new Float32Array(DIMS);
   for (const { start, end } of ranges)
     for (let cell = Math.floor(start / CELL); cell * CELL < end; cell++) {

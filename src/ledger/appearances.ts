@@ -1,6 +1,6 @@
 import { hashBytes, hashValue } from '../base/canonical-json.ts';
 import { isWithin, makeSpan, overlaps, type Span } from '../base/span.ts';
-import { poolSense } from '../language/sense.ts';
+import { poolSense, unpackSense } from '../language/sense.ts';
 import type { Range } from '../language/spans.ts';
 import type { Attribution, Reading } from '../reading/reading.ts';
 import { outletNamer } from './origins/outlet-names.ts';
@@ -64,7 +64,7 @@ function appearancesIn(
   attributions: readonly Attribution[],
 ): Appearance[] {
   // prettier-ignore
-  const place: Place = { reading, text, in: part, key: keyReport(reading.report), hash: hashBytes(text), namer: outletNamer(reading) };
+  const place: Place = { reading, text, in: part, key: keyReport(reading.report), hash: hashBytes(text), namer: outletNamer(reading), sense: reading.sense === undefined ? null : unpackSense(part === 'text' ? reading.sense.text : reading.sense.title) };
   const taken = new Set<string>();
   return attributions
     .filter((one) => !((isStance(one) || isStillToTell(one)) && isTold(one, attributions)))
@@ -152,10 +152,8 @@ interface Place {
   readonly key: string;
   readonly hash: string;
   readonly namer: (chain: Appearance['chain']) => Appearance['chain'];
-}
-
-function senseOf({ reading: { sense }, in: where }: Place, { ranges }: Part): string | null {
-  return sense === undefined ? null : poolSense(where === 'text' ? sense.text : sense.title, ranges);
+  /** What it means, place by place; null: its reading does not tell. */
+  readonly sense: Int8Array | null;
 }
 
 function describeAppearance(place: Place, attribution: Attribution, part: Part): Appearance {
@@ -165,6 +163,7 @@ function describeAppearance(place: Place, attribution: Attribution, part: Part):
   const offsets = part.ranges.map(({ start, end }) => `${String(start)}-${String(end)}`).join(',');
   const polarity = attribution.polarity === 'affirmed' && isCalledFalse(part, text) ? 'denied' : attribution.polarity;
   const denied = polarity === 'denied' || polarity === 'disputed';
+  const told = denied ? partDenied(part) : part;
   const within = (one: Range): boolean => part.ranges.some((range) => overlaps(one, range));
   return {
     id: hashValue([key, place.hash, place.in, offsets]),
@@ -185,7 +184,7 @@ function describeAppearance(place: Place, attribution: Attribution, part: Part):
     where: attribution.where.filter(within),
     event: attribution.event,
     quote: attribution.quote,
-    proposition: describePart(reading, text, attribution, denied ? partDenied(part) : part),
-    sense: senseOf(place, denied ? partDenied(part) : part),
+    proposition: describePart(reading, text, attribution, told),
+    sense: place.sense === null ? null : poolSense(place.sense, told.ranges),
   };
 }

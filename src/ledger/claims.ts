@@ -261,11 +261,14 @@ function describeDenial(
   line: (one: Appearance, from: Traced) => ClaimAppearance,
 ): Denial {
   const { origin } = setting.creditOf(one);
-  const by = origin?.party ?? origin?.name ?? (one.proposition.subject.length > 0 ? one.proposition.subject.join(' ') : (setting.outletOf(one.report)?.name ?? nameOfReport(one))); // prettier-ignore
+  const contradicts = one.polarity === 'affirmed' || one.polarity === 'negated';
+  // "Apple won't shut it" in a report's own voice: the report says so.
+  const subject = contradicts ? '' : one.proposition.subject.join(' ');
+  const by = subject === '' ? (setting.outletOf(one.report)?.name ?? nameOfReport(one)) : subject;
   return {
     by: origin?.name ?? by,
     party: origin?.party ?? null,
-    strength: one.polarity === 'affirmed' || one.polarity === 'negated' ? 'denied' : one.polarity,
+    strength: contradicts ? 'denied' : one.polarity,
     leaves: findLeaves(one, claim, setting.textOf(one)),
     appearance: line(one, { lineage: origin ? 'stated' : 'unknown', origin, open: null }),
   };

@@ -21,7 +21,8 @@ const COMMON = Buffer.from(
   '"published":null,"url":"https://www.party":"person","organization","government","how":"named","metadata","coreference","possessive","score":3,"hedges":[{"start":"certain","probable","possible"' +
     '{"appearances":[{"id":"","report":{"key":"","url":"","outlet":"","title":"","published":"20","version":""},"attribution":"a1","in":"text","voice":"own","content":[{"start":,"end":,"text":""}],"chain":[{"kind":"outlet","entity":null,"mention":null,"name":"","how":"metadata"},{"name":"","kind":"person","how":"named","entity":"e1","mention":{"start":,"end":,"text":""}}],"polarity":"affirmed","certainty":{"level":"unstated","score":null,"hedges":[]},"places":[],"lineage":"stated","copiedFrom":null,"checked":null,"setAside":false}],"outlets":1,"origins":[{"name":"","kind":"person","party":null,"via":null,"first":"20","appearances":[0]}],"unknownLineage":0,"independent":{"atLeast":1,"atMost":1,"why":[]},"basis":{"reports":1,"outlets":1,"from":"20","to":"20"},"unread":[],"denials":[],"expected":null,"grade":null,"alerts":[]}',
 );
-const PACK = { level: 4, memLevel: 5, dictionary: COMMON };
+/** A small window: to make a large one ready takes longer than to pack a claim. */
+const PACK = { level: 4, memLevel: 4, windowBits: 13, dictionary: COMMON };
 
 /** The same claim gives the same bytes. `words`: those by which it is found. */
 export function packClaim(claim: Claim): PackedClaim & { readonly words: readonly string[] } {

@@ -1,5 +1,5 @@
 import { HearsayError } from '../../base/error.ts';
-import type { Settings } from '../../base/config.ts';
+import { countWorkers, type Settings } from '../../base/config.ts';
 import type { ReadOptions } from '../../pipeline.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -23,7 +23,7 @@ export function makeReadOptions(inputs: readonly string[], settings: Settings, t
     ...(settings.from === null ? {} : { from: settings.from }),
     ...(settings.to === null ? {} : { to: settings.to }),
     allowPrivate: settings['allow-private'] === 'yes',
-    workers: Number(settings.workers),
+    workers: countWorkers(settings),
     runtime: settings.runtime as 'auto' | 'native' | 'wasm',
     stdin: terminal.stdin,
     now: () => new Date(),

@@ -1,4 +1,4 @@
-import type { Settings } from '../../base/config.ts';
+import { countWorkers, type Settings } from '../../base/config.ts';
 import { HearsayError } from '../../base/error.ts';
 import type { KeptDecision } from '../../ledger/ledger.ts';
 import { keyAddress } from '../../ledger/report-key.ts';
@@ -35,7 +35,7 @@ export async function runReread(
 ): Promise<number> {
   const signal = terminal.watchInterrupt();
   const ledger = await openSettled(settings, terminal);
-  const workers = Number(settings.workers);
+  const workers = countWorkers(settings);
   const reader = openLazily(() => engine.openEngine(workers, settings.runtime as 'auto' | 'native' | 'wasm'));
   const progress: Progress = new Progress(terminal, settings.quiet === 'yes', (failed) =>
     [`${String(progress.read)} read again`, ...(failed > 0 ? [`${String(failed)} failed`] : [])].join(', '),

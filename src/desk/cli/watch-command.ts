@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
-import { resolveSettings, type Settings } from '../../base/config.ts';
+import { countWorkers, resolveSettings, type Settings } from '../../base/config.ts';
 import { WatchPlan } from '../../ledger/watched.ts';
 import type { openEngine } from '../../pipeline.ts';
 import type { watchFeeds, WatchEvent } from '../../watch.ts';
@@ -99,7 +99,7 @@ export async function runWatch(
 ): Promise<number> {
   const signal = terminal.watchInterrupt();
   const ledger = await openSettled(settings, terminal);
-  const reader = openLazily(() => open(Number(settings.workers), settings.runtime as 'auto' | 'native' | 'wasm'));
+  const reader = openLazily(() => open(countWorkers(settings), settings.runtime as 'auto' | 'native' | 'wasm'));
   const fetchOptions = { allowPrivate: settings['allow-private'] === 'yes' };
   let failed = 0;
   try {

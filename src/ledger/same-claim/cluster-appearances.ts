@@ -1,11 +1,11 @@
 import type { Appearance } from '../appearances.ts';
 import type { Cluster } from '../denials.ts';
-import { isBySame } from '../denials/antecedent.ts';
+import { findContradicting } from '../denials/contradictions.ts';
 import { placeMentions } from './bare-mentions.ts';
 import { candidatePairs } from './keys.ts';
 import type { Edge, Links } from './cluster.ts';
 import { clusterFirmly } from './firm-clusters.ts';
-import { scoreAppearances, scoreDenial } from './score.ts';
+import { scoreAppearances } from './score.ts';
 
 export interface Clustered {
   readonly clusters: readonly Cluster[];
@@ -59,9 +59,6 @@ function moveMembers(
   return [...groups.values()].map((members) => ({ id: members[0]?.id ?? '', members }));
 }
 
-/** Chance from which a negated proposition answers a claim; set by evals/stories. */
-const CONTRARY = 0.35;
-
 /** Chance from which a candidate pair ties two appearances into one component. */
 const TIE = 0.1;
 /** Appearances of a component of which all pairs are scored; in a larger one only those that share a key. */
@@ -103,36 +100,6 @@ function scoreEdge(kept: readonly Appearance[], a: number, b: number): Edge | nu
   if (!left || !right || !canMeet(left) || !canMeet(right)) return null;
   const score = scoreAppearances(left, right);
   return score >= EDGE ? { a, b, score } : null;
-}
-
-/** "It is not clear …" and "this is not the first time" answer nothing. */
-const COPULA = /^(?:be|is|are|was|were|been|has|have|had|do|does|did|mean)/u;
-
-/** "Apple won't shut the service" where others say that it will: a claim that is another's with a "not". */
-function findContradicting(clusters: readonly Cluster[]): ReadonlyMap<Appearance, string> {
-  const found = new Map<Appearance, string>();
-  const plain = clusters.filter(({ members }) => !members[0]?.proposition.negated && !members[0]?.proposition.stays);
-  for (const { members } of clusters) {
-    for (const one of members.filter(
-      ({ proposition }) =>
-        (proposition.negated || proposition.stays) &&
-        !proposition.nominal &&
-        !COPULA.test(proposition.predicate[0] ?? ''),
-    )) {
-      const best = plain
-        .map((cluster) => ({
-          id: cluster.id,
-          score: Math.max(
-            ...cluster.members
-              .slice(0, 40)
-              .map((other) => (isBySame(other, one) ? 0 : scoreDenial(one.proposition, other.proposition))),
-          ),
-        })) // prettier-ignore
-        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))[0];
-      if (best && best.score >= CONTRARY) found.set(one, best.id);
-    }
-  }
-  return found;
 }
 
 /** A content without a verb names a matter only where it is reported: "News of the split"; not "five sources", "the brand". */

@@ -58,13 +58,21 @@ export function areFarApart(a: Meant, b: Meant): boolean {
 
 /** Chance from which two are one question, whatever numbers they give. */
 const SAME = 0.5;
-const DIFFER = SENSE_FEATURES.indexOf('differ');
 
 /** Whether two appearances would be one claim if they gave one number. */
 export function askTheSame(a: Meant, b: Meant): boolean {
-  const features = compareSenses(a, b);
-  if (features === null) return scorePair(a.proposition, b.proposition) >= SAME;
-  return chanceOf(features.map((value, i) => (i === DIFFER ? 0 : value)), loadAll().sense) >= SAME; // prettier-ignore
+  return (chanceWithout('differ', a, b) ?? scorePair(a.proposition, b.proposition)) >= SAME;
+}
+
+/** The chance, by what they mean, that two appearances would be one claim if both said "not", or neither; null: a reading does not tell. */
+export function chanceButForNot(a: Meant, b: Meant): number | null {
+  return chanceWithout('negation', a, b);
+}
+
+function chanceWithout(feature: (typeof SENSE_FEATURES)[number], a: Meant, b: Meant): number | null {
+  const without = SENSE_FEATURES.indexOf(feature);
+  const features = compareSenses(a, b)?.map((value, i) => (i === without ? 0 : value));
+  return features === undefined ? null : chanceOf(features, loadAll().sense);
 }
 
 /** What does not happen to what stays: "the service will remain" answers "is shut down", "will disappear", "ends". */
