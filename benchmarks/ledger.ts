@@ -13,7 +13,7 @@ import { askLedger } from './ledger-questions.ts';
 import { turnWords } from './other-words.ts';
 
 /**
- * `npm run bench:ledger -- [--readings FILE or FOLDER] [--most N] [--ledger PLACE] [--every N] [--batch N]`: the ledger's
+ * `npm run bench:ledger -- [--readings FILE or FOLDER] [--most N] [--ledger PLACE] [--every N] [--batch N] [--turn N]`: the ledger's
  * own work, apart from reading, printed and never asserted. Readings come from `hearsay read --format jsonl` or
  * `store-readings.ts`; when they are all added they come again in other words; without any they are invented. A ledger at
  * PLACE is added to, and kept.
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     readings: { type: 'string' },
     most: { type: 'string', default: '1000' },
     every: { type: 'string', default: '100' },
+    turn: { type: 'string', default: '0' }, // 1: in other words from the first, for a ledger that holds them already
     batch: { type: 'string', default: '16' }, // as `hearsay add` does, so many at once
     ledger: { type: 'string' },
     built: { type: 'string', default: new URL('../dist/', import.meta.url).href },
@@ -47,7 +48,7 @@ try {
 async function* listReadings(): AsyncGenerator<Reading> {
   if (values.readings === undefined) yield* inventStories();
   else
-    for (let turn = 0; ; turn++)
+    for (let turn = Number(values.turn); ; turn++)
       for await (const reading of readStored(values.readings)) yield turnWords(reading, turn);
 }
 

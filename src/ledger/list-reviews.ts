@@ -6,7 +6,7 @@ import type { Proposition } from './propositions/proposition.ts';
 import { compareQuantities } from './propositions/quantities.ts';
 import { keysOf } from './same-claim/keys.ts';
 import { scorePair } from './same-claim/score.ts';
-import { readSourceLinks, unifyBlock } from './sources/find-sources.ts';
+import { openRecords, readSourceLinks, unifyBlock } from './sources/find-sources.ts';
 import { listSource, type ListedSource } from './sources/show-source.ts';
 import type { Queries } from './store/store.ts';
 
@@ -127,15 +127,15 @@ async function pairSources(
   said: readonly KeptCorrection[],
   limit: number,
 ): Promise<readonly SourcePair[]> {
-  const links = readSourceLinks(said);
+  const [links, records] = [readSourceLinks(said), openRecords(queries)];
   const blocks = await queries.all<{ block: string }>(
-    'SELECT block, COUNT(DISTINCT report) AS size FROM source_blocks GROUP BY block HAVING COUNT(*) > 1 ORDER BY 2 DESC, block LIMIT ?',
+    'SELECT block FROM source_blocks GROUP BY block HAVING COUNT(*) > 1 ORDER BY COUNT(*) DESC, block LIMIT ?',
     [BLOCKS],
   );
   const pairs = new Map<string, SourcePair>();
   for (const { block } of blocks) {
     if (pairs.size >= limit) break;
-    const { sources, doubts } = await unifyBlock(queries, block, links);
+    const { sources, doubts } = await unifyBlock(records, block, links);
     for (const { sources: ids, why } of doubts) {
       const [a, b] = ids.map((id) => sources.find((one) => one.id === id));
       if (a !== undefined && b !== undefined) pairs.set([...ids].sort().join(' '), { sources: [listSource(a), listSource(b)], why }); // prettier-ignore

@@ -7,9 +7,6 @@ import { plainRole } from './roles.ts';
 import { blocksOf, keyOfBodyName, type SourceRecord } from './source-record.ts';
 import { unifySources, type Source, type SourceLinks, type Unified } from './unify-sources.ts';
 
-/** Records of one statement: what two databases take as values. */
-const MOST = 500;
-
 /** What people said of two sources and did not take back: `same-source` and `other-source`, by the ids of their records. */
 export function readSourceLinks(said: readonly KeptCorrection[]): SourceLinks {
   const pairs = new Map<string, { readonly kind: string; readonly pair: readonly [string, string] }>();
@@ -26,18 +23,18 @@ export function readSourceLinks(said: readonly KeptCorrection[]): SourceLinks {
  * The sources of a block, with those who hold the offices that are named in it and those whom people joined to them. A
  * source that has other blocks too ("Tessaro" and "Tessaro Marine") is made of all of them.
  */
-export async function unifyBlock(queries: Queries, block: string, links: SourceLinks): Promise<Unified> {
-  const records = new Map<string, SourceRecord>();
+export async function unifyBlock(records: Records, block: string, links: SourceLinks): Promise<Unified> {
+  const near = new Map<string, SourceRecord>();
   const loaded = new Set<string>();
   const mine = new Set<string>();
   let wanted: readonly string[] = [block];
   for (;;) {
     for (const next of wanted) {
       loaded.add(next);
-      for (const one of await readBlock(queries, next, links)) records.set(one.id, one);
-      if (next === block) for (const { id, blocks } of records.values()) if (blocks.includes(block)) mine.add(id);
+      for (const one of await readBlock(records, next, links)) near.set(one.id, one);
+      if (next === block) for (const { id, blocks } of near.values()) if (blocks.includes(block)) mine.add(id);
     }
-    const { sources, doubts } = unifySources([...records.values()], links);
+    const { sources, doubts } = unifySources([...near.values()], links);
     const here = sources.filter((one) => one.records.some(({ id }) => mine.has(id)));
     const own = here.flatMap((one) => one.records.flatMap(({ blocks }) => blocks));
     wanted = [...new Set(own)].filter((one) => !loaded.has(one)).sort();
@@ -46,44 +43,48 @@ export async function unifyBlock(queries: Queries, block: string, links: SourceL
   }
 }
 
-async function readBlock(queries: Queries, block: string, links: SourceLinks): Promise<readonly SourceRecord[]> {
-  const own = await readRecords(queries, 'id IN (SELECT source FROM source_blocks WHERE block = ?)', [block]);
-  return [...own, ...(await readOffices(queries, own)), ...(await readJoined(queries, own, links))];
+async function readBlock(records: Records, block: string, links: SourceLinks): Promise<readonly SourceRecord[]> {
+  const own = await records('id IN (SELECT source FROM source_blocks WHERE block = ?)', block);
+  return [...own, ...(await readOffices(records, own)), ...(await readJoined(records, own, links))];
 }
 
 /** Who is told of by office alone is one of those who hold it: all of them must be seen. */
-async function readOffices(queries: Queries, own: readonly SourceRecord[]): Promise<readonly SourceRecord[]> {
-  const officesOf = (records: readonly SourceRecord[]): readonly string[] => [...new Set(records.flatMap(({ role }) => (role === null ? [] : [plainRole(role)])))].sort(); // prettier-ignore
-  const found: SourceRecord[] = [];
-  const offices = officesOf(own);
-  for (let from = 0; from < offices.length; from += MOST) {
-    const some = offices.slice(from, from + MOST);
-    const roles = await readRecords(queries, `kind = 'role' AND office IN (${some.map(() => '?').join(', ')})`, some);
-    const asked = officesOf(roles);
-    if (asked.length > 0) found.push(...roles, ...(await readRecords(queries, `kind = 'person' AND office IN (${asked.map(() => '?').join(', ')})`, asked))); // prettier-ignore
-  }
+async function readOffices(records: Records, own: readonly SourceRecord[]): Promise<readonly SourceRecord[]> {
+  const offices = new Set(own.flatMap(({ role }) => (role === null ? [] : [plainRole(role)])));
+  const roles = (await records('kind = ?', 'role')).filter(({ role }) => role !== null && offices.has(plainRole(role)));
+  const found = [...roles];
+  for (const office of new Set(roles.flatMap(({ role }) => (role === null ? [] : [plainRole(role)]))))
+    found.push(...(await records(`kind = 'person' AND office = ?`, office)));
   return found;
 }
 
 async function readJoined(
-  queries: Queries,
+  records: Records,
   own: readonly SourceRecord[],
   { must }: SourceLinks,
 ): Promise<readonly SourceRecord[]> {
   const mine = new Set(own.map(({ id }) => id));
   const others = must.flatMap(([a, b]) => (mine.has(a) !== mine.has(b) ? [mine.has(a) ? b : a] : []));
   const found: SourceRecord[] = [];
-  for (const id of others) found.push(...(await readRecords(queries, 'id IN (SELECT source FROM source_blocks WHERE block IN (SELECT block FROM source_blocks WHERE source = ?))', [id]))); // prettier-ignore
+  for (const id of others) found.push(...(await records('id IN (SELECT source FROM source_blocks WHERE block IN (SELECT block FROM source_blocks WHERE source = ?))', id))); // prettier-ignore
   return found;
 }
 
-async function readRecords(
-  queries: Queries,
-  where: string,
-  values: readonly string[],
-): Promise<readonly SourceRecord[]> {
-  const rows = await queries.all<{ body: string }>(`SELECT body FROM sources WHERE ${where} ORDER BY id`, values);
-  return rows.map(({ body }) => JSON.parse(body) as SourceRecord);
+/** The records of which something holds (`WHERE`, with one value). */
+export type Records = (where: string, value: string) => Promise<readonly SourceRecord[]>;
+
+/** The records of a ledger as it stands; what is asked again, as the holders of one office are, is read once. */
+export function openRecords(queries: Queries): Records {
+  const known = new Map<string, readonly SourceRecord[]>();
+  return async (where, value) => {
+    const key = `${where}\n${value}`;
+    const held = known.get(key);
+    if (held !== undefined) return held;
+    const rows = await queries.all<{ body: string }>(`SELECT body FROM sources WHERE ${where} ORDER BY id`, [value]);
+    const read = rows.map(({ body }) => JSON.parse(body) as SourceRecord);
+    known.set(key, read);
+    return read;
+  };
 }
 
 /** The sources that a name means, those of most reports first: by name, by letters, by office, else by any word of it. */
@@ -103,13 +104,13 @@ export async function findSource(queries: Queries, id: string, links: SourceLink
   if (!/^(?:sha256:)?[0-9a-f]{6,}$/u.test(id)) return null;
   const [row] = await queries.all<{ id: string; block: string }>('SELECT source AS id, block FROM source_blocks WHERE source LIKE ? ORDER BY source, block LIMIT 1', [`${id}%`]); // prettier-ignore
   if (row === undefined) return null;
-  const { sources } = await unifyBlock(queries, row.block, links);
+  const { sources } = await unifyBlock(openRecords(queries), row.block, links);
   return sources.find(({ records }) => records.some((one) => one.id === row.id)) ?? null;
 }
 
 async function unifyAll(queries: Queries, blocks: readonly string[], links: SourceLinks): Promise<readonly Source[]> {
-  const found = new Map<string, Source>();
-  for (const block of new Set(blocks)) for (const one of (await unifyBlock(queries, block, links)).sources) found.set(one.id, one); // prettier-ignore
+  const [found, records] = [new Map<string, Source>(), openRecords(queries)];
+  for (const block of new Set(blocks)) for (const one of (await unifyBlock(records, block, links)).sources) found.set(one.id, one); // prettier-ignore
   return [...found.values()];
 }
 
@@ -138,16 +139,18 @@ export function countReports({ records }: Source): number {
  */
 export async function listSources(queries: Queries, limit: number, links: SourceLinks): Promise<readonly Source[]> {
   const blocks = await queries.all<{ block: string; size: number }>(
-    'SELECT block, COUNT(DISTINCT report) AS size FROM source_blocks GROUP BY block ORDER BY 2 DESC, block',
+    'SELECT block, COUNT(*) AS size FROM source_blocks GROUP BY block ORDER BY 2 DESC, block',
   );
+  const records = openRecords(queries);
   const found = new Map<string, { readonly source: Source; readonly reports: number }>();
   let counts: number[] = [];
   for (const { block, size } of blocks) {
     const last = counts[limit - 1];
     if (last !== undefined && last > 2 * Number(size)) break;
-    const before = found.size;
-    for (const source of (await unifyBlock(queries, block, links)).sources) found.set(source.id, { source, reports: countReports(source) }); // prettier-ignore
-    if (found.size > before) counts = [...found.values()].map(({ reports }) => reports).sort((a, b) => b - a);
+    const { sources } = await unifyBlock(records, block, links);
+    const fresh = sources.filter(({ id }) => !found.has(id)).map((source) => ({ source, reports: countReports(source) })); // prettier-ignore
+    for (const one of fresh) found.set(one.source.id, one);
+    counts = [...counts, ...fresh.map(({ reports }) => reports)].sort((a, b) => b - a).slice(0, limit);
   }
   const ranked = [...found.values()].sort((a, b) => b.reports - a.reports || (a.source.id < b.source.id ? -1 : 1));
   return ranked.slice(0, limit).map(({ source }) => source);

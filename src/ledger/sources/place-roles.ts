@@ -15,7 +15,11 @@ export function compareRecords(a: SourceRecord, b: SourceRecord): number {
 
 export function groupBy(records: readonly SourceRecord[], keyOf: (one: SourceRecord) => string): SourceRecord[][] {
   const groups = new Map<string, SourceRecord[]>();
-  for (const one of records) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  for (const one of records) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
   return [...groups.values()];
 }
 
@@ -28,10 +32,11 @@ export function placeRoles(
   people: readonly SourceRecord[][],
 ): { readonly groups: SourceRecord[][]; readonly doubts: readonly Doubt[] } {
   const groups = people.map((group) => [...group]);
+  const held = people.map(daysOfOffices);
   const lone: SourceRecord[] = [];
   const doubts: Doubt[] = [];
   for (const record of [...roles].sort(compareRecords)) {
-    const holders = people.filter((group) => group.some((one) => holdsOffice(one, record)));
+    const holders = people.filter((_, i) => holdsOffice(held[i], record));
     const at = people.indexOf(holders[0] ?? []);
     const [only] = holders;
     if (holders.length === 1 && only !== undefined && at >= 0) groups[at]?.push(record);
@@ -43,8 +48,26 @@ export function placeRoles(
   return { groups: [...groups, ...groupBy(lone, ({ name, report }) => `${plainRole(name)} ${report}`)], doubts };
 }
 
-function holdsOffice({ role, published }: SourceRecord, asked: SourceRecord): boolean {
-  if (role === null || published === null || asked.published === null) return false;
-  const days = Math.abs(Date.parse(published.slice(0, 10)) - Date.parse(asked.published.slice(0, 10))) / 86_400_000;
-  return days <= TERM && plainRole(role) === plainRole(asked.name);
+/** The days, counted from 1970, on which a person's reports name them in each office. */
+type Offices = ReadonlyMap<string, readonly number[]>;
+
+function daysOfOffices(person: readonly SourceRecord[]): Offices {
+  const offices = new Map<string, number[]>();
+  for (const { role, published } of person) {
+    if (role === null || published === null) continue;
+    const days = offices.get(plainRole(role));
+    if (days === undefined) offices.set(plainRole(role), [dayOf(published)]);
+    else days.push(dayOf(published));
+  }
+  return offices;
+}
+
+function holdsOffice(offices: Offices | undefined, { name, published }: SourceRecord): boolean {
+  if (published === null) return false;
+  const asked = dayOf(published);
+  return offices?.get(plainRole(name))?.some((day) => Math.abs(day - asked) <= TERM) ?? false;
+}
+
+function dayOf(published: string): number {
+  return Date.parse(published.slice(0, 10)) / 86_400_000;
 }

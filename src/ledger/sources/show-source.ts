@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { claimSchema, showAppearance } from '../shown-claim.ts';
 import type { Queries } from '../store/store.ts';
-import { countReports, findSource, findSources, listSources, unifyBlock } from './find-sources.ts';
+import { countReports, findSource, findSources, listSources, openRecords, unifyBlock } from './find-sources.ts';
 import { keyOfOutlet } from '../origins/trace.ts';
 import { readOutletRecord, type OutletRecord } from './outlet-record.ts';
 import { plainRole } from './roles.ts';
@@ -153,7 +153,7 @@ function copyRecord(record: OutletRecord | null): ShownSource['outlet'] {
 async function findNamesakes(queries: Queries, source: Source, links: SourceLinks): Promise<ShownSource['namesakes']> {
   const block = source.records.find(({ kind }) => kind !== 'role')?.blocks[0];
   if (block === undefined) return [];
-  const { sources, doubts } = await unifyBlock(queries, block, links);
+  const { sources, doubts } = await unifyBlock(openRecords(queries), block, links);
   const whyOf = (id: string): string | null => doubts.find(({ sources: pair }) => pair.includes(id) && pair.includes(source.id))?.why ?? null; // prettier-ignore
   const own = new Set(source.records.flatMap(({ forms }) => forms.map((form) => form.toLowerCase())));
   return sources

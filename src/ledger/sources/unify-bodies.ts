@@ -8,7 +8,9 @@ export function groupBodies(records: readonly SourceRecord[]): SourceRecord[][] 
   const groups = new Map<string, SourceRecord[]>();
   for (const record of records) {
     const key = longOf(record);
-    groups.set(key, [...(groups.get(key) ?? []), record]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [record]);
+    else group.push(record);
   }
   return [...groups].flatMap(([key, group]) => (isGeneric(key.split(' ')) ? partByPlace(group) : [group]));
 }

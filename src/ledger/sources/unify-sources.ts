@@ -63,36 +63,55 @@ function toSource(records: readonly SourceRecord[]): Source {
   return { id: sorted[0]?.id ?? '', records: sorted };
 }
 
-/** What is known of one person from all reports so far. */
+/** What is known of one person from all reports so far: a person of thousands of reports is told of in few ways. */
 interface Person {
   readonly records: SourceRecord[];
-  readonly names: PersonName[];
-  readonly facts: Facts[];
+  /** By the name as it is written. */
+  readonly names: Map<string, PersonName>;
+  readonly parties: Set<string>;
+  readonly places: Set<string>;
+  readonly offices: Set<string>;
+  readonly words: Set<string>;
+}
+
+function makePerson(): Person {
+  return { records: [], names: new Map(), parties: new Set(), places: new Set(), offices: new Set(), words: new Set() };
+}
+
+function learn(person: Person, record: SourceRecord, name: PersonName): void {
+  const { party, places, offices, words } = record.facts;
+  person.records.push(record);
+  person.names.set(record.name, name);
+  if (party !== null) person.parties.add(party);
+  for (const place of places) person.places.add(place);
+  for (const office of offices) person.offices.add(office);
+  for (const word of words) person.words.add(word);
 }
 
 function groupPeople(
   records: readonly SourceRecord[],
   { cannot }: SourceLinks,
 ): { readonly groups: SourceRecord[][]; readonly doubts: readonly Doubt[] } {
-  const ranked = [...records].sort((a, b) => weighName(b) - weighName(a) || richness(b.facts) - richness(a.facts) || compareRecords(a, b)); // prettier-ignore
+  const ranked = records
+    .map((record) => ({ record, name: readPersonName(record.name), facts: richness(record.facts) }))
+    .sort((a, b) => weighName(b.name) - weighName(a.name) || b.facts - a.facts || compareRecords(a.record, b.record));
   const people: Person[] = [];
   const doubts: Doubt[] = [];
-  for (const record of ranked) {
-    const name = readPersonName(record.name);
+  for (const { record, name } of ranked) {
     const apart = (one: Person): boolean => cannot.some(([a, b]) => one.records.some(({ id }) => (id === a && record.id === b) || (id === b && record.id === a))); // prettier-ignore
-    const namesakes = people.filter((one) => one.names.every((other) => mayBeOneName(name, other)) && !apart(one));
-    const agreeing = namesakes.filter((one) => !conflicts(record.facts, one.facts));
+    const namesakes = people.filter(
+      (one) => [...one.names.values()].every((other) => mayBeOneName(name, other)) && !apart(one),
+    );
+    const agreeing = namesakes.filter((one) => !conflicts(record.facts, one));
     const scored = agreeing.map((one) => ({ one, score: scoreFacts(record.facts, one) })).sort((a, b) => b.score - a.score); // prettier-ignore
     const [best, second] = scored;
     // A surname alone says little: something else must tie it, and to one only.
     const isTied = best !== undefined && (name.given.length > 0 || (best.score >= 1 && best.score > (second?.score ?? 0))); // prettier-ignore
     const near = (best?.one ?? namesakes[0])?.records[0];
     if (near !== undefined && !isTied) doubts.push({ pair: [near, record], why: best === undefined ? `what is told of them differs: ${describe(record)}, ${describe(near)}` : 'only the surname is told' }); // prettier-ignore
-    if (isTied) {
-      best.one.records.push(record);
-      best.one.names.push(name);
-      best.one.facts.push(record.facts);
-    } else people.push({ records: [record], names: [name], facts: [record.facts] });
+    const person = isTied ? best.one : makePerson();
+    if (!isTied) people.push(person);
+    learn(person, record, name);
   }
   return { groups: people.map((one) => one.records), doubts };
 }
@@ -102,8 +121,8 @@ function describe({ role, facts, name }: SourceRecord): string {
 }
 
 /** Full names stand before surnames. */
-function weighName({ name }: SourceRecord): number {
-  return Math.min(1, readPersonName(name).given.length);
+function weighName({ given }: PersonName): number {
+  return Math.min(1, given.length);
 }
 
 function richness({ party, places, offices, words }: Facts): number {
@@ -116,26 +135,22 @@ function richness({ party, places, offices, words }: Facts): number {
 const APART = new Set(['law', 'court', 'police', 'expert', 'sport', 'church', 'crime', 'art', 'business', 'military', 'press', 'public', 'agency', 'speaker', 'adviser']); // prettier-ignore
 
 /** Whether something that is told of one cannot be true of the other: another party, another state in office, another trade. */
-function conflicts(a: Facts, others: readonly Facts[]): boolean {
-  const shares = (of: (facts: Facts) => readonly string[], one = of(a)): boolean => others.some((b) => of(b).some((word) => one.includes(word))); // prettier-ignore
-  const parties = new Set(others.flatMap(({ party }) => party ?? []));
-  if (a.party !== null && parties.size > 0 && !parties.has(a.party)) return true;
-  const tied = shares(({ words }) => words);
-  const places = others.flatMap((b) => b.places);
-  const placed = a.places.length > 0 && places.length > 0;
-  const near = placed && a.places.some((one) => places.some((other) => mayBeOnePlace(one, other)));
+function conflicts(a: Facts, other: Person): boolean {
+  if (a.party !== null && other.parties.size > 0 && !other.parties.has(a.party)) return true;
+  const tied = a.words.some((word) => other.words.has(word));
+  const placed = a.places.length > 0 && other.places.size > 0;
+  const near = placed && a.places.some((one) => [...other.places].some((place) => mayBeOnePlace(one, place)));
   if (placed && !near && !tied) return true;
-  const offices = new Set(others.flatMap((b) => b.offices));
-  const known = a.offices.some((one) => APART.has(one)) && offices.size > 0;
-  const specific = placed && a.places.some((one) => one.includes('.') && places.includes(one));
-  return known && !shares((b) => b.offices) && !tied && !specific;
+  const known = a.offices.some((one) => APART.has(one)) && other.offices.size > 0;
+  const specific = placed && a.places.some((one) => one.includes('.') && other.places.has(one));
+  return known && !a.offices.some((office) => other.offices.has(office)) && !tied && !specific;
 }
 
 /** How much of what is told of one is told of the other: words count most; of equal ones the better known. */
-function scoreFacts(a: Facts, { facts, records }: Person): number {
-  const shared = (of: (one: Facts) => readonly string[]): number => of(a).filter((word) => facts.some((b) => of(b).includes(word))).length; // prettier-ignore
-  const party = a.party !== null && facts.some((b) => b.party === a.party) ? 0.5 : 0;
-  return Math.min(3, shared((b) => b.words)) + shared((b) => b.places) + 0.5 * shared((b) => b.offices) + party + 0.1 * Math.log2(records.length); // prettier-ignore
+function scoreFacts(a: Facts, { parties, places, offices, words, records }: Person): number {
+  const shared = (own: readonly string[], others: ReadonlySet<string>): number => own.filter((one) => others.has(one)).length; // prettier-ignore
+  const party = a.party !== null && parties.has(a.party) ? 0.5 : 0;
+  return Math.min(3, shared(a.words, words)) + shared(a.places, places) + 0.5 * shared(a.offices, offices) + party + 0.1 * Math.log2(records.length); // prettier-ignore
 }
 
 function joinByHand(groups: SourceRecord[][], { must }: SourceLinks): SourceRecord[][] {
