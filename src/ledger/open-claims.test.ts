@@ -43,7 +43,7 @@ describeOnBoth('what claims name as unread', (newPlace) => {
   });
 
   it('is unread where its outlet is held with another story only', async () => {
-    const other = inventNews({ url: 'https://tidewater-post.example/ferry', outlet: 'The Tidewater Post', published: '2031-01-04', sentences: [{ content: 'the Hollin shipyard was founded in 1870' }] }); // prettier-ignore
+    const other = inventNews({ url: 'https://tidewater-post.example/ferry', outlet: 'The Tidewater Post', published: '2031-01-04', sentences: [{ content: 'the Hollin shipyard turned sixty in May' }] }); // prettier-ignore
     const told = citing();
     const plain = { ...told, reading: { ...told.reading, report: { ...told.reading.report, links: [] } } };
     const ledger = await openLedger(await newPlace(), { by: 'tester', now: () => new Date(0) });
