@@ -2,6 +2,7 @@ import { hashBytes, hashValue } from '../base/canonical-json.ts';
 import { isWithin, makeSpan, overlaps, type Span } from '../base/span.ts';
 import { poolSense, unpackSense } from '../language/sense.ts';
 import type { Range } from '../language/spans.ts';
+import { isFiniteAt } from '../reading/finite.ts';
 import type { Attribution, Reading } from '../reading/reading.ts';
 import { outletNamer } from './origins/outlet-names.ts';
 import { findSubjects } from './propositions/actors.ts';
@@ -123,7 +124,10 @@ function partsOf(text: string, attribution: Attribution, inner: readonly Attribu
   );
 }
 
-function isOnlyTelling(part: Part, { cue, content }: Attribution): boolean {
+function isOnlyTelling(part: Part, { source, cue, content }: Attribution): boolean {
+  // "Holm was a hypocrite because he admitted that …": it says something before anybody tells anything.
+  const begun = Math.min(...[...source, ...cue, ...content].map(({ start }) => start));
+  if (part.words.some(({ start }, i) => start < begun && isFiniteAt(part.words, i))) return false;
   const size = (spans: readonly Range[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0);
   const covered = size(content.filter((span) => part.ranges.some((range) => overlaps(span, range))));
   return cue.some((span) => isWithin(span, part.ranges)) && covered > 0.4 * size(part.ranges);

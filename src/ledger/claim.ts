@@ -74,6 +74,8 @@ export interface Claim {
   readonly text: string;
   /** What `text` states, to be compared with what is asked for. */
   readonly proposition: Proposition;
+  /** What the appearance whose words they are means, as `poolSense` gives it; null: its reading does not tell. */
+  readonly sense: string | null;
   readonly firstAppearance: ClaimAppearance;
   /** In the order of contract §2.5; those that are set aside come last. */
   readonly appearances: readonly ClaimAppearance[];

@@ -108,7 +108,6 @@ function settingOf(
     parties,
     appearancesOf: (report) => byReport.get(report) ?? [],
     copiedFrom: (id) => copied.get(id) ?? null,
-    held: (outlet, one) => setting.heldReports(outlet, one).length > 0,
     heldReports(outlet, one) {
       byOutlet ??= groupByOutlet(readings, setting);
       return (byOutlet.get(outlet) ?? []).filter((key) => key !== one.report && isNear(readings.get(key)?.report.published ?? null, one.published)); // prettier-ignore
@@ -194,7 +193,7 @@ function makeClaim(
   const lines = members.flatMap((one, i) => (traced[i] ? [line(one, traced[i])] : []));
   const all = [...lines, ...aside.map((one) => line(one, UNTRACED))];
   const origins = listOrigins(members, traced);
-  const proposition = chooseProposition(members.length > 0 ? members : aside);
+  const { proposition, sense } = chooseClearest(members.length > 0 ? members : aside);
   const dates = members.flatMap(({ published }) => published ?? []).sort();
   const outlets = new Set(members.map(({ report }) => setting.outletOf(report)?.key ?? report)).size;
   const [first] = all;
@@ -203,6 +202,7 @@ function makeClaim(
     id: cluster.id,
     text: proposition.text,
     proposition,
+    sense,
     firstAppearance: first,
     appearances: all,
     outlets,
@@ -277,14 +277,14 @@ function describeDenial(
 /** Members among which a claim's words are chosen. */
 const SAMPLE = 40;
 
-/** What the clearest appearance states, of those that most others are like: with names, without pronouns, in full. */
-function chooseProposition(members: readonly Appearance[]): Proposition {
+/** The clearest appearance, of those that most others are like: with names, without pronouns, in full. */
+function chooseClearest(members: readonly Appearance[]): Appearance {
   const clarity = ({ proposition }: Appearance): number =>
     Math.min(4, proposition.actors.length) - (proposition.nominal ? 8 : 0) - (proposition.text.includes('[') ? 4 : 0) - (proposition.text.length > 200 ? 6 : 0); // prettier-ignore
   const some = members.slice(0, SAMPLE);
   const central = (one: Appearance): number => some.reduce((sum, other) => sum + (other === one ? 0 : scoreAppearances(one, other)), 0) / Math.max(1, some.length - 1); // prettier-ignore
   const ranked = some.map((one) => ({ one, score: 20 * central(one) + clarity(one) }));
-  return ranked.reduce((a, b) => (b.score > a.score ? b : a)).one.proposition;
+  return ranked.reduce((a, b) => (b.score > a.score ? b : a)).one;
 }
 
 /** As `claims` lists them: those of the most weight first. */

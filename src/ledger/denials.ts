@@ -11,7 +11,7 @@ export interface Cluster {
 }
 
 /** Chance from which a denial answers a claim; set by evals/stories. */
-const ANSWERS = 0.3;
+const ANSWERS = 0.35;
 
 /** Chances that differ by less fit as well. */
 const LEVEL = 0.1;
@@ -53,9 +53,10 @@ function answersOf(denial: Appearance, clusters: readonly Cluster[]): readonly s
   if (denial.polarity === 'unconfirmed' && /^(?:the|these|those|such) (?:reports?|stor(?:y|ies)|article|news)$/iu.test(words)) return leadOf(denial, here); // prettier-ignore
   // "The report is not true", of no outlet that is named: what its report leads with.
   if (REPORT_FALSE.test(words)) return leadOf(denial, here);
-  const meant = pointsBack(words) ? antecedentOf(denial, here) : null;
+  const back = pointsBack(words);
+  const meant = back ? antecedentOf(denial, here) : null;
   if (meant !== null) return [meant];
-  const said = clusters
+  const said = (back ? [] : clusters)
     .map((cluster) => ({ cluster, score: bestScore(denial, cluster) }))
     .filter(({ score }) => score >= ANSWERS)
     .sort((a, b) => b.score - a.score || compareWords(a.cluster.id, b.cluster.id));
@@ -81,11 +82,16 @@ const SAMPLE = 40;
 
 /** How well a denial answers what others say; what its speaker says is another thing than what they deny. */
 function bestScore(denial: Appearance, { members }: Cluster): number {
-  const some = members.slice(0, SAMPLE).filter((one) => !one.proposition.nominal && !isBySame(one, denial));
+  const some = members.slice(0, SAMPLE).filter((one) => !isBySame(one, denial));
   return Math.max(
     0,
-    ...some.map((one) => (areFarApart(denial, one) ? 0 : scoreDenial(denial.proposition, one.proposition))),
+    ...some.map((one) => (isAgreed(denial, one) || areFarApart(denial, one) ? 0 : scoreDenial(denial.proposition, one.proposition))), // prettier-ignore
   );
+}
+
+/** “Denied that the dock would not open” and “the dock will open” say one thing; so do “denied that it sank” and “it did not sink”. */
+function isAgreed({ proposition: denied }: Appearance, { proposition: said }: Appearance): boolean {
+  return !denied.stays && denied.negated !== said.negated;
 }
 
 /** Whether an appearance passes through an outlet that the denial names: "the TechCrunch story". */

@@ -4,16 +4,16 @@ import type { Derivation } from './derivation.ts';
 import { claimTables, settleSome } from './derive-claims.ts';
 import { reportTables } from './derive-reports.ts';
 import { sourceTables } from './derive-sources.ts';
-import type { Queries } from './store/store.ts';
+import type { Queries, Store } from './store/store.ts';
 
 /** In this order. */
 export const DERIVATIONS: readonly Derivation[] = [reportTables, claimTables, sourceTables];
 
 /**
  * How derived tables are made. Raise it with every change that makes them come out otherwise: a ledger made with a lower
- * number is rebuilt before the next addition.
+ * number is rebuilt when it is opened.
  */
-export const DERIVATION = 11;
+export const DERIVATION = 12;
 
 /** Reports derived in one go while rebuilding. */
 const BATCH = 100;
@@ -41,8 +41,42 @@ export async function rebuildDerived(queries: Queries): Promise<void> {
   await queries.run(`INSERT INTO meta (name, value) VALUES ('derivation', ?), ('outlets', ?)`, [String(DERIVATION), readUserOutlets().hash]); // prettier-ignore
 }
 
+/**
+ * Makes the derived tables of a ledger anew where an older program made them or a migration took them away, so that who only
+ * reads finds what is there. Other outlets of the user's own are no reason: two users of one ledger would do it in turns.
+ * A ledger that cannot be written is left as it is. `told`: is given the number of reports before it begins.
+ * @throws HearsayError `ledger.newer`
+ */
+export async function renewDerived(store: Store, told: (reports: number) => void): Promise<void> {
+  if ((await findOlder(store)) === 0) return;
+  await store
+    .write(async (queries) => {
+      // Asked again: another process may have been first.
+      const reports = await findOlder(queries);
+      if (reports === 0) return;
+      told(reports);
+      await rebuildDerived(queries);
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof HearsayError && error.code === 'ledger.read-only')) throw error;
+    });
+}
+
+/** How many reports are held in tables that were made in an older way. */
+async function findOlder(queries: Queries): Promise<number> {
+  if ((await readMade(queries)).derivation === DERIVATION) return 0;
+  const [row] = await queries.all<{ n: number }>('SELECT COUNT(DISTINCT report) AS n FROM readings');
+  return Number(row?.n ?? 0);
+}
+
 /** Whether the derived tables were made as this program makes them, with the same outlets of the user's own. */
 export async function isCurrent(queries: Queries): Promise<boolean> {
+  const { derivation, outlets } = await readMade(queries);
+  return derivation === DERIVATION && outlets === readUserOutlets().hash;
+}
+
+/** In which way the derived tables were made. @throws HearsayError `ledger.newer` */
+async function readMade(queries: Queries): Promise<{ readonly derivation: number; readonly outlets: string }> {
   const rows = await queries.all<{ name: string; value: string }>(`SELECT name, value FROM meta WHERE name IN ('derivation', 'outlets')`); // prettier-ignore
   const valueOf = (wanted: string): string | undefined => rows.find(({ name }) => name === wanted)?.value;
   const made = Number(valueOf('derivation') ?? 0);
@@ -53,5 +87,5 @@ export async function isCurrent(queries: Queries): Promise<boolean> {
       `its tables were made in way ${String(made)}, and this program knows ${String(DERIVATION)}`,
       'install the newer version; the ledger was left untouched',
     );
-  return made === DERIVATION && (valueOf('outlets') ?? '') === readUserOutlets().hash;
+  return { derivation: made, outlets: valueOf('outlets') ?? '' };
 }

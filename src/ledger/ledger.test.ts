@@ -200,6 +200,27 @@ describeOnBoth('the ledger', (newPlace) => {
     await expect(addAll(ledger, inventStream(6))).rejects.toMatchObject({ code: 'ledger.newer' });
   });
 
+  it('is made anew when it is opened where an older program or a migration left no claims, once, also for who only reads', async () => {
+    const place = await newPlace();
+    const ledger = await opened(place);
+    await addAll(ledger, inventStream(3));
+    const picture = await drawLedger(ledger);
+    const claims = (await ledger.claims({ all: true })).items;
+    expect(claims.length).toBeGreaterThan(0);
+    await ledger.store.run(`UPDATE meta SET value = '0' WHERE name = 'derivation'`);
+    for (const table of ['claims', 'claim_appearances']) await ledger.store.run(`DELETE FROM ${table}`);
+    expect((await ledger.claims({ all: true })).items).toEqual([]);
+    const told: number[] = [];
+    const open = { by: 'tester', now: () => new Date(0), onRebuild: (reports: number) => told.push(reports) };
+    const both = await Promise.all([openLedger(place, open), openLedger(place, open)]);
+    expect((await both[1].claims({ all: true })).items).toEqual(claims);
+    expect(await drawLedger(both[0])).toBe(picture);
+    await Promise.all(both.map((one) => one.close()));
+    await (await openLedger(place, open)).close();
+    await (await openLedger(await newPlace(), open)).close();
+    expect(told).toEqual([3]);
+  });
+
   it('keeps what people did, in the order in which they did it, once', async () => {
     const ledger = await opened();
     const grade = { kind: 'grade', report: REPORT, text: null, body: { source: 'B', '\0': ['2'] }, why: 'known' };

@@ -6,7 +6,7 @@ import { checkLedger, type LedgerState } from './check-ledger.ts';
 import { keepCorrection, listCorrections, type Correction, type KeptCorrection } from './corrections.ts';
 import { anchorDecision, type Decision } from './decision.ts';
 import { settleSome } from './derive-claims.ts';
-import { deriveReports, isCurrent, rebuildDerived } from './derive.ts';
+import { deriveReports, rebuildDerived, renewDerived } from './derive.ts';
 import { exportLedger } from './export-ledger.ts';
 import { identifyCapture, identifyReading } from './facts.ts';
 import { forgetReport, type Forgotten } from './forget.ts';
@@ -55,6 +55,8 @@ export interface LedgerOptions {
   readonly by: string;
   /** The time of each act. */
   readonly now: () => Date;
+  /** Told, with the number of reports, when a ledger of an older Hearsay is made anew while it is opened: that may take minutes. */
+  readonly onRebuild?: (reports: number) => void;
 }
 
 /** What was read, kept: `openLedger` opens one. Methods throw HearsayError `ledger.*` where the database fails. */
@@ -136,7 +138,8 @@ export interface Ledger {
 }
 
 /**
- * Opens the ledger at `postgres://…` or in a file, which is made where there is none.
+ * Opens the ledger at `postgres://…` or in a file, which is made where there is none. What an older Hearsay derived is
+ * derived anew first.
  * @throws HearsayError `ledger.*`
  */
 export async function openLedger(location: string, options: LedgerOptions): Promise<Ledger> {
@@ -146,7 +149,7 @@ export async function openLedger(location: string, options: LedgerOptions): Prom
   const addAll = (told: readonly Told[], pace?: Pace, by = options.by): Promise<readonly Added[]> =>
     addReadings(store, told, (reading) => ({ at: now(), by, with: program, from: reading.input }), pace);
   try {
-    await isCurrent(store);
+    await renewDerived(store, options.onRebuild ?? (() => undefined));
   } catch (error) {
     await store.close();
     throw error;

@@ -2,10 +2,10 @@ import { listCorrections, listStanding, type KeptCorrection } from './correction
 import { anchorsOf, type Anchor } from './hand.ts';
 import { numberOfId, numberOfKey } from './numbers.ts';
 import { unpackGist } from './packed-claim.ts';
-import type { Proposition } from './propositions/proposition.ts';
 import { compareQuantities } from './propositions/quantities.ts';
 import { keysOf } from './same-claim/keys.ts';
-import { scorePair } from './same-claim/score.ts';
+import { scoreAppearances } from './same-claim/score.ts';
+import type { Meant } from './same-claim/sense-features.ts';
 import { openRecords, readSourceLinks, unifyBlock } from './sources/find-sources.ts';
 import { listSource, type ListedSource } from './sources/show-source.ts';
 import type { Queries } from './store/store.ts';
@@ -51,27 +51,27 @@ const SHARED = 3;
 /** Chance from which two claims that were not joined may be one. */
 const DOUBT = 0.3;
 
-/** Pairs in doubt, the likeliest first, those of more reports before others; what people have settled is left out. */
+/** Pairs in doubt by the score that joins appearances, the likeliest first, those of more reports before others; what people have settled is left out. */
 export async function listReviews(queries: Queries, limit: number): Promise<Reviews> {
   const said = await listCorrections(queries);
   const rows = await queries.all<{ id: string; text: string; reports: number; gist: string }>(
     `SELECT id, text, reports, gist FROM claims WHERE listed = 1 ORDER BY weight DESC, COALESCE(published, '') DESC, number LIMIT ?`,
     [CLAIMS],
   );
-  const claims = rows.map(({ id, text, reports, gist }) => ({ id, text, reports: Number(reports), proposition: unpackGist(gist).proposition })); // prettier-ignore
+  const claims = rows.map(({ id, text, reports, gist }) => ({ id, text, reports: Number(reports), meant: unpackGist(gist) })); // prettier-ignore
   const settled = await settledPairs(queries, said);
   return { claims: pairClaims(claims, settled).slice(0, limit), sources: await pairSources(queries, said, limit), among: claims.length }; // prettier-ignore
 }
 
 /** A claim as far as it is compared here. */
-type Compared = PairedClaim & { readonly proposition: Proposition };
+type Compared = PairedClaim & { readonly meant: Meant };
 
 function pairClaims(claims: readonly Compared[], settled: ReadonlySet<string>): readonly ClaimPair[] {
   const byKey = new Map<number, number[]>();
   const pairs: ClaimPair[] = [];
   claims.forEach((b, j) => {
     const shared = new Map<number, number>();
-    for (const key of keysOf(b.proposition)) {
+    for (const key of keysOf(b.meant.proposition)) {
       const held = byKey.get(key);
       if (held === undefined) byKey.set(key, [j]);
       else {
@@ -82,7 +82,7 @@ function pairClaims(claims: readonly Compared[], settled: ReadonlySet<string>): 
     for (const [i, count] of shared) {
       const a = claims[i];
       if (a === undefined || count < SHARED || !mayBeOne(a, b) || settled.has(namePair(a.id, b.id))) continue;
-      const score = scorePair(a.proposition, b.proposition);
+      const score = scoreAppearances(a.meant, b.meant);
       if (score >= DOUBT) pairs.push({ claims: [describe(a), describe(b)], appearances: [a.id, b.id], score });
     }
   });
@@ -91,7 +91,7 @@ function pairClaims(claims: readonly Compared[], settled: ReadonlySet<string>): 
 }
 
 /** Other numbers are two answers to one question, and a claim and its contrary are two: no doubt about either. */
-function mayBeOne({ proposition: left }: Compared, { proposition: right }: Compared): boolean {
+function mayBeOne({ meant: { proposition: left } }: Compared, { meant: { proposition: right } }: Compared): boolean {
   return !left.nominal && !right.nominal && left.negated === right.negated && compareQuantities(left.quantities, right.quantities) !== 'differ'; // prettier-ignore
 }
 

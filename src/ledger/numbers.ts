@@ -18,3 +18,12 @@ export function numbersOfBeginning(typed: string): readonly [number, number] {
   const begun = typed.slice(0, DIGITS);
   return [Number.parseInt(begun.padEnd(DIGITS, '0'), 16), Number.parseInt(begun.padEnd(DIGITS, 'f'), 16)];
 }
+
+/** Values of one statement. */
+const MOST = 500;
+
+/** Values, each once, in parts for one statement each. */
+export function partValues<Value>(values: readonly Value[]): readonly (readonly Value[])[] {
+  const once = [...new Set(values)];
+  return Array.from({ length: Math.ceil(once.length / MOST) }, (_, i) => once.slice(i * MOST, (i + 1) * MOST));
+}

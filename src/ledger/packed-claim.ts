@@ -12,6 +12,7 @@ interface PackedClaim {
 /** What a search compares with what is asked. */
 export interface Gist {
   readonly proposition: Proposition;
+  readonly sense: Claim['sense'];
   /** As `wordsOfClaim` has them, parted by spaces. */
   readonly words: string;
 }
@@ -26,9 +27,9 @@ const PACK = { level: 4, memLevel: 4, windowBits: 13, dictionary: COMMON };
 
 /** The same claim gives the same bytes. `words`: those by which it is found. */
 export function packClaim(claim: Claim): PackedClaim & { readonly words: readonly string[] } {
-  const { proposition, ...rest } = claim;
+  const { proposition, sense, ...rest } = claim;
   const words = wordsOfClaim(claim);
-  const gist: Gist = { proposition, words: words.join(' ') };
+  const gist: Gist = { proposition, sense, words: words.join(' ') };
   // The first appearance is the first of all.
   const body = pack({ ...rest, id: undefined, text: undefined, firstAppearance: undefined });
   return { words, gist: JSON.stringify(gist), body };
@@ -42,12 +43,12 @@ export interface ClaimRow extends PackedClaim {
 export const CLAIM_ROW = 'claims.id, gist, body';
 
 export function unpackClaim({ id, gist, body }: ClaimRow): Claim {
-  const rest = unpack(body) as Omit<Claim, 'id' | 'text' | 'proposition' | 'firstAppearance'>;
+  const rest = unpack(body) as Omit<Claim, 'id' | 'text' | 'proposition' | 'sense' | 'firstAppearance'>;
   const [firstAppearance] = rest.appearances;
   if (firstAppearance === undefined) throw new RangeError(`the claim ${id} has no appearance`);
-  const { proposition } = unpackGist(gist);
+  const { proposition, sense } = unpackGist(gist);
   // The column `text` is for lists, and holds no NUL.
-  return { id, text: proposition.text, proposition, firstAppearance, ...rest };
+  return { id, text: proposition.text, proposition, sense, firstAppearance, ...rest };
 }
 
 /** Not packed: a search looks at hundreds of them. */

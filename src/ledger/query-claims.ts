@@ -3,7 +3,8 @@ import type { Claim } from './claim.ts';
 import { cutPage, readCursor } from './cursor.ts';
 import { selectNames } from './facet-names.ts';
 import { numberOfId } from './numbers.ts';
-import { CLAIM_ROW, unpackClaim, unpackGist, type ClaimRow } from './packed-claim.ts';
+import { openClaims } from './open-claims.ts';
+import { CLAIM_ROW, unpackGist, type ClaimRow } from './packed-claim.ts';
 import { rankClaims, rarestOf, type Candidate } from './rank-claims.ts';
 import { readClaims } from './read-claim.ts';
 import { showClaim, type ShownClaim } from './shown-claim.ts';
@@ -92,10 +93,8 @@ async function listClaims(
      ORDER BY weight DESC, COALESCE(published, '') DESC, number LIMIT ?`,
     [...values, ...(after === null ? [] : [weight, weight, published, published, numberOfId(String(id))]), limit],
   );
-  return rows.map((row) => {
-    const claim = unpackClaim(row);
-    return { claim, place: [Number(row.weight), claim.basis.from ?? '', claim.id] };
-  });
+  const claims = await openClaims(queries, rows);
+  return claims.map((claim, i) => ({ claim, place: [Number(rows[i]?.weight), claim.basis.from ?? '', claim.id] }));
 }
 
 async function searchClaims(

@@ -2,8 +2,9 @@ import { findAppearances } from './appearances.ts';
 import type { Claim } from './claim.ts';
 import { listCorrectionsOf, listStanding } from './corrections.ts';
 import { anchorsOf, bindAnchors } from './hand.ts';
-import { numberOfId, numberOfKey, numbersOfBeginning } from './numbers.ts';
-import { CLAIM_ROW, unpackClaim, type ClaimRow } from './packed-claim.ts';
+import { numberOfId, numberOfKey, numbersOfBeginning, partValues } from './numbers.ts';
+import { openClaims } from './open-claims.ts';
+import { CLAIM_ROW, type ClaimRow } from './packed-claim.ts';
 import { getReading } from './read-back.ts';
 import { scorePair } from './same-claim/score.ts';
 import { readSpoken } from './spoken.ts';
@@ -24,7 +25,7 @@ export async function readClaim(queries: Queries, typed: string): Promise<Claim 
   if (!/^[0-9a-f]+$/u.test(id) || id.length < SHORTEST) return null;
   const rows = await queries.all<ClaimRow>(`SELECT ${CLAIM_ROW} FROM claims WHERE number >= ? AND number <= ? LIMIT 3`, [...numbersOfBeginning(id)]); // prettier-ignore
   const [claim, ...others] = rows.filter((row) => row.id.startsWith(id));
-  if (claim !== undefined && others.length === 0) return unpackClaim(claim);
+  if (claim !== undefined && others.length === 0) return (await openClaims(queries, [claim]))[0] ?? null;
   // As a range, so that an index finds it; what follows in an id is below `g`.
   const range = [id, `${id}g`];
   const begun = await queries.all<{ id: string; report: string }>('SELECT id, report FROM appearances WHERE id >= ? AND id < ? ORDER BY id LIMIT ?', [...range, BEGINNING]); // prettier-ignore
@@ -44,24 +45,15 @@ async function readClaimOfAppearance(
      ORDER BY reports DESC, number LIMIT 1`,
     [numberOfKey(report), numberOfId(id)],
   );
-  return rows.map(unpackClaim);
-}
-
-/** Values of one statement. */
-const MOST = 500;
-
-/** Numbers, each once, in parts for one statement each. */
-export function partNumbers(numbers: readonly number[]): readonly (readonly number[])[] {
-  const once = [...new Set(numbers)];
-  return Array.from({ length: Math.ceil(once.length / MOST) }, (_, i) => once.slice(i * MOST, (i + 1) * MOST));
+  return openClaims(queries, rows);
 }
 
 /** The claims of these numbers; those that are not there are left out. */
 export async function readNumbered(queries: Queries, numbers: readonly number[]): Promise<readonly Claim[]> {
   const claims: Claim[] = [];
-  for (const some of partNumbers(numbers)) {
+  for (const some of partValues(numbers)) {
     const rows = await queries.all<ClaimRow>(`SELECT ${CLAIM_ROW} FROM claims WHERE number IN (${some.map(() => '?').join(', ')}) ORDER BY number`, some); // prettier-ignore
-    claims.push(...rows.map(unpackClaim));
+    claims.push(...(await openClaims(queries, rows)));
   }
   return claims;
 }
@@ -79,7 +71,7 @@ export async function readClaimsOf(queries: Queries, report: string): Promise<re
      ORDER BY listed DESC, reports DESC, number`,
     [numberOfKey(report)],
   );
-  return rows.map(unpackClaim);
+  return openClaims(queries, rows);
 }
 
 /** An appearance that a person gave other bounds, under the id that it had before. */

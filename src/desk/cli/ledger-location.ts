@@ -26,7 +26,11 @@ function findDataFolder(environment: Terminal['environment'], platform: NodeJS.P
 
 /** The ledger that the settings name. @throws HearsayError `ledger.*` */
 export function openSettled(settings: Settings, terminal: Terminal): Promise<Ledger> {
-  return openLedger(locateLedger(settings, terminal.environment), { by: nameUser(), now: () => new Date() });
+  const onRebuild = (reports: number): void => {
+    const count = reports === 1 ? 'its report is' : `its ${String(reports)} reports are`;
+    terminal.stderr.write(`The ledger is from an older Hearsay: what ${count} said to claim is made anew. Done once, it may take minutes.\n`); // prettier-ignore
+  };
+  return openLedger(locateLedger(settings, terminal.environment), { by: nameUser(), now: () => new Date(), onRebuild });
 }
 
 export function nameUser(): string {

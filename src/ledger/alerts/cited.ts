@@ -31,9 +31,14 @@ const NOTHING = 0.12;
 export function compareWithCited(one: Appearance, setting: Setting): CitedComparison | null {
   const cited = traceChain(one).via[0];
   if (cited === undefined) return null;
-  const reports = setting.heldReports(cited, one).filter((report) => isOfStory(report, one, setting));
+  const reports = findCited(cited, one, setting);
   const [best] = reports.map((report) => compareWithReport(one, report, setting)).sort((a, b) => RANK[a.verdict] - RANK[b.verdict]); // prettier-ignore
   return best ?? null;
+}
+
+/** The reports of an outlet (its key) that may be the one which an appearance credits: of its time, and of its story. */
+export function findCited(outlet: string, one: Appearance, setting: Setting): readonly string[] {
+  return setting.heldReports(outlet, one).filter((report) => isOfStory(report, outlet, one, setting));
 }
 
 const RANK: Readonly<Record<CitedVerdict, number>> = {
@@ -75,14 +80,13 @@ function wordsIn({ content }: Appearance): string {
 const known = new WeakMap<Setting, Map<string, boolean>>();
 
 /** Whether a held report is the one that is meant: something that the crediting report has from that outlet stands in it. */
-function isOfStory(report: string, one: Appearance, setting: Setting): boolean {
+function isOfStory(report: string, via: string, one: Appearance, setting: Setting): boolean {
   const answers = known.get(setting) ?? new Map<string, boolean>();
   known.set(setting, answers);
-  const via = traceChain(one).via[0];
-  const key = `${report}\0${one.report}\0${via ?? ''}`;
+  const key = `${report}\0${one.report}\0${via}`;
   const before = answers.get(key);
   if (before !== undefined) return before;
-  const credited = setting.appearancesOf(one.report).filter((other) => traceChain(other).via[0] === via);
+  const credited = setting.appearancesOf(one.report).filter((other) => traceChain(other).via.includes(via));
   const told = setting.appearancesOf(report);
   const found = setting.links(one.report, report) || credited.some((other) => told.some((by) => scoreAlike(other, by) >= SAME)); // prettier-ignore
   answers.set(key, found);

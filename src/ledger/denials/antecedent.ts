@@ -9,8 +9,12 @@ const BACK = new RegExp(
   'isu',
 );
 
+/** “He would do so”, “she would seriously consider it”: who, a verb, and what was said before. */
+const SHORTLY = /^(?:that )?(?:he|she|they|it|we|I|you)(?:[’'](?:s|d|ve|ll|re))?(?: (?:had|has|have|was|were|is|are|be|been|would|will|did|does|could|might|may|ever|never|even|not|\p{L}+ly))* \p{L}+ (?:(?:of|about|to|for|with|on|in) )?(?:it|that|this|so|such things?|anything of the (?:sort|kind))[.,]?$/iu; // prettier-ignore
+
 export function pointsBack(words: string): boolean {
-  return BACK.test(words.trim().replace(/^["“']+|["”']+$/gu, ''));
+  const plain = words.trim().replace(/^["“']+|["”']+$/gu, '');
+  return BACK.test(plain) || SHORTLY.test(plain);
 }
 
 /** Characters within which a denial takes up what was said before. */
@@ -47,7 +51,9 @@ const BESIDE = 40;
 export function findAntecedent(denial: Appearance, told: readonly Appearance[]): Appearance | null {
   const at = startOf(denial);
   const relative = RELATIVE.test(denial.content.map(({ text }) => text).join(' '));
-  const before = told.filter((one) => one.in === denial.in && startOf(one) < at && at - endOf(one) <= NEAR);
+  // "Talks", of nobody who tells them, are nothing to deny.
+  const said = told.filter(({ proposition, act }) => !proposition.nominal || CHARGING.has(act ?? ''));
+  const before = said.filter((one) => one.in === denial.in && startOf(one) < at && at - endOf(one) <= NEAR);
   const apart = before.filter((one) => !holds(one, denial));
   const beside = relative ? before.filter((one) => at - endOf(one) <= BESIDE) : [];
   const ranked = (beside.length > 0 ? beside : apart)

@@ -5,7 +5,7 @@ import { scoreDenial } from '../same-claim/score.ts';
 import { pointsBack } from './antecedent.ts';
 
 /** Chance from which a denial speaks of the claim at all, as in `linkDenials`. */
-const ANSWERS = 0.3;
+const ANSWERS = 0.35;
 
 /** Characters behind a denial within which it says what it does not speak of. */
 const BEHIND = 420;

@@ -19,9 +19,7 @@ export interface Setting {
   creditOf(appearance: Appearance): Credit;
   /** The one name of a body, by any of its names. */
   bodyOf(name: string): string;
-  /** Whether a report of that outlet (its key) is held that may be the one an appearance credits. */
-  held(outlet: string, one: Appearance): boolean;
-  /** The keys of those reports. */
+  /** The keys of the reports of that outlet (its key) that were published near an appearance. */
   heldReports(outlet: string, one: Appearance): readonly string[];
   /** Whether a report links another, both by key. */
   links(from: string, to: string): boolean;

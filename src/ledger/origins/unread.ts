@@ -1,4 +1,5 @@
 import type { Reading } from '../../reading/reading.ts';
+import { findCited } from '../alerts/cited.ts';
 import type { Appearance } from '../appearances.ts';
 import type { Unread } from '../claim.ts';
 import { keyAddress } from '../report-key.ts';
@@ -22,7 +23,7 @@ export function findUnread(
       (i) => members[i]?.chain.filter((link) => isOutlet(link) && keyOfOutlet(link.name) === key) ?? [],
     );
     const href = hrefOf(key, citedBy, members, readings);
-    const isHeld = href === null ? citedBy.every((i) => members[i] && setting.held(key, members[i])) : readings.has(keyAddress(href) ?? href); // prettier-ignore
+    const isHeld = href === null ? citedBy.every((i) => members[i] && findCited(key, members[i], setting).length > 0) : readings.has(keyAddress(href) ?? href); // prettier-ignore
     if (isHeld) return [];
     const dates = citedBy.flatMap((i) => members[i]?.published ?? []).sort();
     return [{ outlet: links[0]?.name ?? key, date: dates[0] ?? null, href, citedBy }];

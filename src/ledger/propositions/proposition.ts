@@ -16,9 +16,9 @@ export interface Proposition {
   readonly text: string;
   /** Words of the names in it, pronouns and descriptions followed to theirs. */
   readonly actors: readonly string[];
-  /** Those of them that stand before the predicate. */
+  /** Those of them that stand before the predicate; none of a passive: who does it is not told. */
   readonly subject: readonly string[];
-  /** Those of them that stand behind it. */
+  /** Those of them that stand behind it, or before a passive. */
   readonly object: readonly string[];
   /** Words of the names that its report is most about. */
   readonly about: readonly string[];
@@ -53,11 +53,12 @@ export function describePart(
 ): Proposition {
   const inTitle = text !== reading.report.text;
   const entities = inTitle ? [] : reading.entities;
-  const { words, shared } = part;
+  const words = nameWords(part.words, entities);
+  const shared = nameWords(part.shared, entities);
   const sharedRanges = rangesOf(shared);
   const own = findPredicate(words);
   // "The brand may go but the service is not": the verb stands in the first half.
-  const elided = part.shared.length > 0 && !part.price && own.words.length === 1 && /^(?:is|are|was|were|will|won|wo|does|did|has)$/u.test(own.words[0] ?? '') && words.length - own.at < 4; // prettier-ignore
+  const elided = shared.length > 0 && !part.price && own.words.length === 1 && /^(?:is|are|was|were|will|won|wo|does|did|has)$/u.test(own.words[0] ?? '') && words.length - own.at < 4; // prettier-ignore
   const predicate = elided ? { ...own, words: findPredicate(shared).words } : own;
   const stays = (!isOpen(words, predicate.at) && /^(?:remain|continu|stay|surviv|keep|kept|retain)/u.test(predicate.words[0] ?? '')) || (predicate.negated && /\banywhere\b/iu.test(words.map(({ text: word }) => word).join(' '))); // prettier-ignore
   const times = attribution.when.filter((time) => part.ranges.some((range) => overlaps(time, range)));
@@ -66,12 +67,13 @@ export function describePart(
   const names = namesIn(entities, all, text);
   const verb = words[predicate.at];
   const before = part.shared.length > 0 && !part.price ? [...shared, ...words.slice(0, Math.max(0, predicate.at))] : words.slice(0, Math.max(0, predicate.at)); // prettier-ignore
+  const passive = isPassive(words, predicate.at);
   const price = part.price || statesPrice(plain);
   return {
     text: part.price ? `${spell(text, entities, sharedRanges)} ${plain}` : `${part.shared.length > 0 ? `[${spell(text, entities, sharedRanges)}] ` : ''}${spell(text, entities, part.ranges)}`, // prettier-ignore
     actors: sorted(names),
-    subject: sorted(namesIn(entities, before, text)),
-    object: predicate.at < 0 ? [] : sorted(namesIn(entities, words.slice(predicate.at), text)),
+    subject: passive ? [] : sorted(namesIn(entities, before, text)),
+    object: predicate.at < 0 ? [] : sorted(namesIn(entities, passive ? [...before, ...words.slice(predicate.at)] : words.slice(predicate.at), text)), // prettier-ignore
     about: aboutOf(reading.entities),
     terms: oneOfStem(
       all
@@ -116,6 +118,27 @@ function isOpen(words: readonly TaggedWord[], at: number): boolean {
       .map(({ text }) => text)
       .join(' '),
   );
+}
+
+/** “The yard is being shut down”: what is before the verb is what it is done to. */
+function isPassive(words: readonly TaggedWord[], at: number): boolean {
+  const before = words
+    .slice(Math.max(0, at - 3), Math.max(0, at))
+    .filter(({ pos }) => pos !== 'ADV')
+    .at(-1);
+  return (
+    /^(?:is|are|was|were|be|been|being)$/iu.test(before?.text ?? '') && !(words[at]?.text ?? 'ing').endsWith('ing')
+  );
+}
+
+/** “Beats Music will close”: what stands in a name is no verb. */
+function nameWords(words: readonly TaggedWord[], entities: Reading['entities']): readonly TaggedWord[] {
+  const from = words[0]?.start ?? 0;
+  const to = words.at(-1)?.end ?? 0;
+  const names = entities.flatMap(({ mentions }) => mentions.filter(({ start, end, why, text }) => start < to && from < end && why.includes('name') && /^\p{Lu}/u.test(text))); // prettier-ignore
+  const isVerbal = ({ pos, text }: TaggedWord): boolean => (pos === 'VERB' || pos === 'AUX') && /^\p{Lu}/u.test(text);
+  if (names.length === 0) return words;
+  return words.map((word) => (isVerbal(word) && names.some((name) => overlaps(name, word)) ? { ...word, pos: 'PROPN' } : word)); // prettier-ignore
 }
 
 /** Words of the names that the words hold or stand for; capitalised words that no entity covers count as names too. */

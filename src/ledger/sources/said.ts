@@ -1,7 +1,7 @@
 import { judgeOverdue } from '../calendar.ts';
 import type { Claim, ClaimAppearance, Expected } from '../claim.ts';
-import { numberOfId, numberOfKey } from '../numbers.ts';
-import { partNumbers, readNumbered } from '../read-claim.ts';
+import { numberOfId, numberOfKey, partValues } from '../numbers.ts';
+import { readNumbered } from '../read-claim.ts';
 import { compareWords } from '../same-claim/order.ts';
 import type { Queries } from '../store/store.ts';
 import type { Source } from './unify-sources.ts';
@@ -80,7 +80,7 @@ interface Own {
 /** Those claims of these that are about something ahead. */
 async function selectAhead(queries: Queries, numbers: readonly number[]): Promise<readonly number[]> {
   const found: number[] = [];
-  for (const some of partNumbers(numbers)) {
+  for (const some of partValues(numbers)) {
     const rows = await queries.all<{ claim: number }>(`SELECT claim FROM claim_events WHERE claim IN (${some.map(() => '?').join(', ')})`, some); // prettier-ignore
     found.push(...rows.map(({ claim }) => Number(claim)));
   }

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inventReport } from '../../../test/invented-reports.ts';
+import { HearsayError } from '../../base/error.ts';
+import { renewDerived } from '../derive.ts';
 import { openLedger } from '../ledger.ts';
 import { openStore } from './open-store.ts';
 import { describeSqliteError } from './sqlite-errors.ts';
+import type { Store } from './store.ts';
 
 let folder: string;
 const at = (name: string): string => join(folder, name);
@@ -83,6 +86,25 @@ describe('a file that cannot be written', () => {
     );
     expect(run.stderr).toBe('');
     expect(run.stdout).toMatch(/^ledger\.(read-only|cannot-open) ledger\.read-only\n$/u);
+  });
+
+  it('of an older Hearsay is read as it is', async () => {
+    const { reading, capture } = inventReport();
+    const ledger = await openLedger(at('older.db'), options);
+    await ledger.add(reading, capture);
+    await ledger.store.run(`UPDATE meta SET value = '0' WHERE name = 'derivation'`);
+    const refused = new HearsayError(
+      'ledger.read-only',
+      'The ledger cannot be used',
+      'it cannot be written to',
+      'none',
+    );
+    const store: Store = { ...ledger.store, dialect: ledger.store.dialect, all: (sql, values) => ledger.store.all(sql, values), write: () => Promise.reject(refused) }; // prettier-ignore
+    const told: number[] = [];
+    await renewDerived(store, (reports) => told.push(reports));
+    expect(told).toEqual([]);
+    expect(await ledger.reports()).toMatchObject([{ key: 'saltmere-courier.example/ferry' }]);
+    await ledger.close();
   });
 });
 
