@@ -41,7 +41,7 @@ function isNoun(words: string): boolean {
 
 /** Nouns of telling that stand alone: "Holm denied reports that …" is on what others reported. */
 const TELLING =
-  /^(?:accusations?|allegations?|charges|claims|complaints?|concerns?|criticisms?|critiques|fears?|reports?|rumou?rs?|speculation|suspicions?|suggestions?|calls|demands|doubts?|worries|grievances?)(?: (?:that|for|to|against|from))?$/iu;
+  /^(?:accusations?|allegations?|charges|claims|complaints?|concerns?|criticisms?|critiques|fears?|reports?|rumou?rs?|speculation|suspicions?|suggestions?|calls|demands|doubts?|worries|grievances?)(?: (?:that|for|to|against|from|of|about|over|on))?$/iu;
 
 /**
  * Who tells where no source is marked. A name beside the cue that the network passed over; the speaker before, where a

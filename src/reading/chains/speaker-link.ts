@@ -1,7 +1,6 @@
 import { makeSpan, type Span } from '../../base/span.ts';
 import type { Range } from '../../language/spans.ts';
 import type { Entity } from '../../language/mentions.ts';
-import { headKind } from '../../language/heads.ts';
 import type { ChainLink } from '../reading.ts';
 import { findBearer, findMeant, findTitled, isCalled } from './bearers.ts';
 import { outletLink, outletsIn } from './cited-outlets.ts';
@@ -109,9 +108,8 @@ function findEntity(setting: Setting, told: Told, source: Span, speaker: Speaker
   if (speaker.how === 'inferred' && OWNED_OFFICE.test(source.text) && !ONLY_ONE.test(headNoun(head))) return null;
   // A plural or "a senior official" stays unnamed whatever a mention says; "the spokesman" may be named elsewhere.
   if (speaker.kind === 'unnamed' && (entity.kind !== 'person' || !/^the\s/iu.test(source.text))) return null;
-  // "the heckler", "the film’s narrator": only whom the text says to be one.
-  const isListed = headKind(headNoun(head)) !== null;
-  const isSomebody = speaker.kind === 'unnamed' || /['’]s\s[\p{Ll}\s-]+$/u.test(head) || (speaker.how === 'inferred' && !isListed); // prettier-ignore
+  // "the film’s narrator": only whom the text says to be one.
+  const isSomebody = speaker.kind === 'unnamed' || /['’]s\s[\p{Ll}\s-]+$/u.test(head);
   if (isSomebody && entity.kind === 'person' && !isName(entity, word) && !isCalled(setting, entity, source, headNoun(head))) return null; // prettier-ignore
   const meant = meansAnother(setting, told, source, entity, word) ?? entity;
   return linkOfEntity(text, meant, makeSpan(text, word.start === place.start ? place.start : mention.start, place.end), speaker.kind); // prettier-ignore

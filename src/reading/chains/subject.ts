@@ -20,9 +20,14 @@ export function findSubject(setting: Setting, told: Told): Span | null {
   const [cue] = told.cue;
   if (!cue) return null;
   const words = setting.text.slice(cue.start, cue.end);
-  if (PASSIVE.test(words)) return null;
+  if (PASSIVE.test(words) || isBelieved(setting.text, cue)) return null;
   if (SEEMING.test(words)) return MINDED.test(words) ? subjectBefore(setting, told, cue) : null;
   return subjectInContent(setting, told, cue) ?? subjectBefore(setting, told, cue) ?? subjectOfSentence(setting, told, cue); // prettier-ignore
+}
+
+/** "Premier Believed To Be Planning A Trip": a headline's passive, of which others are sure. */
+function isBelieved(text: string, { start, end }: Range): boolean {
+  return /^(?:believed|thought|said|reported|expected|feared|known|alleged|understood|set|due|likely)$/iu.test(text.slice(start, end)) && /^\s+to\s/iu.test(text.slice(end, end + 6)); // prettier-ignore
 }
 
 /** What may open a sentence before its subject: "But", "Last week,", "In the end,". */
