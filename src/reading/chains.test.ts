@@ -1,48 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Range } from '../language/spans.ts';
 import type { Entity } from '../language/mentions.ts';
+import type { Range } from '../language/spans.ts';
 import { findParagraphs } from '../language/paragraphs.ts';
-import { findQuotations } from '../language/quotes.ts';
 import { findSentences } from '../language/sentences.ts';
-import type { Article } from '../page/article.ts';
+import { herald, parse, show, traceLast, type Publisher } from '../../test/marked-telling.ts';
 import { traceChains, type Placed } from './chains.ts';
-import type { ChainLink } from './reading.ts';
-
-type Publisher = Pick<Article, 'outlet' | 'url' | 'wire' | 'authors'> & Partial<Pick<Article, 'links'>>;
-const herald: Publisher = { outlet: 'The Harbour Herald', url: null, wire: null, authors: [] };
-
-/** `[source]`, `{cue}`, `<content>` mark the parts; `|` begins the next attribution, `^` one inside the one before. */
-function parse(marked: string): { text: string; placed: Placed[] } {
-  let text = '';
-  const placed: Placed[] = [];
-  for (const part of marked.split(/(?=[|^])/u)) {
-    const told: Record<'source' | 'cue' | 'content', Range[]> = { source: [], cue: [], content: [] };
-    let start = 0;
-    for (const char of part.replace(/^[|^]/u, '')) {
-      if ('[{<'.includes(char)) start = text.length;
-      else if (char === ']') told.source.push({ start, end: text.length });
-      else if (char === '}') told.cue.push({ start, end: text.length });
-      else if (char === '>') told.content.push({ start, end: text.length });
-      else text += char;
-    }
-    const parent = part.startsWith('^') ? `a${placed.length}` : null;
-    placed.push({ ...told, id: `a${placed.length + 1}`, parent });
-  }
-  return { text, placed };
-}
-
-function show(links: readonly ChainLink[]): string[] {
-  return links.map((link) => `${link.name} (${link.kind}, ${link.how})`);
-}
-
-/** The chain of the last attribution. */
-function traceLast(marked: string, article = herald, entities: readonly Entity[] = []): readonly ChainLink[] {
-  const { text, placed } = parse(marked);
-  const paragraphs = findParagraphs(text);
-  const quotations = findQuotations(text, paragraphs).quotations.map(({ inner }) => inner);
-  const ground = { article, text, entities, quotations, sentences: findSentences(text, paragraphs) };
-  return traceChains(ground, placed).get(placed.at(-1)?.id ?? '') ?? [];
-}
 
 function trace(marked: string): string[] {
   return show(traceLast(marked)).slice(1);
@@ -78,6 +40,25 @@ describe('traceChains', () => {
     ['[the Harbour Board’s Jo Hale] {said} <it was over>.', ['Jo Hale (person, named)']],
     ['[Holm and Finn] {said} <it was over>.', ['Holm and Finn (person, named)']],
     ['[Health and Human Services Secretary Jo Hale] {said} <it was over>.', ['Jo Hale (person, named)']],
+    ['[Mayor Jo Hale and Port Director Lars Finn, both of Holm,] {said} <it was over>.', ['Jo Hale and Lars Finn (person, named)']],
+    ['[Both Hale and fellow engineer Lars Finn] {said} <it was over>.', ['Hale and Lars Finn (person, named)']],
+    ['[Sens. Jo Hale (A-Holm), Lars Finn (A-Holm) and Ada Berg (B-Holm)] {said} <it was over>.', ['Jo Hale, Lars Finn and Ada Berg (person, named)']],
+    ['[Holm’s Attorney General Jo Hale] {said} <it was over>.', ['Jo Hale (person, named)']],
+    ['[An adviser to the mayor, Jo Hale,] {said} <it was over>.', ['Jo Hale (person, named)']],
+    ['[An accountant for former mayor Jo Hale] {said} <it was over>.', ['An accountant for former mayor Jo Hale (unnamed, named)']],
+    ['[leading senators including former Gov. Jo Hale, of Holm,] {said} <it was over>.', ['leading senators including former Gov. Jo Hale, of Holm, (unnamed, named)']],
+    ['[a senior Ministry of Harbour Affairs (MHA) official who told reporters] {said} <it was over>.', ['a senior Ministry of Harbour Affairs (MHA) official who told reporters (unnamed, named)']],
+    ['[Harbour Solutions PAC] {said} <it was over>.', ['Harbour Solutions PAC (organization, named)']],
+    ['[Nine regional and Norlandic unions] {said} <it was over>.', ['Nine regional and Norlandic unions (organization, named)']],
+    ['[an outside group] {said} <it was over>.', ['an outside group (organization, named)']],
+    ['[a lot of us] {said} <it was over>.', ['a lot of us (unnamed, named)']],
+    ['[Southerners] {say} <it is over>.', ['Southerners (unnamed, named)']],
+    ['[the social network] {said} <it was over>.', ['the social network (organization, inferred)']],
+    ['[a Harbour Institute poll taken last week] {shows} <it is over>.', ['a Harbour Institute poll taken last week (poll, named)']],
+    ['[only a small fraction of voters] {said} <it was over>.', ['only a small fraction of voters (unnamed, named)']],
+    ['[25 of the 100 welders] {said} <it was over>.', ['25 of the 100 welders (unnamed, named)']],
+    ['[USA Today] {said} <it was over>.', ['USA Today (outlet, named)']],
+    ['[senior port figures, among them two captains,] {said} <it was over>.', ['senior port figures, among them two captains, (unnamed, named)']],
     ['[Duke Energy] {said} <it was over>.', ['Duke Energy (organization, named)']],
     ['[A report in the Guardian] {said} <it was over>.', ['The Guardian (outlet, named)']],
     ['[Ada Holm] {told} Reuters on Monday <it was over>.', ['Reuters (wire, named)', 'Ada Holm (person, named)']],
@@ -218,6 +199,9 @@ describe('traceChains', () => {
     ['a name behind "named"', '[a welder named Ada Holm] {said} <it was over>.', [['Ada Holm', 'person']], 'Ada Holm (person, named)'],
     ['two offices and a name', '[Harbour icon and Chief Justice Ada Holm] {said} <it was over>.', [['Ada Holm', 'person']], 'Ada Holm (person, named)'],
     ['a body’s spokesman', '[Department of Harbour Affairs spokesman Ada Holm] {said} <it was over>.', [['Ada Holm', 'person']], 'Ada Holm (person, named)'],
+    ['whom an adviser advises', '[An adviser to Norland premier Ada Holm] {said} <it was over>.', [['Ada Holm', 'person']], 'An adviser to Norland premier Ada Holm (unnamed, named)'],
+    ['whom a court is led by', '[The Port Court, led by Chief Justice Ada Holm,] {said} <it was over>.', [['Ada Holm', 'person'], ['Port Court', 'organization']], 'Port Court (government, named)'],
+    ['a name that ends too late', '[Ada Holm of Norland] {said} <it was over>.', [['Ada Holm of', 'person']], 'Ada Holm (person, named)'],
     ['whom a lawyer works for', '[The lawyer for Ada Holm] {said} <it was over>.', [['Ada Holm', 'person']], 'The lawyer (person, inferred)'],
     ['a body beside "one of them"', '[One of them, Tern Group,] {said} <it was over>.', [['Tern Group', 'organization']], 'Tern Group (organization, named)'],
     ['the owner of what no list knows', '[Holm’s endorsement] {praised} <the plan>.', [['Holm', 'person']], 'Holm (person, possessive)'],

@@ -1,7 +1,7 @@
 import { isWithin } from '../base/span.ts';
 import type { Range } from '../language/spans.ts';
 import { tagWords, type TaggedWord } from '../language/parts-of-speech.ts';
-import type { EventKind } from './expected/ahead-words.ts';
+import { aheadKind, type EventKind } from './expected/ahead-words.ts';
 import type { Weighed } from './expected/features.ts';
 import { weighKind } from './expected/head.ts';
 import { judgeClause } from './expected/judge.ts';
@@ -58,7 +58,7 @@ export function weighTale(tale: Tale): Weighed {
 function judgeContent(tale: Tale, ahead: readonly Range[], words: readonly TaggedWord[], cue: string): EventKind | null {
   if ((tale.act === 'plan' || tale.act === 'promise') && /(?:\b(?:no|not|never)\b|n[’']t\b).*\b(?:plan|intend|intention|promise|aim)/iu.test(cue)) return 'cancelled';
   if (words.length === 0) return null;
-  const framed = frameOfCue(cue);
+  const framed = frameOfCue(cue) ?? frameOfNoun(cue, words);
   if (framed !== null) return framed;
   const direct = /^["“'‘]/u.test(words[0]?.text ?? '');
   const plain = dropAsides(words.filter((word) => !QUOTE.test(word.text)));
@@ -99,6 +99,17 @@ function frameOfCue(cue: string): EventKind | null {
   return word === undefined ? null : (FRAMES[word] ?? 'expected');
 }
 
+/** A plan that is given up, fought or missing is no plan. */
+const DROPPED = /\b(?:no|not|never|without|against)\b|n['’]t\b|\b(?:scrap|cancel|drop|abandon|shelv|reject|oppos|block|criticis|criticiz|kill|defeat|withdr|halt|mock|condemn|denounc|attack)\p{L}*/iu;
+
+/** "his {proposal} to close the pier": a noun that ends the cue puts the infinitive behind it ahead. */
+function frameOfNoun(cue: string, words: readonly TaggedWord[]): EventKind | null {
+  if (words[0]?.text.toLowerCase() !== 'to' || words[1]?.pos !== 'VERB' || isTried(cue) || DROPPED.test(cue)) return null;
+  const noun = /(?:^|\s)(\p{Ll}+)$/u.exec(cue)?.[1];
+  const kind = noun === undefined ? null : aheadKind(noun, 'noun');
+  return kind === 'planned' || kind === 'promised' || kind === 'threatened' ? kind : null;
+}
+
 /** "vows {to “defend the act”}": the tagger loses the infinitive at the quotation mark. */
 function opensQuoted(words: readonly TaggedWord[]): boolean {
   return /^to$/iu.test(words[0]?.text ?? '') && words[1]?.pos === 'PUNCT';
@@ -129,12 +140,12 @@ function tagParts(text: string, parts: readonly Range[]): readonly TaggedWord[] 
 }
 
 function isTried(cue: string): boolean {
-  return /\b(?:attempt(?:ed|s)?|tr(?:y|ied|ies)|sought|seek(?:s|ing)?|struggl\w+|(?:was|were) (?:\w+ )?(?:intended|meant|designed)|had (?:\w+ )?(?:been )?(?:planned|intended|hoped|expected)|decision|decided|chose)\b/iu.test(cue); // prettier-ignore
+  return /\b(?:attempt(?:ed|s)?|tr(?:y|ied|ies)|sought|seek(?:s|ing)?|struggl\w+|(?:was|were) (?:\w+ )?(?:intended|meant|designed)|had (?:\w+ )?(?:been )?(?:planned|intended|hoped|expected)|decision|decided|chose|yet to)\b/iu.test(cue); // prettier-ignore
 }
 
 /** Own voice tells in the present of its report. */
 function isPast(cue: string): boolean {
-  return /(?:ed|ing|said|told|wrote|made|thought|knew|swore|gave|spoke|put|was|were|had|felt|saw|sent|held|kept|meant|insisted)\b/iu.test(cue);
+  return /(?:ed|ing|said|told|wrote|made|thought|knew|swore|gave|spoke|put|was|were|had|felt|saw|sent|held|kept|meant|insisted|left|began|became|took|found|showed|drew|brought|won|sent|wondered)\b/iu.test(cue);
 }
 
 /** Times of the content that lie after publication; without a publication date none does. */
@@ -150,5 +161,5 @@ function timesAhead({ when, published }: Tale): Attribution['when'] {
 /** The few wordings that are ahead whatever the day: they hold where no times were read. */
 function namesTimeAhead(words: readonly TaggedWord[]): boolean {
   const text = words.map((word) => word.text.toLowerCase()).join(' ');
-  return /\b(?:tomorrow|tonight|soon|shortly|next (?:week|month|year|season|spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:the|in|over the) (?:coming|next few|next) (?:days?|weeks?|months?|years?|hours?)|later (?:this|today|in (?:the|january|february|march|april|may|june|july|august|september|october|november|december))|upcoming|this (?:coming|weekend)|by the end of|at some point|in the future)\b/u.test(text); // prettier-ignore
+  return /\b(?:tomorrow|tonight|soon|shortly|next (?:week|month|year|season|spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:the|in|over the) (?:coming|next few|next)(?: (?:two|three|four|five|six|ten|several|couple of))?(?: (?:or|to) \w+)? (?:days?|weeks?|months?|years?|hours?)|later (?:this|today|in (?:the|january|february|march|april|may|june|july|august|september|october|november|december))|upcoming|this (?:coming|weekend)|by the end of|at some point|in the future)\b/u.test(text); // prettier-ignore
 }

@@ -26,6 +26,9 @@ it.each<readonly [wording: string, cue: string, around: string, is: boolean]>([
   ['another', 'said', '', true],
   ['a young woman', 'told', '', true],
   ['someone', 'hopes', '', false],
+  ['a former manager', 'says', '', true],
+  ['one Ministry of Harbour Affairs official', 'claiming', '', true],
+  ['port officials', 'have been warning', '', false],
 ])('%s %s %s: a source who spoke %s', (wording, cue, around, is) => {
   const unnamed = describeUnnamed(wording, around, cue);
   const chain = [{ name: wording, kind: 'unnamed', how: 'named', entity: null, mention: null, unnamed }] as const;

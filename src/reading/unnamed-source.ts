@@ -5,7 +5,10 @@ type Talk = 'always' | 'talks' | 'public';
 
 /** Words by which somebody tells a reporter something, rather than thinks, wants or does it. */
 const SPOKE =
-  /\b(?:sa(?:id|ys?|ying)|call(?:s|ed|ing)|argu(?:es|ed)|express(?:es|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|caution(?:s|ed)|maintain(?:s|ed)|dismiss(?:es|ed)|respond(?:s|ed)|repl(?:ies|ied)|assert(?:s|ed)|point(?:s|ed) out|hint(?:s|ed)|lament(?:s|ed)|t(?:old|ells?)|according|add(?:s|ed)|confirm(?:s|ed)|explain(?:s|ed)|describ(?:es|ed)|disclosed|revealed|recall(?:s|ed)|acknowledg(?:es|ed)|noted|spoke|speaking|quoted|insisted|conceded|admitted|denied|estimated|complained|joked|predicted|suggested|warned|claimed|informed|identified)\b/iu;
+  /\b(?:sa(?:id|ys?|ying)|(?:call|express|stress|respond|assert|lament|explain|add|confirm|recall|claim|reject|warn|insist|point|hint|complain|predict|suggest|inform|reveal|contend|maintain|mention|report|assur|clarif|question)(?:s|es|ed|ing|ied|ies)|argu(?:es?|ed|ing)|emphasi[sz](?:es?|ed|ing)|caution(?:s|ed|ing)|dismiss(?:es|ed|ing)|repl(?:ies|ied|ying)|t(?:old|ells?|elling)|according|describ(?:es?|ed|ing)|disclos(?:es?|ed|ing)|acknowledg(?:es?|ed|ing)|not(?:es|ed|ing)|spoke|speaking|speaks?|quot(?:es|ed|ing)|conced(?:es?|ed|ing)|admit(?:s|ted|ting)|den(?:y|ies|ied|ying)|estimat(?:es?|ed|ing)|jok(?:es?|ed|ing)|identif(?:y|ies|ied|ying))\b/iu;
+
+/** "have been warning": again and again, and not to this reporter. */
+const OFTEN = /\b(?:is|are|was|were|be|been) (?:\p{L}+ly )?(?!quoted)\p{L}+ing\b/iu;
 
 /** Nothing is told by who declines: no statement rests on it. */
 const SILENT =
@@ -31,13 +34,13 @@ export function isUnnamedSource({ voice, chain, cue }: Pick<Attribution, 'voice'
   if (reason !== null || closeness !== null || /\b(?:anonymous|unnamed|unidentified)\b/iu.test(wording)) return true;
   const told = cue.map(({ text }) => text).join(' ');
   const talk = position === null ? null : talkOf(position);
-  if (PUBLIC.test(told) || (SILENT.test(told) && !/\bsa(?:id|ying)\b/u.test(told))) return false;
+  if (PUBLIC.test(told) || OFTEN.test(told) || (SILENT.test(told) && !/\bsa(?:id|ying)\b/u.test(told))) return false;
   if (talk === 'always' || (talk === 'talks' && SPOKE.test(told))) return true;
   // "One said", "a welder told": somebody whom the reporter met; "his son", "the governor" are known to all.
   const isMet = /^(?:(?:at least|just|only) )?(?:one|another|an?)(?:\s|$)/iu.test(wording);
   const isSome =
     position === null ? isMet : talk !== 'public' && (isMet || (number !== 'one' && COUNTED.test(wording)));
-  return /\b(?:said|told)\b/u.test(told) && number !== 'unknown' && isSome;
+  return /\b(?:sa(?:id|ys)|t(?:old|ells))\b/u.test(told) && number !== 'unknown' && isSome;
 }
 
 let held: ReadonlyMap<string, Talk> | null = null;

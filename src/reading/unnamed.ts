@@ -1,5 +1,5 @@
 import { headKind, isGenericNoun } from '../language/heads.ts';
-import { headNoun, headPhrase, isShare, quantityOf, singularOf } from './chains/phrases.ts';
+import { headNoun, headPhrase, isShare, officeOfBody, quantityOf, singularOf } from './chains/phrases.ts';
 import { namesPeople } from './chains/nouns.ts';
 import type { ChainLink } from './reading.ts';
 
@@ -25,12 +25,13 @@ const REASON =
  */
 export function describeUnnamed(wording: string, around: string, cue = ''): Unnamed {
   const head = headPhrase(wording);
+  const office = officeOfBody(wording);
   const condition = CONDITION.exec(wording) ?? CONDITION.exec(around);
   const tail = condition ? `${condition[0]}${condition.input.slice(condition.index + condition[0].length)}` : '';
   return {
     wording,
     number: numberOf(wording, head),
-    position: positionOf(head),
+    position: office === null ? positionOf(head) : singularOf(office),
     affiliation: affiliationOf(wording, head),
     closeness: CLOSENESS.exec(wording)?.[0].trim() ?? null,
     reason: condition ? (REASON.exec(tail)?.[0] ?? condition[0]).replace(/[,\s]+(?:said|says|told|added)?\s*$/u, '') : null, // prettier-ignore

@@ -1,10 +1,11 @@
 import type { Note } from '../base/note.ts';
-import { makeSpan } from '../base/span.ts';
+import { isWithin, makeSpan } from '../base/span.ts';
 import type { Document } from '../language/document.ts';
 import type { Encoder } from '../language/encoder.ts';
 import { assembleAttributions } from './assemble/attributions.ts';
 import type { Linker } from './assemble/linker.ts';
 import type { Orphan } from './assemble/triple.ts';
+import { findBlockQuotes } from './block-quotes.ts';
 import { traceChains } from './chains.ts';
 import { describeVoice, type Voice } from './description.ts';
 import { findHearsay } from './hearsay.ts';
@@ -14,7 +15,7 @@ import { findOwnVoice } from './own-voice.ts';
 import type { Attribution } from './reading.ts';
 import { findScareQuotes } from './scare-quotes.ts';
 import { findSigned, joinSigned } from './signatures.ts';
-import { findPassedOver } from './tellings.ts';
+import { findPassedOver, joinTellings } from './tellings.ts';
 
 export interface Voices {
   /** In text order, with ids `a1`, `a2`, … */
@@ -29,8 +30,11 @@ export async function readVoices(
 ): Promise<Voices> {
   const { text, paragraphs, sentences, quotations } = document;
   const { triples: tied, orphans } = assembleAttributions(document, linker);
-  const marked = joinSigned(tied, findSigned(text, paragraphs, quotations));
-  const seen = [...marked, ...findPassedOver(text, sentences, marked, orphans)];
+  const signed = joinSigned(tied, findSigned(text, paragraphs, quotations));
+  const blocks = findBlockQuotes(text, paragraphs, orphans);
+  const marked = joinTellings(signed, blocks);
+  const left = orphans.filter((one) => !blocks.some(({ source, cue }) => isWithin(one, [...source, ...cue])));
+  const seen = [...marked, ...findPassedOver(text, sentences, marked, left)];
   const triples = [...seen, ...findHearsay(text, sentences, seen)];
   const inside = await readInside(document, triples, encoder, linker);
 
@@ -51,7 +55,7 @@ export async function readVoices(
     .flatMap((one) => [...one.source, ...one.cue, ...one.content]);
   return {
     attributions: nested.map((one) => describeVoice(document, one, chains.get(one.id) ?? [])),
-    notes: [...notes, ...findScareQuotes(text, quotations, told), ...orphans.map((orphan) => noteOrphan(text, orphan))],
+    notes: [...notes, ...findScareQuotes(text, quotations, told), ...left.map((orphan) => noteOrphan(text, orphan))],
   };
 }
 

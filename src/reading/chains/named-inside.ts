@@ -2,13 +2,15 @@ import { makeSpan, type Span } from '../../base/span.ts';
 import type { Range } from '../../language/spans.ts';
 import type { Entity } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
+import { nounKind } from './nouns.ts';
 import { isNamed, linkOfEntity } from './referents.ts';
 import type { Setting } from './setting.ts';
 import type { Speaker } from './speakers.ts';
 
 /** Words behind which a name is somebody else's: "the lawyer for Holm", "officials including Holm". */
 const ELSE = /\b(?:of|for|to|with|by|from|about|against|under|at|in|on|near|over|around|than|like|as|including|behind|between|among|and|or|toward|towards|regarding|who|which|that|whom|whose|is|was|told)\s+(?:(?:the|then|former|late|sen\.|gov\.|rep\.|mr\.|mrs\.|ms\.|president|senator|governor)\s+)*$/iu; // prettier-ignore
-const OTHERS = /^\s*(?:and|including|such|like|as|or|who|which|where|when|with|not|but|along)\b/iu;
+const OTHERS =
+  /^\s*(?:and|including|such|like|as|or|who|which|where|when|with|not|but|along|led|headed|chaired|run|founded|owned|backed|joined)\b/iu;
 
 /**
  * The name in a wording that words alone do not show, since only the network knows that it is one: "One conservative,
@@ -28,12 +30,19 @@ export function findNamedInside({ text, entities }: Setting, source: Span, speak
     const isPerson = found.entity.kind === 'person';
     // A body is a name beside "one of them" only where it fills its part.
     if (!isPerson && !(i > 0 && own && found.entity.kind === 'organization' && speaker.kind === 'unnamed')) continue;
-    if (i === 0 && (own || ELSE.test(lead) || !/\p{Ll}/u.test(lead))) continue;
+    if (i === 0 && (own || ELSE.test(lead) || isOfAnother(lead) || !/\p{Ll}/u.test(lead))) continue;
     if (i > 0 && ELSE.test(lead) && !/^\s*(?:\p{L}+\s+){0,3}(?:of|for|at|in)\s+\p{Lu}/u.test(lead)) continue;
     if (countPersons(entities, { start, end }) > 1) continue;
     return linkOfEntity(text, found.entity, makeSpan(text, found.mention.start, found.mention.end), speaker.kind);
   }
   return null;
+}
+
+/** "An adviser to the mayor " Jo Hale is not Jo Hale; "a welder from Holm named " Ada Finn is. */
+function isOfAnother(lead: string): boolean {
+  const noun = /(\p{Ll}+)\s(?:of|for|to|with|by|from|under|against|behind|about|near)\s/u.exec(lead)?.[1];
+  const isPeople = noun !== undefined && /^(?:role|people|unnamed)$/u.test(nounKind(noun) ?? '');
+  return isPeople && !/\b(?:named|called)\s+$/u.test(lead);
 }
 
 /** Nobody named yet: unnamed, unknown, or an office that points back. */

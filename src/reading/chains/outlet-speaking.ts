@@ -68,7 +68,8 @@ export function readOutlet(setting: Setting, told: Told, source: Span, mention: 
   }
   const whole = describeSpeaker(source.text);
   if (whole.kind === 'poll') return [speakerLink(setting, told, source)];
-  const isHead = source.start + head.length >= mention.end;
+  // The name may hold a word that ends other phrases: "USA Today".
+  const isHead = source.start + head.length >= mention.end || /^(?:the\s+)?$/iu.test(before);
   if (isHead) return readOutletAhead(setting, told, source, mention, outlet);
   const eyewitness = /^(?:an?|one|the)\s+(?:\p{Ll}+\s+)*(?:witness|correspondent|photographer|journalist|reporter)$/iu.test(head); // prettier-ignore
   if (eyewitness) return [speakerLink(setting, told, source)];

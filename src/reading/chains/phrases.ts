@@ -4,15 +4,17 @@ import { headKind } from '../../language/heads.ts';
 const NAMED_AND = /\p{Lu}[\p{L}.]* and (?=\p{Lu}[\p{L}]*)/gu;
 
 const QUANTITY =
-  /^(?:(?:an? (?:\p{Ll}+ )?)?[\d.]+ ?(?:%|percent|per cent) of |(?:an? (?:\p{Ll}+ )?(?:number|handful|couple|pair|few|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)|(?:(?:nearly|almost|about|roughly|more than|over) )?(?:half|an? (?:third|quarter|fifth)|(?:one|two|three)-(?:third|quarter|fifth)s?)|(?:(?:nearly|almost) )?all|one|two|three|four|five|six|some|many|most|several|dozens|scores|hundreds|thousands|lots|plenty|(?:(?:about|nearly|some|roughly|more than|at least) )?(?:two|three|four|a|a half|half a) dozen|an? (?:\p{Ll}+ )?(?:percentage|share|proportion|chunk|slice|clutch|bunch|lot|slew|raft|swath|fraction)|a? ?few|all|both|none|either|neither) of )/iu;
+  /^(?:(?:only|just|even|merely) )?(?:(?:an? (?:\p{Ll}+ )?)?[\d.]+ ?(?:%|percent|per cent) of |[\d,]+ (?:out )?of |(?:an? (?:\p{Ll}+ )?(?:number|handful|couple|pair|few|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)|(?:(?:nearly|almost|about|roughly|more than|over) )?(?:half|an? (?:third|quarter|fifth)|(?:one|two|three)-(?:third|quarter|fifth)s?)|(?:(?:nearly|almost) )?all|one|two|three|four|five|six|some|many|most|several|dozens|scores|hundreds|thousands|millions|billions|lots|plenty|(?:(?:about|nearly|some|roughly|more than|at least) )?(?:two|three|four|a|a half|half a) dozen|an? (?:\p{Ll}+ )?(?:percentage|share|proportion|chunk|slice|clutch|bunch|lot|slew|raft|swath|fraction)|a? ?few|all|both|none|either|neither) of )/iu;
 
 /** What follows the head of a noun phrase: a preposition, a clause, a participle, a pronoun ("experts I spoke to"). */
 const BEHIND =
-  /[;:(]|,(?!\d)|\s(?:[—–-]|--)(?:\s|$)|–|\s(?:without|nationally|present|trying|linked|aged|eligible|of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|directly|personally|knowledgeable|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they|out|last (?:week|month|year|night)|this (?:week|month|year|morning|\p{Lu}\p{L}*)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|surveyed|polled|interviewed|filed|compiled|overall|themselves|himself|herself|itself|there|here|today|nationwide|everywhere|elsewhere|alike|(?:\p{Ll}+-)?\p{Ll}{3,}(?:ed|ing) (?:by|in|on|to|at|with|from|about|up|for|as|that|last|this|since))\b(?!-)/iu;
+  /[;:(]|,(?!\d)|\s(?:[—–-]|--)(?:\s|$)|–|\s(?:without|nationally|present|trying|linked|aged|eligible|of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|directly|personally|knowledgeable|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they|out|last (?:week|month|year|night)|this (?:week|month|year|morning|\p{Lu}\p{L}*)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|surveyed|polled|interviewed|filed|compiled|overall|themselves|himself|herself|itself|there|here|today|nationwide|everywhere|elsewhere|alike|(?:\p{Ll}+-)?(?:\p{Ll}{3,}(?:ed|ing)|taken|done|held|written|sent|drawn|given) (?:by|in|on|to|at|with|from|about|up|for|as|that|last|this|since|the|a|an))\b(?!-)/giu;
+/** "an outside group": what could follow a head stands before it. */
+const ARTICLE = /^(?:an?|the|his|her|their|its|our|my|nearly|almost)$/iu;
 
 /** "current and former lawmakers", "state and local officials": what goes before "and" describes, and a noun follows. */
 const DESCRIBING =
-  /\b(?:former|current|past|retired|local|state|federal|national|regional|foreign|domestic|young|old|older|black|white|senior|junior|top|political|military|civilian|religious|legal|medical|economic|scientific|financial|academic|public|private|public-sector|\p{Lu}\p{Ll}+(?:an|ish|ese|ic)) and (?=\p{L}[\p{L}-]* \p{Ll})/gu;
+  /\b(?:former|current|past|retired|local|state|federal|national|regional|foreign|domestic|young|old|older|black|white|senior|junior|top|political|military|civilian|religious|legal|medical|economic|scientific|financial|academic|public|private|public-sector|\p{Lu}\p{Ll}+(?:an|ish|ese|ic)|(?!(?:representative|executive|detective|native|relative|operative|captive|fugitive|official|principal|individual|rival|professional|criminal|animal|hospital|journal|critic|academic|mechanic|medic|clinic) )\p{Ll}{3,}(?:ive|al|ic|ous)) and (?=\p{L}[\p{L}-]* \p{Ll})/gu;
 
 /** A noun phrase up to what follows its head: "a senior official at the bank" → "a senior official". */
 export function headPhrase(wording: string): string {
@@ -22,8 +24,20 @@ export function headPhrase(wording: string): string {
   const plain = rest.replace(NAMED_AND, joined).replace(DESCRIBING, joined);
   // "people Holm spoke to": a clause without its pronoun.
   const bare = /\b(?:people|persons|those|everyone|anyone|someone)(?= \p{Lu})/u.exec(plain);
-  const stop = bare ? { index: bare.index + bare[0].length } : BEHIND.exec(plain);
+  const stop = bare ? { index: bare.index + bare[0].length } : [...plain.matchAll(BEHIND)].find(({ index }) => !ARTICLE.test(plain.slice(0, index).trim())); // prettier-ignore
   return number + (stop && stop.index > 0 ? rest.slice(0, stop.index) : rest).trim();
+}
+
+const OF_BODY = /^(?:(?:an?|the|some|one|another|several|two|three|four|five|\d+|former|senior|top)\s+)*(?:\p{Lu}[\p{L}.]*\s+)+(?:of\s+(?:the\s+)?(?:\p{Lu}[\p{L}.]*\s+(?:and\s+)?)+|(?:of\s+)?(?:[\p{L}]+\s+)*\(\p{Lu}{2,}\)\s+)(\p{Ll}+)$/u; // prettier-ignore
+
+/** A wording up to a clause or a comma behind its noun: "a Harbour Board (HB) official who told" ends at "official". */
+export function withoutClause(wording: string): string {
+  return wording.replace(/(?<=\s\p{Ll}+)(?:,|\s(?:who|whom|which|that|familiar|speaking|briefed|involved|close|with)\s).*$/u, '').trim(); // prettier-ignore
+}
+
+/** The noun behind the whole name of a body, whose "of" is not its own: "one Department of Ports official"; else null. */
+export function officeOfBody(wording: string): string | null {
+  return OF_BODY.exec(withoutClause(wording))?.[1] ?? null;
 }
 
 /** "a number of ", "two of ": only where people follow; "a coalition of states" is itself the head. */
@@ -31,7 +45,7 @@ export function quantityOf(wording: string): string {
   const quantity = QUANTITY.exec(wording)?.[0] ?? '';
   if (!/\b(?:group|coalition|panel|crowd|team|majority|range)\b/iu.test(quantity)) return quantity;
   const rest = wording.slice(quantity.length);
-  const stop = BEHIND.exec(rest);
+  const stop = rest.matchAll(BEHIND).next().value;
   const noun = (stop ? rest.slice(0, stop.index) : rest).trim().split(/\s+/u).at(-1)?.toLowerCase() ?? '';
   const kind = headKind(noun);
   return kind === 'people' || kind === 'unnamed' ? quantity : '';

@@ -1,5 +1,6 @@
 import { overlaps, type Span } from '../../base/span.ts';
 import type { Entity, Mention } from '../../language/mentions.ts';
+import type { Range } from '../../language/spans.ts';
 import type { ChainLink } from '../reading.ts';
 import { antecedentOf, canMean, entityAt, findPersonBefore, isNamed, linkOfEntity, type PronounClass } from './referents.ts'; // prettier-ignore
 import {
@@ -15,6 +16,7 @@ import {
   type Turn,
 } from './setting.ts';
 import { readImpersonal } from './silent.ts';
+import { headNoun, headPhrase, singularOf } from './phrases.ts';
 import { linkOfNameless, openLink, speakerLink } from './speaker-link.ts';
 import { describeSpeaker } from './speakers.ts';
 import { unnamedLink } from './unnamed-link.ts';
@@ -34,7 +36,8 @@ export function readPronoun(
   const nobody = kind === 'it' ? readImpersonal(setting, told) : null;
   if (nobody) return nobody;
   const found = entityAt(entities, source);
-  const entity = found && isNamed(found) && (kind !== 'relative' || isPersonal(source, found)) ? found : null;
+  const meantBy = readNearest(setting, told, source, kind) ?? found;
+  const entity = meantBy && isNamed(meantBy) && canBeMeant(source, kind, meantBy) ? meantBy : null;
   const previous = lastToEnd(setting, told);
   const goesOn = previous && canBe(setting, previous, told, source, kind) && isNear(setting, previous, told);
   // Right behind somebody's words, with nobody else named between, the pronoun goes on with them.
@@ -46,14 +49,16 @@ export function readPronoun(
     const from = sentenceAround(setting.sentences, source).start;
     const before = antecedentOf(text, source, from);
     const named = /^wh(?:o|om)$/iu.test(source.text) ? findPersonBefore(setting, source, from) : null;
-    if (named && !(before && isPeople(before)))
+    if (named && !(before && isPeople(before) && !isBeside(text, named.mention, before)))
       return spokenBy(linkOfEntity(text, named.entity, named.mention, 'person'));
     const link = before ? speakerLink(setting, told, before) : openLink(source, 'unknown');
     const spoke =
       link.kind === 'unknown' && /^wh(?:o|om)$/iu.test(source.text) ? spokeBefore(setting, told, from) : null;
     return spokenBy(spoke ? { ...spoke, how: 'coreference', mention: source } : link);
   }
-  const again = found && !(kind === 'he' && goesOn) ? linkOfNameless(setting, told, found, source) : null;
+  // Who just spoke is meant before somebody without a name, of whom the words may only speak.
+  const again =
+    found && !((kind === 'he' || kind === 'they') && goesOn) ? linkOfNameless(setting, told, found, source) : null;
   const turn = setting.turns.findLast((one) => canBe(setting, one, told, source, kind));
   const meant = turn?.chain.at(-1);
   if (again && !(turn && found && speaksOf(turn, found))) return spokenBy(again);
@@ -65,6 +70,30 @@ export function readPronoun(
 /** "the page that promises": right behind a noun and right before its verb. */
 function isRelativeThat(text: string, { cue }: Told, { start, end, text: word }: Span): boolean {
   return word === 'that' && /\p{L}["”’]? $/u.test(text.slice(Math.max(0, start - 3), start)) && cue.some((part) => part.start - end === 1); // prettier-ignore
+}
+
+/**
+ * "he" or "she" who tells, where the sentence before and the words since its end name one person and no other: "It has been
+ * a hard year for Holm. “We lost …,” she said." Persons whom what is told names do not count.
+ */
+function readNearest(
+  { text, entities, sentences }: Setting,
+  told: Told,
+  source: Span,
+  kind: PronounClass,
+): Entity | null {
+  if (kind !== 'he') return null;
+  const asked = /^h(?:e|im|is|imself)$/iu.test(source.text) ? 'man' : 'woman';
+  const at = sentences.findIndex((one) => one.end > startOf(told));
+  const before = sentences[at - 1];
+  if (!before) return null;
+  const persons = entities.filter(({ kind: own, gender }) => own === 'person' && (gender === null || gender === asked));
+  const isNear = ({ start, end }: Mention): boolean => start >= before.start && end <= source.start && !isInside(start, told.content); // prettier-ignore
+  const near = persons.filter((one) => one.mentions.some(isNear));
+  const [only] = near;
+  if (!only || near.length > 1 || !isNamed(only)) return null;
+  const isTold = (mention: Mention): boolean => isNear(mention) && mention.why.includes('name') && !/^['’]s?\b/u.test(text.slice(mention.end, mention.end + 3)); // prettier-ignore
+  return only.mentions.some(isTold) ? only : null;
 }
 
 /** The turn before that ends last: "Holm, who has long questioned it, said …" ends with what Holm said. */
@@ -80,6 +109,12 @@ function spokeBefore({ turns }: Setting, told: Told, from: number): ChainLink | 
   return last && /^(?:person|unnamed)$/u.test(last.kind) && last.how !== 'inferred' ? last : null;
 }
 
+/** "they" are no one man or woman; "who" is somebody. */
+function canBeMeant(source: Span, kind: PronounClass, entity: Entity): boolean {
+  if (kind === 'they') return entity.kind !== 'person' || entity.gender === null || entity.name.includes(' and ');
+  return kind !== 'relative' || isPersonal(source, entity);
+}
+
 /** "who" is somebody; "which" is something. */
 function isPersonal(source: Span, entity: Entity): boolean {
   return /^wh(?:o|om)$/iu.test(source.text)
@@ -89,6 +124,12 @@ function isPersonal(source: Span, entity: Entity): boolean {
 
 function isPeople({ text }: Span): boolean {
   return describeSpeaker(text).kind === 'unnamed';
+}
+
+/** "Ada Holm, the harbour commissioner, who": the nearer noun says what she is. */
+function isBeside(text: string, name: Range, noun: Span): boolean {
+  const between = text.slice(name.end, noun.start);
+  return /^(?: \([^)]*\))?, (?:(?:an?|the|\p{L}+['’]s)\s)?[^,;]*$/u.test(between) && singularOf(headNoun(headPhrase(noun.text))) === headNoun(headPhrase(noun.text)); // prettier-ignore
 }
 
 /** Whether a turn's speaker is worded by a mention of the entity. */

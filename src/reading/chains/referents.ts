@@ -56,12 +56,17 @@ export function linkOfEntity(text: string, entity: Entity, mention: Range, lexic
   const span = makeSpan(text, mention.start, mention.end);
   const isNamed = /\p{Lu}/u.test(span.text) && sharesWord(entity.name, span.text);
   return {
-    name: entity.name,
+    name: entity.kind === 'person' ? plainName(entity.name) : entity.name,
     kind: kindOf(entity, lexical),
     how: isNamed ? 'named' : 'coreference',
     entity: entity.id,
     mention: span,
   };
+}
+
+/** "Ada Holm of", "General Ada Holm": a name that the network began too early or ended too late. */
+function plainName(name: string): string {
+  return name.replace(/\s(?:of|at|in|for|from)$/u, '').replace(/^General (?=\p{Lu}\S*\s\p{Lu})/u, '');
 }
 
 /** A place that speaks is its government; of bodies, the word at its head knows better than the network ("ministry"). */
@@ -142,20 +147,28 @@ export function canMean(pronoun: string, kind: PronounClass, link: ChainLink, en
   }
 }
 
+/** "a woman in Norland", "two engineers from Norland": people, and where. */
+const IN_PLACE =
+  /(?<!\p{L})((?:the|an?|some|many|several|two|three|four|five|one|another|other|those)\s(?:\p{L}[\p{L}-]*\s){0,3}\p{Ll}[\p{L}-]*)\s(?:in|from|of|at|near)\s(?:the\s)?(?:\p{Lu}[\p{L}'’.-]*\s?){1,3}$/u;
+
 /** "the harbour master, who": the noun phrase right before a relative pronoun, back to a comma or a verb's end. */
 export function antecedentOf(text: string, relative: Range, from: number): Span | null {
   const before = text.slice(from, relative.start).replace(/[\s,–—-]+$/u, '');
   const share = /(?:(?:another|just|only|about|nearly|some)\s+)?[\d.]+\s?(?:percent|%)$/u.exec(before)?.[0];
   if (share !== undefined) return makeSpan(text, from + before.length - share.length, from + before.length);
-  const phrase = /(?:(?:the|a|an|his|her|their|its|some|many|several|two|three|both|former|senior|President|Mr\.?|Ms\.?|Mrs\.?)\s+)*(?:[\p{L}'’.-]+\s+){0,5}[\p{L}'’.-]+$/u.exec(before)?.[0]; // prettier-ignore
+  const phrase = /(?:(?<!\p{L})(?:the|a|an|his|her|their|its|some|many|several|two|three|both|former|senior|President|Mr\.?|Ms\.?|Mrs\.?)\s+)*(?:[\p{L}'’.-]+\s+){0,5}[\p{L}'’.-]+$/u.exec(before)?.[0]; // prettier-ignore
   if (phrase === undefined) return null;
   const names = /(?:\p{Lu}[\p{L}'’.-]*\s+(?:and\s+)?)*\p{Lu}[\p{L}'’.-]*$/u.exec(phrase)?.[0];
-  const noun = /(?:(?:the|a|an|his|her|their|its|some|many|several|two|three)\s+)(?:[\p{L}-]+\s+){0,4}[\p{L}-]+$/u.exec(phrase)?.[0]; // prettier-ignore
+  const noun = /(?:(?<!\p{L})(?:the|a|an|his|her|their|its|some|many|several|two|three)\s+)(?:[\p{L}-]+\s+){0,4}[\p{L}-]+$/u.exec(phrase)?.[0]; // prettier-ignore
   // "Holm is a former lawyer who": what is said of Holm.
   const of = noun === undefined ? null : /(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3})\s+(?:is|was|remains|became)\s+$/u.exec(before.slice(0, -noun.length)); // prettier-ignore
   if (names === undefined && of?.[1] !== undefined)
     return makeSpan(text, from + of.index, from + of.index + of[1].length);
   // "some influence on those who": the last of them, unless what stands before it can tell: "supporters of Holm who".
+  // "a woman in Norland who": a place is nobody.
+  const placed = names !== undefined && /^wh(?:o|om)$/iu.test(text.slice(relative.start, relative.end)) && describeSpeaker(names).kind === 'government' ? IN_PLACE.exec(before) : null; // prettier-ignore
+  const somebody = placed?.[1];
+  if (placed && somebody !== undefined) return makeSpan(text, from + placed.index, from + placed.index + somebody.length); // prettier-ignore
   const tail = noun === undefined || names !== undefined ? undefined : /\s(?:of|to|on|from|with|for|by|among|between|against|about|than|in|at)\s(?!.*\s(?:of|to|on|from|with|for|by|among|between|against|about|than|in|at)\s)(.+)$/u.exec(noun)?.[1]; // prettier-ignore
   const bare =
     names ??

@@ -1,4 +1,5 @@
 import { makeSpan } from '../../base/span.ts';
+import { tagWords } from '../../language/parts-of-speech.ts';
 import type { ChainLink } from '../reading.ts';
 import { describeUnnamed } from '../unnamed.ts';
 import { describeSpeaker } from './speakers.ts';
@@ -19,14 +20,37 @@ import {
 const IMPERSONAL =
   /\b(?:reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|so-called|rumou?red|alleged|purported|it (?:is|was|has been|had been|emerged|emerges|transpired|appears|appeared|seems|seemed)|(?:is|are|was|were|been|be|being) (?:\p{L}+ly )?(?:said|believed|thought|reported|alleged|understood|expected|known|considered|seen|regarded|rumou?red|claimed|feared|hoped|estimated|assumed|presumed|suspected|deemed|called|dubbed|labelled|labeled|described|accused|criticised|criticized|praised|blamed))\b/iu;
 
+/** "it became clear", "the key question is": the report's own view, or that of whoever holds the words. */
+const VIEW =
+  /\b(?:(?:is|was|['’]s|be|becomes?|became|seems?|remains?) (?:\p{L}+ly )?(?:hard|difficult|easy|impossible|clear|unclear|obvious|likely|unlikely|possible|understandable|evident|plausible|tempting|no (?:secret|surprise|wonder))|(?:key|big|open|real) questions?)\b/iu;
+
+/** A cue that only seems: whoever stands before it in the sentence does not tell it. */
+const SEEMING =
+  /^(?:(?:has|have|had|does|do|did|would|might|may|could|will|must|still|also|now|often|sometimes|already)(?: not|n['’]t)? |\p{L}+ly )*(?:appear|seem|look|sound)(?:s|ed|ing)?\b/iu;
+
+/** "the story was discredited", "there is evidence": another subject than who spoke has the verb. */
+const OTHERS =
+  /^there\b|^(?:(?:has|have|had|will|would|can|could|may|might|must|should|to|also|just|already|\p{L}+ly) )*(?:is|are|was|were|be|been|being|gets?|got)(?: not|n['’]t)?(?: \p{L}+ly)? \p{L}+(?:ed|en|wn|told|said|made|seen|held|thought|put|set)\b|^(?:asked|pressed|quizzed|questioned|titled|named|called|dubbed|seen|known|viewed|regarded|expected|described) (?:about|whether|if|why|how|as|to|by|on|in)\b|^(?:asked|pressed|quizzed|questioned|titled|expected)$/iu;
+
+/** "the usual complaints about", "live footage of": a noun without a verb, that leads on to what it is of. */
+function isNoun(words: string): boolean {
+  if (!/^(?:the|an?|some|any|such|those|these|this|many|more|new|recent|growing|widespread|\p{L}+ed)\s|\b(?:of|about|over|within|between|among)$/iu.test(words)) return TELLING.test(words); // prettier-ignore
+  const tagged = tagWords(words);
+  return tagged.some(({ pos }) => pos === 'NOUN') && !tagged.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+}
+
+/** Nouns of telling that stand alone: "Holm denied reports that …" is on what others reported. */
+const TELLING =
+  /^(?:accusations?|allegations?|charges|claims|complaints?|concerns?|criticisms?|critiques|fears?|reports?|rumou?rs?|speculation|suspicions?|suggestions?|calls|demands|doubts?|worries|grievances?)(?: (?:that|for|to|against|from|of|about|over|on))?$/iu;
+
 /**
  * Who tells where no source is marked. A name beside the cue that the network passed over; the speaker before, where a
  * quotation or a cue without a subject ("adding that …") goes on; else somebody whom the text does not show.
  */
-export function readSilent(setting: Setting, told: Told): Spoken {
+export function readSilent(setting: Setting, told: Told, isHeld: boolean): Spoken {
   const missed = readMissedName(setting, told);
   if (missed) return spokenBy(missed);
-  const turn = isImpersonal(setting, told) ? null : findTurnGoingOn(setting, told);
+  const turn = isImpersonal(setting, told, isHeld) ? null : findTurnGoingOn(setting, told);
   if (turn) return { links: [], turn };
   // A quotation that floats is somebody's, and the text does not say whose.
   return told.cue.length === 0 ? spokenBy() : spokenBy(describeNobody(setting, told));
@@ -44,8 +68,12 @@ function cueWords({ text }: Setting, { cue }: Told): string {
   return cue.map(({ start, end }) => text.slice(start, end)).join(' ');
 }
 
-function isImpersonal(setting: Setting, told: Told): boolean {
-  return told.cue.length > 0 && IMPERSONAL.test(cueWords(setting, told));
+/** Whether the cue is nobody's in particular. `isHeld`: it stands in somebody's words, whose view it then may be. */
+function isImpersonal(setting: Setting, told: Told, isHeld: boolean): boolean {
+  if (told.cue.length === 0) return false;
+  const words = cueWords(setting, told);
+  if (IMPERSONAL.test(words) || TELLING.test(words)) return true;
+  return !isHeld && (VIEW.test(words) || SEEMING.test(words) || (OTHERS.test(words) && !JUDGED.test(words)) || isNoun(words)); // prettier-ignore
 }
 
 /** "The rule, said Holm, stays": a capitalised name right behind the verb, outside of what is told. */
@@ -89,9 +117,12 @@ function findTurnGoingOn(setting: Setting, told: Told): Turn | null {
   const quoted = told.content.some((part) => setting.quotations.some((quote) => part.start <= quote.end && quote.start <= part.end)); // prettier-ignore
   const question = /\b(?:asked|pressed|quizzed|questioned)\b/iu.test(cueWords(setting, told));
   if (question) return null;
-  const goesOn = /\b(?:were|was|are|is|be|been)\s+\p{L}+(?:ed|en)\b/u.test(cueWords(setting, told)) && words <= 2;
+  const goesOn = JUDGED.test(cueWords(setting, told)) && words <= 2;
   return (quoted && words <= 25 && gap.split(/\n\s*\n|\n/u).length <= 2) || goesOn ? before : null;
 }
+
+/** "The rest were rated false": passives of who judges, which go on with the judge. */
+const JUDGED = /\b(?:were|was|are|is|be|been)\s+(?:\p{L}+ly )?(?:rated|ranked|graded|scored|judged|found|deemed|listed|classified|labell?ed|marked|given)\b/iu; // prettier-ignore
 
 /** Somebody tells, and the text lets one see only how it is told: "reportedly". */
 function describeNobody(setting: Setting, told: Told): ChainLink {

@@ -1,6 +1,8 @@
 import { makeSpan, type Span } from '../../base/span.ts';
+import type { Range } from '../../language/spans.ts';
 import type { Entity } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
+import { findBearer, findMeant, findTitled, isCalled } from './bearers.ts';
 import { outletLink, outletsIn } from './cited-outlets.ts';
 import { headNoun, headPhrase, singularOf } from './phrases.ts';
 import { findNamedInside } from './named-inside.ts';
@@ -42,7 +44,7 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
   const again: ChainLink | null = bearer && { ...bearer, how: 'coreference', mention };
   // "a port official … the official" is that one, whomever a mention ties "the official" to.
   if (again?.kind === 'unnamed') return again;
-  const entity = isOwnName ? null : findEntity(setting, source, speaker, mention);
+  const entity = isOwnName ? null : findEntity(setting, told, source, speaker, mention);
   if (entity) return nameInFull(entity, speaker);
   const owner = speaker.kind === 'unknown' ? findOwner(setting, source) : null;
   if (owner) return owner;
@@ -51,7 +53,7 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
   if (isOutletAgain(speaker)) return readOutletAgain(setting, told, speaker, mention);
   // "The results" of a vote are its poll.
   if (speaker.kind === 'document' && /\b(?:results?|returns|tally|count)$/iu.test(headPhrase(source.text)) && /\b(?:election|vote|ballot|referendum)/iu.test(text.slice(Math.max(0, source.start - 300), source.end))) return { name: speaker.name, kind: 'poll', how: 'named', entity: null, mention }; // prettier-ignore
-  const name = speaker.kind === 'person' && speaker.how === 'named' ? fullName(text, entities.length > 0, mention) : speaker.name; // prettier-ignore
+  const name = speaker.kind === 'person' && speaker.how === 'named' && speaker.by !== 'joint' ? fullName(text, entities.length > 0, mention) : speaker.name; // prettier-ignore
   return { name, kind: speaker.kind, how: speaker.how, entity: null, mention };
 }
 
@@ -93,7 +95,7 @@ function findOwner({ text, entities }: Setting, source: Span): ChainLink | null 
   return { ...linkOfEntity(text, entity, place, 'unknown'), how: 'possessive' };
 }
 
-function findEntity(setting: Setting, source: Span, speaker: Speaker, mention: Span): ChainLink | null {
+function findEntity(setting: Setting, told: Told, source: Span, speaker: Speaker, mention: Span): ChainLink | null {
   const { text, entities } = setting;
   if (['document', 'observation', 'poll', 'social'].includes(speaker.kind)) return null;
   const head = speaker.name === source.text ? headPhrase(source.text) : mention.text;
@@ -106,7 +108,23 @@ function findEntity(setting: Setting, source: Span, speaker: Speaker, mention: S
   if (speaker.how === 'inferred' && OWNED_OFFICE.test(source.text) && !ONLY_ONE.test(headNoun(head))) return null;
   // A plural or "a senior official" stays unnamed whatever a mention says; "the spokesman" may be named elsewhere.
   if (speaker.kind === 'unnamed' && (entity.kind !== 'person' || !/^the\s/iu.test(source.text))) return null;
-  return linkOfEntity(text, entity, makeSpan(text, word.start === place.start ? place.start : mention.start, place.end), speaker.kind); // prettier-ignore
+  // "the film’s narrator": only whom the text says to be one.
+  const isSomebody = speaker.kind === 'unnamed' || /['’]s\s[\p{Ll}\s-]+$/u.test(head);
+  if (isSomebody && entity.kind === 'person' && !isName(entity, word) && !isCalled(setting, entity, source, headNoun(head))) return null; // prettier-ignore
+  const meant = meansAnother(setting, told, source, entity, word) ?? entity;
+  return linkOfEntity(text, meant, makeSpan(text, word.start === place.start ? place.start : mention.start, place.end), speaker.kind); // prettier-ignore
+}
+
+/** "the harbour director", tied to somebody whom the text calls none, where it calls another so. A president goes untitled. */
+function meansAnother(setting: Setting, told: Told, source: Span, entity: Entity, word: Range): Entity | null {
+  const noun = headNoun(headPhrase(source.text));
+  if (entity.kind !== 'person' || noun === 'president' || !DEFINITE.test(source.text)) return null;
+  if (isName(entity, word) || isCalled(setting, entity, source, noun)) return null;
+  return findTitled(setting, told, noun)?.entity ?? null;
+}
+
+function isName({ mentions }: Entity, { start, end }: Range): boolean {
+  return mentions.some((one) => one.start <= start && one.end >= end && one.why.includes('name'));
 }
 
 const OWNED_OFFICE = /^(?:his|her|their|its|my|our)\s[\p{Ll}\s-]+$/iu;
@@ -115,28 +133,17 @@ const ONLY_ONE = /^(?:wife|husband|spouse|partner|mother|father|mom|dad|boss|pre
 /** Of a body or a state there is but one: "Norland’s foreign minister", "the firm’s chief". */
 const SOLE_OFFICE = /^(?:president|premier|minister|chancellor|king|queen|governor|mayor|ceo|chairman|chairwoman|chair|director|head|chief|ambassador|secretary|attorney|speaker|founder|owner|publisher|editor|commissioner|superintendent|sheriff|pope|archbishop|nominee|candidate)$/u; // prettier-ignore
 
+const DEFINITE = /^(?:the|this)\s/iu;
+
 /** "the senator", with no entity: the last speaker whose wording bore that office; "his lawyer" stays unnamed. */
 function readRole(setting: Setting, told: Told, source: Span, speaker: Speaker, mention: Span): ChainLink {
   if (isOwned(source.text) && !SOLE_OFFICE.test(headNoun(speaker.name)))
     return unnamedLink(setting, told, source, source.text);
   const meant = findBearer(setting, told, headNoun(speaker.name));
   if (meant && meant.name !== speaker.name) return { ...meant, how: 'coreference', mention };
+  const known = DEFINITE.test(source.text) ? findMeant(setting, told, headNoun(speaker.name), mention) : null;
+  if (known) return known;
   return { name: speaker.name, kind: 'person', how: 'inferred', entity: null, mention };
-}
-
-/** The last speaker before whose wording bore an office, an unnamed one before a person: "a spokesman … the spokesman". */
-function findBearer({ text, turns }: Setting, told: Told, noun: string): ChainLink | null {
-  const before = turns.filter((turn) => startOf(turn) < startOf(told));
-  const unnamed = before.findLast((turn) => {
-    const last = turn.chain.at(-1);
-    return last?.kind === 'unnamed' && headNoun(headPhrase(last.name)) === noun;
-  });
-  if (unnamed) return unnamed.chain.at(-1) ?? null;
-  const titled = before.findLast((turn) => {
-    const words = turn.source.map(({ start, end }) => text.slice(start, end).toLowerCase());
-    return turn.chain.at(-1)?.kind === 'person' && words.some((one) => one.includes(noun));
-  });
-  return titled?.chain.at(-1) ?? null;
 }
 
 /** "the paper", "the news outlet", "the website": the outlet named last before, unless that is all the report's own. */

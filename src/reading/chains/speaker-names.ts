@@ -37,7 +37,9 @@ export function trailingName(words: readonly string[]): string[] {
 /** The words of a name behind its last title: "Prime Minister Jo Hale" → "Jo Hale"; a bare title keeps its words. */
 export function dropTitles(run: readonly string[]): readonly string[] {
   const office = run.slice(0, -1).findLastIndex((word) => isTitle(word.replace(/,$/u, '')));
-  return run.slice(office + 1);
+  const own = run.slice(office + 1);
+  // "Attorney General Jo Hale", "General Jo Hale"; "General Harbours" is a firm.
+  return own[0] === 'General' && own.length > (office < 0 ? 2 : 1) && !own.some(namesBody) ? own.slice(1) : own;
 }
 
 /** Whether a run of capitals is an office and no name: "Prime Minister", "Chief Executive". */

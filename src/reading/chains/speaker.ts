@@ -15,7 +15,7 @@ import { speakerLink } from './speaker-link.ts';
 /** Who speaks by the wording of the source: one link, or an outlet and whom it had it from. */
 export function readSpeaker(setting: Setting, told: Told, base: readonly ChainLink[]): Spoken {
   const source = told.source.length > 0 ? pickSource(setting.text, told.source) : findSubject(setting, told);
-  if (!source) return readSilent(setting, told);
+  if (!source) return readSilent(setting, told, base.at(-1)?.mention != null);
   const pronoun = pronounClass(source.text);
   if (pronoun) return readPronoun(setting, told, source, pronoun, base);
   if (OWN_PEOPLE.test(source.text)) return readOwnPeople(setting, told, source, base);

@@ -1,7 +1,7 @@
 import { headKind, isSeatOfPower, isTitle, type HeadKind } from '../../language/heads.ts';
 import type { ChainLink } from '../reading.ts';
 import { namesPeople, nounKind } from './nouns.ts';
-import { headNoun, headPhrase, insideOf, isShare, quantityOf } from './phrases.ts';
+import { headNoun, headPhrase, insideOf, isShare, officeOfBody, quantityOf, withoutClause } from './phrases.ts';
 import { dropTitles, isNameWord, isOffice, nameAfterOffice, namesBody, trailingName } from './speaker-names.ts';
 
 /** Who a source's wording says is speaking, as far as the wording alone goes. */
@@ -21,13 +21,13 @@ export interface Speaker {
 const NAMED_BODY =
   /^\s*(?:[Tt]he )?((?:\p{Lu}[\p{L}.'’&-]*\s+(?:(?:of|for|and|the|to|in|against|on|&)\s+)*){2,8})\(\p{Lu}[\p{Lu}&.]{1,7}\)\s*$/u;
 
-const OF_BODY = /^(?:(?:an?|the|some|several|two|three|four|five|\d+|former|senior|top)\s+)*(?:\p{Lu}[\p{L}.]*\s+)+(?:of\s+(?:the\s+)?(?:\p{Lu}[\p{L}.]*\s+(?:and\s+)?)+|(?:of\s+)?(?:[\p{L}]+\s+)*\(\p{Lu}{2,}\)\s+)(\p{Ll}+)$/u; // prettier-ignore
 const BOTH = /^[^,;:(]*\p{Ll} and \p{Ll}[^,;:(]*?\s(\p{Ll}+)$/u;
 
 /** "a Department of Ports official", "Harbour Board (HB) officials", "state election and law enforcement officials". */
-function isPeopleOf(wording: string): boolean {
-  const noun = OF_BODY.exec(wording.trim())?.[1];
-  if (noun !== undefined && isPeopleNoun(noun)) return true;
+function isPeopleOf(whole: string): boolean {
+  const wording = withoutClause(whole);
+  const noun = officeOfBody(whole);
+  if (noun !== null && isPeopleNoun(noun)) return true;
   const last = BOTH.exec(wording.trim())?.[1];
   return last !== undefined && isPeopleNoun(last) && describeFirst(wording) === 'unknown';
 }
@@ -61,18 +61,19 @@ export function describeSpeaker(wording: string): Speaker {
   const named = NAMED_BODY.exec(wording)?.[1];
   if (named !== undefined && !isSeatOfPower(named)) return { name: named.trim(), kind: namesGovernment(named) ? 'government' : 'organization', how: 'named', at: wording.indexOf(named) }; // prettier-ignore
   const pieces = [...wording.matchAll(/(?:(?!\s--\s)(?:[^,;:—–()]|,(?=\d)))+/gu)];
-  const joint = readJoint(pieces[0]?.[0] ?? '');
+  const joint = readJoint(pieces[0]?.[0] ?? '') ?? readPersons(wording);
   if (joint) return joint;
   const head = headPhrase(wording);
   const first = readHead(wording, head, 0);
   if (first.kind !== 'unnamed' && first.how === 'named' && !isOffice(first.name.split(' '))) return first;
   const [lead] = pieces;
-  const behind = lead && !/^(?:an?|the)\s+(?:\p{Ll}+\s+)*(?:of|for|at|from)\s/u.test(lead[0]) ? nameAfterOffice(lead[0]) : null; // prettier-ignore
+  const behind = lead && !OF_ANOTHER.test(lead[0]) ? nameAfterOffice(lead[0]) : null;
   if (lead && behind)
     return { name: behind.name, kind: 'person', how: 'named', at: lead.index + behind.at, by: 'office' };
   // "a spokeswoman, Jane Doe": an apposition that is a name and nothing else.
   for (const piece of pieces.slice(1)) {
     const text = piece[0].trim();
+    if (/^(?:including|such as|led by)\b/u.test(text)) break;
     const joined = first.kind === 'unnamed' ? readJoint(piece[0]) : null;
     if (joined?.kind === 'person') return { ...joined, at: piece.index + joined.at };
     // "one member, former mayor Jo Hale,": an office and its holder; "and" or "including" makes it somebody else.
@@ -89,11 +90,14 @@ export function describeSpeaker(wording: string): Speaker {
   return first;
 }
 
+/** "an accountant for the mayor Jo Hale", "officials including former mayor Jo Hale": the name is not who is meant. */
+const OF_ANOTHER = /^(?:[Aa]n?|[Tt]he)\s+(?:\p{Ll}+\s+)*(?:of|for|at|from|to|with)\s|\s(?:including|led by|such as)\s/u;
+
 /** "Holm and Finn" are two persons; "both the Harbour Board and the Port Police" are bodies: one link, both names. */
 function readJoint(piece: string): Speaker | null {
   const lead = /^\s*(?:both\s+)?(?:the\s+)?/iu.exec(piece)?.[0].length ?? 0;
   const bare = piece.slice(lead).trimEnd();
-  const match = /^((?:\p{Lu}[\p{L}.'’&-]*\s+){1,5})and ((?:the )?\p{Lu}[\p{L}.'’&-]*(?: \p{Lu}[\p{L}.'’&-]*){0,4})$/u.exec(bare); // prettier-ignore
+  const match = /^((?:\p{Lu}[\p{L}.'’&-]*\s+){1,6})and ((?:(?:the|his|her|fellow|former|then) )?(?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}.'’&-]*(?: \p{Lu}[\p{L}.'’&-]*){0,5})$/u.exec(bare); // prettier-ignore
   if (!match) return null;
   const sides = [match[1] ?? '', match[2] ?? ''].map((side) => side.trim().replace(/^the /u, ''));
   const kinds = sides.map((side) => (isSeatOfPower(side) ? 'government' : headKind(headNoun(side))));
@@ -102,9 +106,33 @@ function readJoint(piece: string): Speaker | null {
     const oneBody = sides.some((side) => side.split(' ').length === 1) && !sides.every((side) => isSeatOfPower(side));
     return oneBody ? null : { name: bare, kind: body, how: 'named', at: lead, by: 'joint' };
   }
-  const persons = kinds.every((kind) => kind === null) && !/\bthe\b/iu.test(piece) && !sides.some(isSeatOfPower);
-  const short = sides.every((side) => side.split(' ').length <= 3);
-  return persons && short ? { name: bare, kind: 'person', how: 'named', at: lead, by: 'joint' } : null;
+  if (!kinds.every((kind) => kind === null) || /\bthe\b/iu.test(piece) || sides.some(isSeatOfPower)) return null;
+  const names = sides.map(personOfSide);
+  // "Health and Human Services Secretary Jo Hale" is one.
+  const isOffice = !sides[0]?.includes(' ') && /^\p{Lu}\S*\s\p{Lu}\S*\s/u.test(sides[1] ?? '') && names[1] !== sides[1];
+  return !isOffice && names.every((name) => name !== null)
+    ? { name: names.join(' and '), kind: 'person', how: 'named', at: lead, by: 'joint' }
+    : null;
+}
+
+/** "Sens. Jo Hale (D-Holm), Ada Finn (D-Holm) and Lars Berg (R-Holm)": three persons or more, and nothing else. */
+function readPersons(wording: string): Speaker | null {
+  const sides = wording.replaceAll(/\s\([^)]*\)/gu, '').trim().split(/,\s+(?:and\s+)?|\s+and\s+/u); // prettier-ignore
+  if (sides.length < 3 || sides.some((side) => side === '' || headKind(headNoun(side)) !== null)) return null;
+  const names = sides.map(personOfSide);
+  if (names.some((name) => name === null) || !names.slice(0, 2).every((name) => name?.includes(' '))) return null;
+  return { name: `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`, kind: 'person', how: 'named', at: 0, by: 'joint' }; // prettier-ignore
+}
+
+/** "Mayor Jo Hale", "fellow engineer Lars Finn": the name of one of two persons without its titles; else null. */
+function personOfSide(side: string): string | null {
+  const words = side.split(' ');
+  const run = trailingName(words);
+  const near = words[words.length - run.length - 1];
+  const office =
+    near === undefined || /^(?:fellow|former|then)$/u.test(near) || /^(?:role|unnamed)$/u.test(nounKind(near) ?? '');
+  const name = dropTitles(run);
+  return office && name.length > 0 && name.length <= 3 && !name.some(namesBody) ? name.join(' ') : null;
 }
 
 function readHead(wording: string, head: string, at: number): Speaker {
@@ -115,13 +143,15 @@ function readHead(wording: string, head: string, at: number): Speaker {
   const bare = head.replace(/^(?:the|a|both)\s+/iu, '');
   // "King said", "Lars King said": a capitalised office with no article is a surname; "United Nations" is listed whole.
   const isOfficeName = isNameWord(last) && headKind(plain) === 'role' && !PARTISAN.test(last) && (words.length === 1 || isTradeSurname(words)); // prettier-ignore
-  const listed = isSurname || isOfficeName ? null : (headKind(bare.toLowerCase()) ?? headKind(plain) ?? (isNameWord(last) ? null : nounKind(plain))); // prettier-ignore
+  // "a lot of us" is no state.
+  const listed = last === 'us' ? 'pronoun' : isSurname || isOfficeName ? null : (headKind(bare.toLowerCase()) ?? headKind(plain) ?? (isNameWord(last) ? null : nounKind(plain))); // prettier-ignore
   const whole: Omit<Speaker, 'kind' | 'how'> = { name: wording, at: 0 };
   if (wording.includes('@')) return { ...whole, kind: 'social', how: 'named' };
   if (/^(?:those|others|some|many|few|people)\s+(?!of\b)\p{Ll}/iu.test(wording) && /^(?:those|others|some|many|few|people)$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   // "the party’s top figures" are people; "the figures" are numbers.
-  if (plain === 'figures' && /\b(?:top|media|party|leading|public|religious|political|conservative|liberal|senior|opposition|establishment|prominent|key|major|industry|cultural|military)\s+figures$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
+  if (plain === 'figures' && /\b(?:top|media|party|leading|public|religious|political|conservative|liberal|senior|opposition|establishment|prominent|key|major|industry|cultural|military|campaign|administration|business|GOP|Republican|Democratic)\s+figures$|\b(?:senior|top|leading|prominent|key)\s(?:\p{L}+\s)+figures$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   if (/^those\s+\p{Ll}+(?:ing|ed)\s/u.test(wording) || /^those of us\b/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
+  if (/^(?:every|each)\s\p{L}+$/iu.test(head) && (namesPeople(`${last}s`) || listed === 'role' || listed === 'unnamed')) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   if (/^those$/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' };
   if (listed === 'pronoun' && words.length === 1) return { ...whole, kind: 'unknown', how: 'inferred' };
   // "its website", "the company’s own site": a paper of theirs, where "the website" is an outlet.

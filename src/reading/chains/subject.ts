@@ -20,10 +20,43 @@ export function findSubject(setting: Setting, told: Told): Span | null {
   const [cue] = told.cue;
   if (!cue) return null;
   const words = setting.text.slice(cue.start, cue.end);
-  if (PASSIVE.test(words)) return null;
+  if (PASSIVE.test(words) || isBelieved(setting.text, cue)) return null;
   if (SEEMING.test(words)) return MINDED.test(words) ? subjectBefore(setting, told, cue) : null;
-  return subjectInContent(setting, told, cue) ?? subjectBefore(setting, told, cue);
+  return subjectInContent(setting, told, cue) ?? subjectBefore(setting, told, cue) ?? subjectOfSentence(setting, told, cue); // prettier-ignore
 }
+
+/** "Premier Believed To Be Planning A Trip": a headline's passive, of which others are sure. */
+function isBelieved(text: string, { start, end }: Range): boolean {
+  return /^(?:believed|thought|said|reported|expected|feared|known|alleged|understood|set|due|likely)$/iu.test(text.slice(start, end)) && /^\s+to\s/iu.test(text.slice(end, end + 6)); // prettier-ignore
+}
+
+/** What may open a sentence before its subject: "But", "Last week,", "In the end,". */
+const OPENING =
+  /^(?:(?:But|And|Yet|Still|So|However|Meanwhile|Instead|Indeed|Later|Then|Now|Also|Worse),?\s|(?:On|In|At|After|Before|During|Last|This|Late|Early|Earlier|Since|By|For)\s[^,]{1,60},\s)/u;
+/** A subject of few words, up to an aside. */
+const PHRASE = /^[^,;:()—–“”"]{1,80}?(?=\s*$|,\s|\s(?:--|—|–)\s|\s\()/u;
+/** What may stand between a subject and its verb: an aside with an end to it. */
+const ASIDE = /^(?:\s*(?:,\s[^“”"]{1,160},|(?:--|—|–)\s[^“”"]{1,160}\s(?:--|—|–)|\([^)]*\)))?\s*$/u;
+
+/** The subject that opens the sentence of a finite verb, where nothing else is told between: "Norland, which …, long blocked". */
+function subjectOfSentence({ text, sentences, tellings, quotations }: Setting, told: Told, cue: Range): Span | null {
+  const sentence = sentenceAround(sentences, anchorOf(told));
+  const [verb] = tagWords(text.slice(cue.start, cue.end)).filter(({ pos }) => pos !== 'ADV');
+  if ((verb?.pos !== 'VERB' && verb?.pos !== 'AUX') || verb.text.endsWith('ing')) return null;
+  if (isInside(cue.start, quotations) || isInside(cue.start, told.content)) return null;
+  const others = tellings.filter((one) => one !== told && one.cue.some(({ start }) => start >= sentence.start && start < cue.start)); // prettier-ignore
+  if (others.length > 0) return null;
+  const opening = OPENING.exec(text.slice(sentence.start, cue.start))?.[0].length ?? 0;
+  const start = sentence.start + opening;
+  const ahead = text.slice(start, cue.start);
+  const phrase = PHRASE.exec(ahead)?.[0].trimEnd();
+  if (phrase === undefined || !ASIDE.test(ahead.slice(phrase.length))) return null;
+  if (tagWords(phrase).some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return null;
+  const speaker = describeSpeaker(phrase);
+  return SPEAKERS.has(speaker.kind) || /^(?:he|she|they|it)$/iu.test(phrase) ? makeSpan(text, start, start + phrase.length) : null; // prettier-ignore
+}
+
+const SPEAKERS: ReadonlySet<string> = new Set(['person', 'unnamed', 'organization', 'government', 'outlet', 'document', 'poll']); // prettier-ignore
 
 function subjectInContent({ text, sentences }: Setting, { content }: Told, cue: Range): Span | null {
   const part = content.find(({ start, end }) => end <= cue.start && cue.start - end <= 1 && end - start <= 60);

@@ -7,6 +7,8 @@ import type { Telling } from './telling.ts';
 /** In lower case: Planned Parenthood is a body. */
 const AWAITED = /^(?:expect|anticipat|forecast|foresee|plan|schedul)/u;
 
+const BE_NOW = /^(?:is|are|am|['’]s|['’]re|['’]m)$/iu;
+
 /** "plans to tune in", "is scheduled to open", "is likely to win", "has threatened to leave", "was cancelled". */
 export function judgeAheadVerb(words: readonly TaggedWord[], main: MainVerb, negated: boolean, telling: Telling): EventKind | null {
   const verb = words[main.at];
@@ -16,12 +18,19 @@ export function judgeAheadVerb(words: readonly TaggedWord[], main: MainVerb, neg
   const copula = BE.test(verb.text);
   const next = skipAdverbs(words, main.at + 1);
   const adjective = copula ? words[next] : undefined;
-  const kind = adjective ? (aheadKind(adjective.text, 'adj') ?? aheadKind(adjective.text, 'verb')) : aheadKind(verb.text, 'verb');
-  const after = words[adjective ? next + 1 : objectEnd(words, main.at + 1)]?.text.toLowerCase() ?? '';
+  // "are poised to leave", "is looking to win": the tagger takes these for verbs.
+  const lead = BE_NOW.test(words[main.from]?.text ?? '') ? aheadKind(verb.text, 'adj') : null;
+  const kind = adjective ? (aheadKind(adjective.text, 'adj') ?? aheadKind(adjective.text, 'verb')) : (aheadKind(verb.text, 'verb') ?? lead);
+  const behind = adjective ? next + 1 : objectEnd(words, main.at + 1);
+  const after = words[behind]?.text.toLowerCase() ?? '';
+  // "due to a storm" gives a reason.
+  if ((adjective ?? verb).text === 'due' && after === 'to' && !/^(?:VERB|AUX|ADV)$/u.test(words[behind + 1]?.pos ?? '')) return null;
+  // "are prepared for a crowd" is readiness.
+  if (/^prepared$/iu.test(verb.text) && lead === null && after === 'for') return null;
   if (kind === null) return copula || /^(?:has|have|had)$/iu.test(verb.text) ? judgeNominal(words, main) : null;
   const group = readVerbGroup(words, main.at);
   if (kind === 'cancelled' || kind === 'postponed') return group.passive || group.perfect || copula || isIng(verb.text) ? kind : null;
-  if (/^hop/iu.test(verb.text) && after !== 'to') return null;
+  if (/^(?:hop|aim)/iu.test(verb.text) && after !== 'to') return null;
   // "is committed to growth" is a stance.
   if (/^committed$/iu.test(verb.text)) return null;
   // "expects an appeal", "plans a rally"
@@ -46,7 +55,8 @@ function judgeNominal(words: readonly TaggedWord[], main: MainVerb): EventKind |
     if (!word || !/^(?:DET|ADJ|NOUN|PUNCT|ADV|NUM)$/u.test(word.pos) || /^[,.;]$/u.test(word.text)) return null;
     const kind = word.pos === 'NOUN' ? aheadKind(word.text, 'noun') : null;
     const after = words.slice(i + 1).find((one) => one.pos !== 'PUNCT');
-    if (kind && /^(?:for|to|that|of)$/iu.test(after?.text ?? '')) return kind;
+    const none = words.slice(main.at + 1, i).some(({ text }) => /^no$/iu.test(text));
+    if (kind && /^(?:for|to|that|of)$/iu.test(after?.text ?? '')) return none && kind === 'planned' ? 'cancelled' : kind;
   }
   return null;
 }

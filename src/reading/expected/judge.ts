@@ -36,7 +36,7 @@ function isCounterfactual(words: readonly TaggedWord[], main: MainVerb): boolean
   return group.perfect && (group.modal === 'would' || group.modal === 'could');
 }
 
-const SUBORDINATE = /^(?:if|when|whenever|because|as|where|what|how|why|whether|while|until|before|after|once|unless|who|whom|whose|which|whoever|whatever|although|though|than|like)$/iu; // prettier-ignore
+const SUBORDINATE = /^(?:if|when|whenever|because|as|where|what|how|why|whether|while|until|before|after|once|unless|who|whom|whose|which|whoever|whatever|although|though|than|like|otherwise)$/iu; // prettier-ignore
 
 /** A later clause of the sentence that says "will" outright: "It was close, but we are going to win." */
 function judgeLater(words: readonly TaggedWord[], main: MainVerb, telling: Telling): EventKind | null {
@@ -95,7 +95,8 @@ function judgeVerb(words: readonly TaggedWord[], main: MainVerb, telling: Tellin
   if (main.infinitive) return judgeInfinitive(words, main, telling);
   const lexical = judgeAheadVerb(words, main, negated, telling);
   if (lexical !== null) return lexical;
-  if (isHabit(words) && !telling.timeAhead) return null;
+  const isMeant = group.modal === 'will' || group.modal === 'going-to';
+  if (isHabit(words, isMeant) && !telling.timeAhead) return null;
   const general = main.subject.some((word) => GENERAL.test(word.text)) && main.subject.length < 4;
   if (general || verb === undefined) return null;
   switch (group.modal) {
@@ -153,11 +154,11 @@ function isQuestion(words: readonly TaggedWord[], main: MainVerb): boolean {
   return mark?.text === '?' || (main.subject.length === 0 && /^(?:will|would|could|is|are|do|does|did)$/iu.test(words[main.from]?.text ?? '') && main.from === 0 && !/^(?:VERB|ADV)$/u.test(words[1]?.pos ?? '')); // prettier-ignore
 }
 
-/** "When you hit him, he will hit back", "Every Friday she would call": of no day in particular. */
-function isHabit(words: readonly TaggedWord[]): boolean {
+/** "When you hit him, he will hit back", "Every Friday she would call": of no day in particular; "I will work every day" is meant. */
+function isHabit(words: readonly TaggedWord[], isMeant: boolean): boolean {
   return words.some((word, i) => {
     const next = words[i + 1]?.text.toLowerCase() ?? '';
-    return (/^(?:when|if)$/iu.test(word.text) && next === 'you') || /^(?:whenever|every|often|usually|sometimes)$/iu.test(word.text) || (/^many$/iu.test(word.text) && /^(?:days|nights|times|weeks)$/u.test(next)); // prettier-ignore
+    return (/^(?:when|if)$/iu.test(word.text) && next === 'you') || (isMeant ? /^(?:whenever|often|usually|sometimes)$/iu : /^(?:whenever|every|often|usually|sometimes)$/iu).test(word.text) || (/^many$/iu.test(word.text) && /^(?:days|nights|times|weeks)$/u.test(next)); // prettier-ignore
   });
 }
 

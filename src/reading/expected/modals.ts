@@ -56,6 +56,8 @@ export function judgeWould(words: readonly TaggedWord[], main: MainVerb, negated
   const placed = agent && /^be$/u.test(verb) && /^(?:in|at|on|back|with)$/iu.test(words[main.at + 1]?.text ?? '');
   if (!placed && (agent ? STATE_OF_PEOPLE : STATIVE).test(verb) && !isAbleTo(words, main.at) && !telling.timeAhead) return null;
   const kind = negated && isVolitional(telling.act) ? 'cancelled' : kindOfWill(words, main, telling.act);
+  // "I would use the word", "would read this as": a way to put it
+  if (/^(?:use|read|take|put)$/u.test(verb) && words.slice(main.at + 1, main.at + 6).some(({ text }) => /^(?:word|words|term|phrase|label|as|it)$/iu.test(text))) return null; // prettier-ignore
   const conditional = words.some((word) => /^(?:if|unless)$/iu.test(word.text));
   if (agent) return conditional && subject?.text === 'I' ? null : conditional ? 'expected' : kind;
   if (telling.timeAhead) return kind;

@@ -1,0 +1,136 @@
+import { readLexicon } from '../../base/lexicon.ts';
+import { overlaps } from '../../base/span.ts';
+import type { Range } from '../../language/spans.ts';
+import type { Entity, Mention } from '../../language/mentions.ts';
+import type { ChainLink } from '../reading.ts';
+import { headNoun, headPhrase } from './phrases.ts';
+import { isNamed, linkOfEntity } from './referents.ts';
+import { anchorOf, endOf, startOf, type Setting, type Told, type Turn } from './setting.ts';
+
+/** The last speaker before whose wording bore an office, an unnamed one before a person: "a spokesman … the spokesman". */
+export function findBearer({ text, turns }: Setting, told: Told, noun: string): ChainLink | null {
+  const before = turns.filter((turn) => startOf(turn) < startOf(told));
+  const unnamed = before.findLast((turn) => {
+    const last = turn.chain.at(-1);
+    return last?.kind === 'unnamed' && headNoun(headPhrase(last.name)) === noun;
+  });
+  if (unnamed) return unnamed.chain.at(-1) ?? null;
+  const titled = before.findLast((turn) => {
+    const words = turn.source.map(({ start, end }) => text.slice(start, end).toLowerCase());
+    return turn.chain.at(-1)?.kind === 'person' && words.some((one) => bears(one, noun));
+  });
+  return titled?.chain.at(-1) ?? null;
+}
+
+/**
+ * Whom "the senator" means where no mention says it and nobody spoke under that office: the last person before whose name
+ * stands behind it ("Sen. Ada Holm") or beside it ("Ada Holm, the senator"); else, for an office that a public person
+ * holds, whoever spoke last, near enough and under no other office.
+ */
+export function findMeant(setting: Setting, told: Told, noun: string, mention: ChainLink['mention']): ChainLink | null {
+  const titled = findTitled(setting, told, noun);
+  if (titled) return { ...linkOfEntity(setting.text, titled.entity, mention ?? titled.mention, 'person'), how: 'coreference' }; // prettier-ignore
+  const turn = isPublicOffice(noun) ? lastPerson(setting, told) : null;
+  const link = turn?.chain.at(-1);
+  if (!turn || !link || isOfAnother(setting, link, noun)) return null;
+  return { ...link, how: 'coreference', mention };
+}
+
+/** The last person before whose name stands behind an office or beside it. */
+export function findTitled(
+  { text, entities }: Setting,
+  told: Told,
+  noun: string,
+): { readonly entity: Entity; readonly mention: Mention } | null {
+  const at = anchorOf(told).start;
+  const persons = entities.filter((one) => one.kind === 'person' && isNamed(one));
+  const named = persons.flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })));
+  const titled = named.filter(({ mention }) => mention.end <= at && mention.why.includes('name') && isTitled(text, mention, noun)); // prettier-ignore
+  return titled.reduce<(typeof titled)[number] | null>((best, next) => (best && best.mention.start >= next.mention.start ? best : next), null); // prettier-ignore
+}
+
+/** Whether the text says elsewhere that somebody is one: beside a name, or by the words of a turn that is theirs. */
+export function isCalled(setting: Setting, entity: Entity, at: Range, noun: string): boolean {
+  const others = entity.mentions.filter((one) => !overlaps(one, at));
+  const says = others.some((one) => isTitled(setting.text, one, noun));
+  return says || setting.turns.some(({ source, chain }) => chain.at(-1)?.entity === entity.id && source.some(({ start, end }) => bears(setting.text.slice(start, end).toLowerCase(), noun))); // prettier-ignore
+}
+
+/** How an office stands before a name when it is cut short. */
+const SHORT: Readonly<Record<string, readonly string[]>> = {
+  senator: ['sen'],
+  governor: ['gov'],
+  representative: ['rep'],
+  congressman: ['rep', 'representative'],
+  congresswoman: ['rep', 'representative'],
+  lawmaker: ['rep', 'sen', 'representative', 'senator'],
+  general: ['gen'],
+  secretary: ['sec'],
+  professor: ['prof'],
+  doctor: ['dr'],
+  lieutenant: ['lt'],
+  sergeant: ['sgt'],
+  captain: ['capt'],
+  colonel: ['col'],
+  commander: ['cmdr'],
+  admiral: ['adm'],
+  reverend: ['rev'],
+};
+
+/** Whether words in lower case hold the office, in full or cut short. */
+function bears(words: string, noun: string): boolean {
+  if (words.includes(noun)) return true;
+  const first = new Set(words.split(/[^\p{L}-]+/u));
+  return (SHORT[noun] ?? []).some((short) => first.has(short));
+}
+
+function isTitled(text: string, { start, end }: Mention, noun: string): boolean {
+  const ahead = /(?:[\p{L}.’'-]+\s){0,2}$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
+  if (/\b(?:former|ex|then|late|onetime)[\s-]/iu.test(ahead)) return false;
+  if (/^\p{Lu}/u.test(ahead.trim().split(/\s+/u).at(-1) ?? '') && bears(ahead.toLowerCase(), noun)) return true;
+  const behind = /^,\s(?:an?|the|\p{L}+['’]s)\s([^,.;\n]{0,60})/u.exec(text.slice(end, end + 80))?.[1];
+  return (
+    bears(text.slice(start, end).toLowerCase(), noun) || (behind !== undefined && headNoun(headPhrase(behind)) === noun)
+  );
+}
+
+/** Whoever spoke last, in the paragraph or the one before, where it is a person with a name. */
+function lastPerson({ text, turns }: Setting, told: Told): Turn | null {
+  const last = turns.findLast((turn) => !turn.nested && startOf(turn) < startOf(told));
+  const link = last?.chain.at(-1);
+  if (!last || link?.kind !== 'person' || link.how === 'inferred' || link.how === 'byline') return null;
+  const gap = text.slice(endOf(last), startOf(told));
+  return gap.length < 400 && gap.split(/\n+/u).length <= 2 ? last : null;
+}
+
+/** Whether the person bears an office of another class: "the senator" is no judge. */
+function isOfAnother({ text, entities }: Setting, link: ChainLink, noun: string): boolean {
+  const own = classesOf(noun);
+  const entity = entities.find(({ id }) => id === link.entity);
+  const words = (entity?.mentions ?? []).filter(({ why }) => why.includes('name')).flatMap(({ start, end }) => {
+    const ahead = /(?:[\p{L}.’'-]+\s){0,3}$/u.exec(text.slice(Math.max(0, start - 50), start))?.[0] ?? '';
+    return `${ahead}${text.slice(start, end)}`.toLowerCase().split(/[^\p{L}-]+/u);
+  }); // prettier-ignore
+  const others = words.flatMap((word) => classesOf(word));
+  return others.length > 0 && !others.some((one) => own.includes(one) || PUBLIC.includes(one));
+}
+
+/** Classes of those of whom the news speaks by what they are; a judge, an officer or a reporter is somebody else. */
+const PUBLIC: readonly string[] = ['public', 'business', 'art', 'sport'];
+
+function isPublicOffice(noun: string): boolean {
+  return /^(?:mogul|tycoon|magnate|winner|contender|veteran|star|celebrity|leader|politician|statesman)$/u.test(noun) || classesOf(noun).some((one) => PUBLIC.includes(one)); // prettier-ignore
+}
+
+let held: ReadonlyMap<string, readonly string[]> | null = null;
+
+function classesOf(word: string): readonly string[] {
+  if (!held) {
+    const classes = new Map<string, string[]>();
+    for (const [name = '', words = ''] of readLexicon('offices')) {
+      for (const one of words.split(';')) classes.set(one, [...(classes.get(one) ?? []), name]);
+    }
+    held = classes;
+  }
+  return held.get(word) ?? [];
+}
