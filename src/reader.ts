@@ -5,6 +5,7 @@ import { readVersion } from './base/version.ts';
 import type { Capture } from './capture/capture.ts';
 import { hashNetwork, openEncoder } from './language/encoder.ts';
 import type { RuntimeName, RuntimeOptions } from './language/runtime.ts';
+import { prepareGazetteer } from './language/places/gazetteer.ts';
 import { extractArticle } from './page/extract-article.ts';
 import { loadLinker } from './reading/assemble/linker.ts';
 import { readArticle } from './reading/read-article.ts';
@@ -20,9 +21,9 @@ export interface Reader {
 const PACKAGE = new URL('../', import.meta.url);
 
 export async function openReader(options: RuntimeOptions, open = openEncoder): Promise<Reader> {
-  const encoder = await open(options);
+  const [, encoder] = await Promise.all([prepareGazetteer(), open(options)]);
   const linker = loadLinker();
-  const by = { ...identifyReader(), network: encoder.hash };
+  const by = { hearsay: readVersion(), network: encoder.hash, rules: hashRules() };
   return {
     runtime: encoder.runtime,
     read: (capture) => readArticle(extractArticle(capture), { input: capture.input, by, encoder, linker }),

@@ -3,7 +3,7 @@ import { readFolds } from '../mentions/evaluate-mentions.ts';
 import { readGumMentions } from '../mentions/gum-mentions.ts';
 import type { EvalRow } from '../row.ts';
 import { readCrossner } from './crossner.ts';
-import { isAdjective, listNamedMentions, namesMention, standsBehindNoun } from './gum-names.ts';
+import { isAdjective, listInside, listNamedMentions, namesMention, standsBehindNoun } from './gum-names.ts';
 
 /** The names that the network marks in a text; with the head that has not seen a fold, where one is told. */
 export type FindNames = (text: string, fold?: string) => Promise<readonly Name[]>;
@@ -24,7 +24,8 @@ interface Tally {
  * GUM, 24 news documents, five-fold: the head that reads a document was learned without its fold, and without GUM's test
  * documents (heads.ts). Its names are the mentions whose head is a proper noun; a name is right where it lies in the mention,
  * stands on its head and is of its kind (gum-names.ts). GUM marks names inside names ("University of
- * Saltmere", "Saltmere"), of which we tell the longest: right as we may be, recall cannot pass .875. In the rows "names behind
+ * Saltmere", "Saltmere"): told as such are the places inside names that a reading gives among its `places`, right or wrong;
+ * CrossNER marks the longest only, and is scored on them. In the rows "names behind
  * nouns apart", a person's name behind the noun that GUM has for the head of both is neither right nor wrong.
  */
 export async function evaluateNames(dataDir: string, findNames: FindNames): Promise<EvalRow[]> {
@@ -33,7 +34,8 @@ export async function evaluateNames(dataDir: string, findNames: FindNames): Prom
   const [news, apart] = [emptyTally(), emptyTally()];
   for (const { id, fold } of readFolds()) {
     const document = readGumMentions(dataDir, id);
-    const told = (await findNames(document.text, fold)).filter((name) => !isAdjective(document, name));
+    const names = await findNames(document.text, fold);
+    const told = [...names, ...listInside(document.text, names)].filter((name) => !isAdjective(document, name));
     const gold = listNamedMentions(document);
     count(gold, told, news, namesMention);
     count(gold, told.filter((name) => !standsBehindNoun(document, name)), apart, namesMention); // prettier-ignore

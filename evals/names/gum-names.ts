@@ -1,5 +1,6 @@
 import type { Name, NameKind, Range } from '../../src/language/spans.ts';
 import { isSeatOfPower } from '../../src/language/heads.ts';
+import { findPlaces } from '../../src/language/places/resolve-places.ts';
 import { isWithin, overlaps } from '../../src/base/span.ts';
 import type { GumMentions } from '../mentions/gum-mentions.ts';
 
@@ -40,6 +41,13 @@ export function listNamedMentions({ tokens, mentions }: GumMentions): readonly N
 /** A person's name behind the noun that GUM takes for the head of both ("curator Jo Hale"), so that it marks none. */
 export function standsBehindNoun({ names, allNames }: GumMentions, name: Range): boolean {
   return allNames.some((one) => !names.includes(one) && overlaps(name, one));
+}
+
+/** The places that a reading finds inside these names, as names of their own. */
+export function listInside(text: string, names: readonly Name[]): readonly Name[] {
+  return findPlaces(text, names, {})
+    .filter((place) => names.some((name) => isWithin(place, [name]) && name.end - name.start > place.end - place.start))
+    .map(({ start, end }) => ({ start, end, kind: 'place', score: 1 }));
 }
 
 /** Adjectives ("the Norlandish coast"), of which GUM marks none: a name that ends in one is neither right nor wrong. */

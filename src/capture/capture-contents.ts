@@ -6,10 +6,8 @@ import { tellMember } from './archive/members.ts';
 import { nameBinary } from './binary.ts';
 import { isGzip, pipeInto } from './body-encoding.ts';
 import type { Capture, CaptureResult, GivenFacts } from './capture.ts';
-import { captureArchive, captureColumns, captureLinks, captureZip, openArchive } from './containers.ts';
+import type * as Containers from './containers.ts';
 import type { Contents } from './contents.ts';
-import { captureCsv } from './csv.ts';
-import { visitEntry } from './feed/capture-feed.ts';
 import { startJourney } from './journey.ts';
 import { tellKind, type ContentKind } from './kind.ts';
 import { captureMhtml } from './mhtml.ts';
@@ -32,7 +30,7 @@ import {
  */
 export async function* captureContents(contents: Contents, options: CaptureOptions): AsyncGenerator<CaptureResult> {
   try {
-    if (isWarcGzip(contents)) yield* completeEach(captureArchive(contents, options), contents);
+    if (isWarcGzip(contents)) yield* completeEach((await openContainers()).captureArchive(contents, options), contents);
     else if (isGzip(contents.bytes.head)) yield* capturePlain(await unpackGzip(contents), options);
     else yield* capturePlain(contents, options);
   } catch (error) {
@@ -40,18 +38,26 @@ export async function* captureContents(contents: Contents, options: CaptureOptio
   }
 }
 
+/** What reads archives, tables by column and feeds, with its libraries: loaded for an input that is one. */
+function openContainers(): Promise<typeof Containers> {
+  return import('./containers.ts');
+}
+
 async function* capturePlain(contents: Contents, options: CaptureOptions): AsyncGenerator<CaptureResult> {
   const { input, bytes } = contents;
   if (bytes.whole && isBlank(bytes.head)) throw describeEmpty(input);
   const start = Buffer.from(bytes.head.subarray(0, 4)).toString('latin1');
   if (start === 'PAR1') {
-    yield* completeEach(captureColumns(contents, options), contents);
+    yield* completeEach((await openContainers()).captureColumns(contents, options), contents);
     return;
   }
-  const archive = start === 'PK\x03\x04' ? await openArchive(contents) : null;
-  if (archive !== null) {
-    yield* completeEach(captureZip(contents, archive, options), contents);
-    return;
+  if (start === 'PK\x03\x04') {
+    const { openArchive, captureZip } = await openContainers();
+    const archive = await openArchive(contents);
+    if (archive !== null) {
+      yield* completeEach(captureZip(contents, archive, options), contents);
+      return;
+    }
   }
   const binary = nameBinary(bytes.head);
   if (binary !== null) throw describeBinary(input, binary);
@@ -75,9 +81,11 @@ async function* captureKind(
     case 'table':
       yield* completeEach(captureTable(input, bytes, columns, maxBytes), contents);
       return;
-    case 'csv':
+    case 'csv': {
+      const { captureCsv } = await import('./csv.ts');
       yield* completeEach(captureCsv(input, bytes, { charset, columns, maxRowBytes: maxBytes }), contents);
       return;
+    }
     case 'html':
     case 'mhtml': {
       const all = await collectBytes(bytes.all, maxBytes, () => describeTooLarge(input, maxBytes));
@@ -93,18 +101,20 @@ async function* captureKind(
       const addresses = kind === 'addresses' && contents.journey.lists ? listAddresses(all) : null;
       if (addresses === null)
         yield completeCapture(makeCapture(contents, kind === 'markdown' ? kind : 'text', all), contents);
-      else
+      else {
+        const { visitEntry } = await import('./feed/capture-feed.ts');
         for (const { address, line } of addresses)
           yield* visitEntry(`${input}:${String(line)}`, address, startJourney(contents.journey.visit, false));
+      }
       return;
     }
     case 'feed':
     case 'json-feed':
     case 'sitemap':
-      yield* completeEach(captureLinks(kind, contents, options), contents);
+      yield* completeEach((await openContainers()).captureLinks(kind, contents, options), contents);
       return;
     case 'warc':
-      yield* completeEach(captureArchive(contents, options), contents);
+      yield* completeEach((await openContainers()).captureArchive(contents, options), contents);
       return;
     case 'json':
     case 'xml':

@@ -1,4 +1,5 @@
 import { NAME_STEPS, namesOf, spansOf } from './labels.ts';
+import { findRepeats } from './repeated-names.ts';
 import { settleKinds } from './name-kinds.ts';
 import { chooseSpans, NAME_CHOICE, ROLE_CHOICE } from './span-choice.ts';
 import type { Encoder } from './encoder.ts';
@@ -37,8 +38,9 @@ export function findRoles({ tokens, edges, scores: { roles } }: ScoredBlocks, en
 }
 
 export function findNames({ tokens, edges, scores: { names } }: ScoredBlocks): Name[] {
-  const found = edges.flatMap(({ start, end }) =>
-    namesOf(chooseSpans(names, start, end, NAME_STEPS, NAME_CHOICE), names, tokens),
-  );
-  return settleKinds(found);
+  const told = edges
+    .flatMap(({ start, end }) => chooseSpans(names, start, end, NAME_STEPS, NAME_CHOICE))
+    .filter(({ end }) => tokens[end]?.plain !== '$'); // "US$ 20,000" names nobody
+  const all = [...told, ...findRepeats(tokens, edges, told)].sort((a, b) => a.start - b.start);
+  return settleKinds(namesOf(all, names, tokens));
 }

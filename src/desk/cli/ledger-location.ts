@@ -1,7 +1,7 @@
 import { homedir, userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { Settings } from '../../base/config.ts';
-import { openLedger, type Ledger } from '../../ledger/ledger.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Where the ledger is: as set, else `ledger.db` in the folder that the system has for a user's data. */
@@ -25,7 +25,9 @@ function findDataFolder(environment: Terminal['environment'], platform: NodeJS.P
 }
 
 /** The ledger that the settings name. @throws HearsayError `ledger.*` */
-export function openSettled(settings: Settings, terminal: Terminal): Promise<Ledger> {
+export async function openSettled(settings: Settings, terminal: Terminal): Promise<Ledger> {
+  // Imported here: `read`, and whatever only prints help, need no ledger and start without its hundred files.
+  const { openLedger } = await import('../../ledger/ledger.ts');
   const onRebuild = (reports: number): void => {
     const count = reports === 1 ? 'its report is' : `its ${String(reports)} reports are`;
     terminal.stderr.write(`The ledger is from an older Hearsay: what ${count} said to claim is made anew. Done once, it may take minutes.\n`); // prettier-ignore

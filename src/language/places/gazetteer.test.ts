@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { HearsayError } from '../../base/error.ts';
-import { loadGazetteer, readGazetteer } from './gazetteer.ts';
+import { loadGazetteer, readBeside, readGazetteer } from './gazetteer.ts';
 import { codeOf, keyOf } from './key.ts';
 
 const FILE = new URL('../../../models/gazetteer.bin', import.meta.url);
@@ -38,8 +38,17 @@ describe('the gazetteer', () => {
     ['of another layout', Buffer.concat([Buffer.from('HSGZ9999'), whole.subarray(8)])],
     ['changed in the middle', flipped],
     ['something else', Buffer.from('<html></html>'.repeat(100))],
-  ])('is damaged: %s', (_, bytes) => {
-    expect(codeThrown(() => readGazetteer(writeBytes(bytes)))).toBe('gazetteer.damaged');
+  ])('is damaged: %s', async (_, bytes) => {
+    const file = writeBytes(bytes);
+    expect(codeThrown(() => readGazetteer(file))).toBe('gazetteer.damaged');
+    await expect(readBeside(file)).rejects.toMatchObject({ code: 'gazetteer.damaged' });
+  });
+
+  it('is the same where it was unpacked in another thread', async () => {
+    const [beside, here] = [await readBeside(FILE), readGazetteer(FILE)];
+    const found = beside.find('vladivostok');
+    expect(found).toEqual(here.find('vladivostok'));
+    expect(beside.nameOf(found.entries[0] ?? -1)).toBe('Vladivostok');
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import { brotliDecompressSync, crc32 } from 'node:zlib';
+import { brotliDecompress, brotliDecompressSync, crc32 } from 'node:zlib';
 import { HearsayError } from '../../base/error.ts';
 import { COLUMNS, KINDS, MAGIC, type Column, type PlaceKind } from './layout.ts';
 
@@ -45,9 +46,27 @@ export function loadGazetteer(): Gazetteer {
   return held;
 }
 
+/**
+ * Unpacks the package's gazetteer beside what this thread does meanwhile (opening the network), so that the first use need
+ * not wait for it. Never throws: where it fails, `loadGazetteer` says why.
+ */
+export async function prepareGazetteer(): Promise<void> {
+  held ??= await readBeside(FILE).catch(() => null);
+}
+
+/** As `readGazetteer`, but unpacked in another thread. */
+export async function readBeside(file: URL): Promise<Gazetteer> {
+  const { head, packed } = readPacked(file);
+  const body = await promisify(brotliDecompress)(packed).catch((cause: unknown) => {
+    throw damaged(file, 'it cannot be unpacked', cause);
+  });
+  return openColumns(cutColumns(file, head, body));
+}
+
 /** A gazetteer from another file of the same layout. */
 export function readGazetteer(file: URL): Gazetteer {
-  return openColumns(unpack(file));
+  const { head, packed } = readPacked(file);
+  return openColumns(cutColumns(file, head, decompress(file, packed)));
 }
 
 /** "new york" as a name: each word with a capital, as most names are written. */
@@ -55,17 +74,20 @@ export function titleOf(key: string): string {
   return key.replace(/(?:^| )[a-z]/gu, (letter) => letter.toUpperCase());
 }
 
-function unpack(file: URL): Record<Column, Uint8Array> {
+function readPacked(file: URL): { readonly head: Buffer; readonly packed: Uint8Array } {
   const bytes = readBytes(file);
   const headSize = 12 + 4 * COLUMNS.length;
   if (bytes.length < headSize || bytes.toString('latin1', 0, 8) !== MAGIC)
     throw damaged(file, 'it does not begin as one');
-  const body = decompress(file, bytes.subarray(headSize));
-  if (crc32(body) !== bytes.readUInt32LE(8)) throw damaged(file, 'its checksum is wrong');
+  return { head: bytes.subarray(0, headSize), packed: bytes.subarray(headSize) };
+}
+
+function cutColumns(file: URL, head: Buffer, body: Buffer): Record<Column, Uint8Array> {
+  if (crc32(body) !== head.readUInt32LE(8)) throw damaged(file, 'its checksum is wrong');
   const columns: Partial<Record<Column, Uint8Array>> = {};
   let from = 0;
   COLUMNS.forEach((column, i) => {
-    const size = bytes.readUInt32LE(12 + 4 * i);
+    const size = head.readUInt32LE(12 + 4 * i);
     columns[column] = body.subarray(from, from + size);
     from += size;
   });

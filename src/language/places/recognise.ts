@@ -11,7 +11,8 @@ export interface Sighting extends Range {
   readonly sure: boolean;
 }
 
-const WORD = /\p{Lu}[\p{L}\p{M}]*(?:[.’'-]\p{L}+)*/gu;
+/** A word with a capital, its hyphens and stops inside. */
+export const WORD = /\p{Lu}[\p{L}\p{M}]*(?:[.’'-]\p{L}+)*/gu;
 /** Names of places in a text, without a network: the longest runs of capitalised words that the gazetteer holds. */
 export function recognisePlaces(gazetteer: Gazetteer, text: string, lookUp: LookUp): readonly Sighting[] {
   const found: Sighting[] = [];
@@ -37,7 +38,8 @@ export function recognisePlaces(gazetteer: Gazetteer, text: string, lookUp: Look
   );
 }
 
-function longestName(text: string, words: readonly RegExpExecArray[], at: number, lookUp: LookUp): Range | null {
+/** The longest run of capitalised words from the one at `at` that the gazetteer holds. */
+export function longestName(text: string, words: readonly RegExpExecArray[], at: number, lookUp: LookUp): Range | null {
   const first = words[at];
   if (!first) return null;
   for (let n = countAdjacent(text, words, at); n > 0; n--) {

@@ -153,13 +153,16 @@ describe('findPlaces', () => {
     expect(said.join(', ')).toBe(expected);
   });
 
-  it('finds nothing inside a person or a body that the network names', () => {
+  it('finds nothing inside a person, and inside a body the place that says whose it is', () => {
     const text = 'Paris Whitcombe of Boston University spoke in Leeds.';
     const names = [
       { start: 0, end: 15, kind: 'person' as const },
       { start: 19, end: 36, kind: 'organization' as const },
     ];
-    expect(findPlaces(text, names, {}).map(({ start, end }) => text.slice(start, end))).toEqual(['Leeds']);
+    expect(findPlaces(text, names, {}).map(({ start, end, use }) => `${text.slice(start, end)}/${use}`)).toEqual([
+      'Boston/demonym',
+      'Leeds/location',
+    ]);
   });
 
   it('takes a place from the network that it would not have seen itself', () => {

@@ -8,6 +8,7 @@ import { keyOf } from './key.ts';
 import { distanceKm, isWithin, openSpot, type Spot } from './nearness.ts';
 import type { Place, PlaceContext, PlaceName } from './place.ts';
 import { recognisePlaces, type LookUp } from './recognise.ts';
+import { findInnerPlaces } from './inner-places.ts';
 import { findUse } from './use.ts';
 import { weighGroups, type NameGroup } from './weigh.ts';
 
@@ -17,6 +18,8 @@ interface Mention extends Range {
   readonly candidates: Candidates;
   readonly containers: readonly Container[];
   readonly demonym: boolean;
+  /** Whether it stands in the name of a body or thing: "Saltmere" in "Saltmere Harbour Board". */
+  readonly inBody?: boolean;
 }
 
 /**
@@ -43,7 +46,7 @@ export function resolvePlaces(text: string, spans: readonly Range[], context: Pl
 
 /**
  * Every place that `text` names, in text order. `names` are the network's: its places and demonyms are taken, and nothing
- * is found inside a person or another thing. Where the network is silent a name counts that the gazetteer has and the
+ * is found inside a person. What stands inside the name of a body or thing says whose it is: its use is `demonym`. Where the network is silent a name counts that the gazetteer has and the
  * words around it bear out. What the gazetteer has not is left out: no place is invented. Throws `gazetteer.missing`,
  * `gazetteer.damaged`.
  */
@@ -57,6 +60,7 @@ export function findPlaces(text: string, names: readonly PlaceName[], context: P
   );
   const sightings = dropOverlaps(recognised, [...names, ...given]);
   const sure = given.map((span) => openMention(gazetteer, text, span, lookUp));
+  sure.push(...findInnerPlaces(gazetteer, text, names, { lookUp, exact }).map((span) => ({ ...openMention(gazetteer, text, span, exact), inBody: span.of !== 'place' }))); // prettier-ignore
   sure.push(...sightings.filter((one) => one.sure).map((span) => openMention(gazetteer, text, span, exact)));
   const others = sightings
     .filter((one) => !one.sure && isLarge(gazetteer, exact(text.slice(one.start, one.end))))
@@ -228,6 +232,6 @@ function toPlace(gazetteer: Gazetteer, text: string, mention: Mention, entry: nu
     lon: gazetteer.lonOf(entry),
     country: gazetteer.countryOf(entry),
     geonames: part ? null : gazetteer.idOf(entry),
-    use: mention.demonym ? 'demonym' : findUse(gazetteer, text, mention, entry),
+    use: mention.demonym || mention.inBody ? 'demonym' : findUse(gazetteer, text, mention, entry),
   };
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { weightTable } from '../feature-weights.ts';
 
-const weights = z.record(z.string(), z.number()).transform((table) => new Map(Object.entries(table)));
 const linkerSchema = z.strictObject({
   /** Weights of links and of having no partner (features.ts). */
-  link: weights,
+  link: weightTable,
   /** Weights of a triple being exactly right, and of all its parts overlapping the right ones (confidence.ts). */
-  exact: weights,
-  overlap: weights,
+  exact: weightTable,
+  overlap: weightTable,
 });
 
 /** The trained part of the assembly: three sets of feature weights, made by train/linker. */
