@@ -100,9 +100,6 @@ function ClaimView({ desk, claim, cited, places, versions, decisions }: ClaimPro
             <a class="button" href="#export">
               Export
             </a>
-            <a class="button" href={`${path}.json`}>
-              JSON
-            </a>
           </div>
         </div>
         <Figures claim={claim} />
@@ -171,7 +168,7 @@ function ClaimView({ desk, claim, cited, places, versions, decisions }: ClaimPro
           </section>
           <section aria-labelledby="export">
             <h2 id="export">Take it along</h2>
-            <ExportLinks query={`claim=${claim.id}`} />
+            <ExportLinks query={`claim=${claim.id}`} json={`${path}.json`} />
           </section>
         </div>
       </div>
