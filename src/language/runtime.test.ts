@@ -11,7 +11,7 @@ afterAll(() => {
 
 describe('the native library', () => {
   it('keeps no record of this machine and its sessions, to be sent to who made it', () => {
-    const environment = { ...process.env, HOME: home };
+    const environment: NodeJS.ProcessEnv = { ...process.env, HOME: home };
     delete environment.ORT_DISABLE_TELEMETRY;
     delete environment.XDG_CACHE_HOME;
     const index = new URL('../index.ts', import.meta.url).href;

@@ -5,7 +5,18 @@ import { findFollowed } from './follow.ts';
 
 /** More than the desk asks the ledger for at once, twice over. */
 const COUNT = 230;
-const TOWNS = ['Aldmere', 'Brinford', 'Calder', 'Dunwick', 'Eskdale', 'Fenholm', 'Garmouth', 'Hexby', 'Ilfton', 'Jarrow'];
+const TOWNS = [
+  'Aldmere',
+  'Brinford',
+  'Calder',
+  'Dunwick',
+  'Eskdale',
+  'Fenholm',
+  'Garmouth',
+  'Hexby',
+  'Ilfton',
+  'Jarrow',
+];
 const DOINGS = ['will close its lido', 'has sold the abbey', 'flooded its mill', 'hired nine divers', 'lost a bell', 'painted the pier', 'mended the weir', 'fined a baker', 'banned kites', 'taxed geese', 'found a coin', 'raised the quay', 'burned peat', 'leased a barge', 'opened a school', 'shut the archive', 'won a regatta', 'buried a poet', 'cleared the orchard', 'counted owls', 'planted elms', 'moved the market', 'named a bridge']; // prettier-ignore
 
 let desk: UsersDesk;
