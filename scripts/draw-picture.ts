@@ -2,17 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { formatHtml } from '../src/desk/format/html.ts';
 import { read } from '../src/index.ts';
-import { findChromium, openChromium } from './chromium.ts';
+import { openChromium } from './chromium.ts';
+import { demandChromium } from './demand.ts';
 
 /** `npm run picture`: draws the README's picture from the HTML output for the shipped example. */
 const EXAMPLE = new URL('../examples/saltmere-ferry.html', import.meta.url);
 const SIZE = { width: 1180, height: 900 };
 
-const path = findChromium();
-if (path === null) {
-  console.error('no Chromium on this machine: install one, or name it in HEARSAY_CHROMIUM');
-  process.exit(1);
-}
+const path = demandChromium('no picture was drawn');
 const page = formatHtml(await read(fileURLToPath(EXAMPLE)));
 const browser = await openChromium(path);
 for (const scheme of ['light', 'dark'] as const) {

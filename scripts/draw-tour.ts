@@ -7,7 +7,7 @@ import { openJobs } from '../src/desk/web/jobs/jobs.ts';
 import { openDesk } from '../src/desk/web/serve.ts';
 import { openLedger, type Ledger } from '../src/ledger/ledger.ts';
 import { readInputs } from '../src/pipeline.ts';
-import { findChromium } from './chromium.ts';
+import { demandChromium } from './demand.ts';
 
 /** `npm run docs:pictures`: the pictures of docs/desk.md, of the invented story alone, by a Chromium on this machine. */
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -59,11 +59,7 @@ async function listPictures(ledger: Ledger): Promise<readonly Picture[]> {
   ];
 }
 
-const executablePath = findChromium();
-if (executablePath === null) {
-  console.error('no picture was made: there is no Chromium on this machine; install one, or name it in HEARSAY_CHROMIUM'); // prettier-ignore
-  process.exit(1);
-}
+const executablePath = demandChromium('no picture was made');
 const folder = await mkdtemp(join(tmpdir(), 'hearsay-tour-'));
 const file = join(folder, 'ledger.db');
 const now = (): Date => new Date(NOW);

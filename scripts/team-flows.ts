@@ -124,10 +124,10 @@ export const TEAM_FLOWS: readonly TeamFlow[] = [
       const [claim] = (await ledger.claims({ words: 'ferry quay' })).items;
       await page.goto(`${origin}/claims/${claim?.id ?? ''}`);
       await page.getByRole('button', { name: 'Follow', exact: true }).click();
-      await page.waitForURL(/\/following/u);
+      await page.getByRole('button', { name: 'Following · leave' }).waitFor();
       await page.goto(`${origin}/search?q=ferry`);
       await page.getByRole('button', { name: 'Follow this search' }).click();
-      await page.waitForURL(/\/following/u);
+      await page.getByRole('button', { name: 'Following · leave' }).waitFor();
       const later = inventNews({
         ...{ url: 'https://harbour-gazette.example/7', outlet: 'Harbour Gazette', published: '2031-05-07' },
         sentences: [

@@ -9,6 +9,7 @@ import { openDesk } from '../src/desk/web/serve.ts';
 import { openLedger } from '../src/ledger/ledger.ts';
 import { inventDeskReports } from '../test/invented-desk.ts';
 import { inventSourceReports } from '../test/invented-sources.ts';
+import { demandPython } from './demand.ts';
 
 /**
  * `npm run verify`: the HTTP API against its own OpenAPI, by Schemathesis, in an environment of Python that this makes.
@@ -61,10 +62,7 @@ function runBeside(command: string, words: readonly string[]): Promise<number> {
   });
 }
 
-if (spawnSync('python3', ['--version']).status !== 0) {
-  console.error('verify: the API was not tried: there is no python3 on this machine. Install Python 3.10 or later, and run this again.'); // prettier-ignore
-  process.exit(1);
-}
+demandPython('the API was not tried');
 const program = makeSchemathesis();
 const folder = await mkdtemp(join(tmpdir(), 'hearsay-verify-api-'));
 const file = join(folder, 'ledger.db');

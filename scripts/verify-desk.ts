@@ -13,8 +13,8 @@ import { readInputs } from '../src/pipeline.ts';
 import { inventDeskReports } from '../test/invented-desk.ts';
 import { inventSourceReports } from '../test/invented-sources.ts';
 import { checkPage, tell } from './check-page.ts';
-import { findChromium } from './chromium.ts';
 import { CORRECT_FLOWS } from './correct-flows.ts';
+import { demandChromium } from './demand.ts';
 import { FLOWS } from './desk-flows.ts';
 
 /**
@@ -129,12 +129,7 @@ async function checkFlows(browser: Browser, address: string, ledger: Ledger): Pr
   return failed;
 }
 
-const path = findChromium();
-if (path === null) {
-  // Said, and no failure: what needs a browser cannot be shown without one.
-  console.log('verify: no Chromium on this machine, so the desk was not looked at');
-  process.exit(0);
-}
+const path = demandChromium('the desk was not looked at');
 const [folder] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const onlyFlows = process.argv.find((word) => word.startsWith('--flows'))?.replace(/^--flows=?/u, '');
 if (folder !== undefined) await mkdir(folder, { recursive: true });

@@ -9,6 +9,7 @@ import { gatherMaterial } from '../src/desk/export/material.ts';
 import { TABLES } from '../src/desk/export/tables/all-tables.ts';
 import { openLedger, type Ledger } from '../src/ledger/ledger.ts';
 import { inventExportLedger, MADE_AT, TODAY } from '../test/invented-export.ts';
+import { demandPython } from './demand.ts';
 
 /**
  * `npm run verify`: the tables in Python, with pandas and pyarrow in an environment that this makes. Of an invented ledger
@@ -42,11 +43,7 @@ async function writeTables(ledger: Ledger, folder: string): Promise<void> {
   });
 }
 
-if (spawnSync('python3', ['--version']).status !== 0) {
-  // Said, and no failure: what needs Python cannot be shown without it.
-  console.log('verify: no Python on this machine, so the tables were not opened in it');
-  process.exit(0);
-}
+demandPython('the tables were not opened in Python');
 const folder = await mkdtemp(join(tmpdir(), 'hearsay-exports-'));
 try {
   const [named] = process.argv.slice(2);

@@ -7,7 +7,8 @@ import { writeDossier } from '../src/desk/export/dossier/dossier.ts';
 import { gatherMaterial } from '../src/desk/export/material.ts';
 import { inventExportLedger, MADE_AT, TODAY } from '../test/invented-export.ts';
 import { inventReading } from '../test/invented-reading.ts';
-import { findChromium, openChromium, type Browser, type View } from './chromium.ts';
+import { openChromium, type Browser, type View } from './chromium.ts';
+import { demandChromium } from './demand.ts';
 
 /**
  * `npm run verify`: the HTML output in a real browser, at desktop and phone width, in light and dark.
@@ -56,12 +57,7 @@ async function makeDossier(): Promise<string> {
   }
 }
 
-const path = findChromium();
-if (path === null) {
-  // Said, and no failure: what needs a browser cannot be shown without one.
-  console.log('verify: no Chromium on this machine, so the HTML output was not looked at');
-  process.exit(0);
-}
+const path = demandChromium('the HTML output was not looked at');
 const long = 'Donaudampfschifffahrtsgesellschaft'.repeat(4);
 const reading = inventReading();
 const MARKED = ['.source', '1px'] as const; // a page without a single mark still has the legend's

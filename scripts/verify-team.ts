@@ -11,7 +11,7 @@ import { Team } from '../src/ledger/team/team.ts';
 import { inventDeskReports } from '../test/invented-desk.ts';
 import { inventSourceReports } from '../test/invented-sources.ts';
 import { checkPage, tell } from './check-page.ts';
-import { findChromium } from './chromium.ts';
+import { demandChromium } from './demand.ts';
 import { attackDesk } from './hostile-clients.ts';
 import { PEOPLE, TEAM_FLOWS, signIn } from './team-flows.ts';
 
@@ -103,6 +103,7 @@ async function openHook(): Promise<Heard> {
   return { address: `http://127.0.0.1:${String(port)}/in`, messages, close: () => server.close() };
 }
 
+const path = demandChromium('the pages for a team were not looked at');
 const [folder] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const only = process.argv.find((word) => word.startsWith('--only='))?.slice(7);
 if (folder !== undefined) await mkdir(folder, { recursive: true });
@@ -118,16 +119,12 @@ const users = { publicUrl: null, proxyUser: null, isProxy: () => false, requests
 const desk = await openDesk({ ledger, jobs, by: 'verify', users, allowPrivate: true, place: 'ledger.db', file, host: '127.0.0.1', port: 0, now }); // prettier-ignore
 const { origin } = new URL(desk.address);
 const hook = await openHook();
-const path = findChromium();
 let failed = 0;
 try {
-  if (path === null) console.log('verify: no Chromium on this machine, so the pages for a team were not looked at');
-  else {
-    const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] });
-    if (only !== 'pages') failed += await checkFlows(browser, origin, ledger, hook);
-    if (only !== 'flows') failed += await checkPages(browser, origin, ledger, folder);
-    await browser.close();
-  }
+  const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] });
+  if (only !== 'pages') failed += await checkFlows(browser, origin, ledger, hook);
+  if (only !== 'flows') failed += await checkPages(browser, origin, ledger, folder);
+  await browser.close();
   if (only === undefined) failed += await attackDesk(origin, team);
   process.exitCode = failed > 0 ? 1 : 0;
 } finally {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { HearsayError, type ErrorCode } from './base/error.ts';
 import type { Capture } from './capture/capture.ts';
-import type { RuntimeOptions } from './language/runtime.ts';
+import { silenceRuntime, type RuntimeOptions } from './language/runtime.ts';
 import type { Reading } from './reading/reading.ts';
 
 /** What a worker answers; errors cross the border as data. */
@@ -21,6 +21,7 @@ interface Seat {
 }
 
 export function openPool(size: number, runtime: RuntimeOptions['runtime']): Pool {
+  silenceRuntime();
   const seats: Seat[] = Array.from({ length: size }, () => ({
     worker: new Worker(new URL('./worker.js', import.meta.url), { workerData: { runtime, threads: 1 } }),
     busy: false,

@@ -49,8 +49,20 @@ export async function openRuntime(model: Uint8Array, options: RuntimeOptions): P
   );
 }
 
+/**
+ * To be called before the native library is loaded, and on the main thread, for a worker's environment is a copy that native code
+ * does not see. As it is loaded, the library (1.30) keeps an id of the machine in the user's cache and sends Microsoft which
+ * process made which session; nothing may leave this machine but what the user asks for. It has no other switch in Node.
+ */
+export function silenceRuntime(): void {
+  process.env.ORT_DISABLE_TELEMETRY = '1';
+}
+
 async function importRuntime(name: RuntimeName): Promise<typeof Ort> {
-  if (name === 'native') return import('onnxruntime-node');
+  if (name === 'native') {
+    silenceRuntime();
+    return import('onnxruntime-node');
+  }
   return import('onnxruntime-web/wasm');
 }
 

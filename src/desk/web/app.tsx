@@ -15,8 +15,6 @@ import { guardByToken, type TokenDoor } from './door/token-door.ts';
 import { guardUsers, nameSessionCookie, type UsersDoor } from './door/users-door.ts';
 import { defineExport } from './export.ts';
 import { defineMcp } from './mcp.ts';
-import { fillMarks } from './fill-marks.ts';
-import { packPages } from './pack-pages.ts';
 import { cachePages } from './page-cache.ts';
 import { defineAccount } from './pages/account.tsx';
 import { defineAudit } from './pages/audit.tsx';
@@ -45,6 +43,7 @@ import { setPolicy } from './policy.ts';
 import { refuse } from './problem-page.tsx';
 import { respond } from './respond.tsx';
 import { defineSearchFeeds } from './search-feeds.ts';
+import { sendPages } from './send-pages.ts';
 
 export interface AppOptions {
   /** One person with a token, or users. */
@@ -64,8 +63,7 @@ export function makeApp(desk: Desk, options: AppOptions): App {
   app.use('token' in door ? guardByToken(door, desk.team) : guardUsers(door, desk.team, desk.now));
   app.use(guardRoles);
   app.use(compress());
-  app.use(packPages());
-  app.use(fillMarks(desk));
+  app.use(sendPages(desk));
   app.get('/assets/:name', (c) => {
     const asset = desk.assets.byPath.get(c.req.path);
     if (asset === undefined) return c.notFound();

@@ -4,10 +4,10 @@ import { findClaim } from './pages/claim.tsx';
 import { findClaims } from './pages/search.tsx';
 import { claimPath } from './parts/words.tsx';
 import { nameSearch } from './search-feeds.ts';
-import { readSearch, writeSearch } from './search-query.ts';
+import { MOST_FOLLOWED, readSearch, writeSearch } from './search-query.ts';
 
-/** Claims of a search that are looked at, and how many of them at once: those that most reports carry, or that are nearest. */
-const [LOOKED_AT, AT_ONCE] = [200, 25];
+/** Claims that are asked for at once: some 10 ms of the ledger's work. */
+const AT_ONCE = 100;
 
 /**
  * Has a claim or a search followed.
@@ -32,11 +32,11 @@ async function addFollow(desk: Desk, owner: string, kind: Follow['kind'], target
   return desk.follows.add(owner, { kind, target: query, name: nameSearch(query) });
 }
 
-/** Ids of the claims that a followed search finds. */
+/** Ids of the claims that a followed search finds, no more than `MOST_FOLLOWED`: those that most reports carry, or that are nearest. */
 export async function findFollowed(desk: Desk, { target }: Follow): Promise<readonly string[]> {
   const search = readSearch(Object.fromEntries(new URLSearchParams(target)));
   const ids: string[] = [];
-  for (let cursor: string | null | undefined; cursor !== null && ids.length < LOOKED_AT;) {
+  for (let cursor: string | null | undefined; cursor !== null && ids.length < MOST_FOLLOWED;) {
     const page = await findClaims(desk, { ...search, ...(cursor === undefined ? {} : { cursor }) }, AT_ONCE);
     ids.push(...page.items.map(({ id }) => id));
     cursor = page.next;

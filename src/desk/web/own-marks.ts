@@ -9,9 +9,13 @@ export interface Marks {
   readonly name: string;
   /** The number of news that were not seen. */
   readonly news: string;
+  /** Parts a key of what may be followed, what stands there where it is not, and where it is (`parts/follow.tsx`). */
+  readonly follow: string;
+  /** The id of what is followed, in the last. */
+  readonly followed: string;
 }
 
 export function makeMarks(): Marks {
   const mark = (): string => `own${randomBytes(12).toString('hex')}`;
-  return { csrf: mark(), name: mark(), news: mark() };
+  return { csrf: mark(), name: mark(), news: mark(), follow: mark(), followed: mark() };
 }

@@ -2,12 +2,24 @@ import type { MiddlewareHandler } from 'hono';
 import { todayOf, type Desk } from './desk.ts';
 
 /** What a page came to, while nothing in the ledger changes. */
-interface Kept {
-  readonly body: string;
+export interface KeptPage {
+  /** UTF-8, with marks for what is the viewer's own: outside of the heap, which it would otherwise be copied about in. */
+  readonly body: Buffer;
   readonly type: string;
+  /** Whether it holds something that may be followed. */
+  readonly hasFollow: boolean;
+  /** What it came to, filled in and packed (`send-pages.ts`), by what is the viewer's own. */
+  readonly packed: Map<string, Uint8Array<ArrayBuffer>>;
 }
 
-/** Characters of all pages kept. */
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** The page that is sent; the answer itself is then empty. */
+    kept: KeptPage;
+  }
+}
+
+/** Bytes of all pages kept. */
 const MOST = 16 * 2 ** 20;
 
 /** What shows more than the ledger, has a memory of its own, or may be large. */
@@ -16,10 +28,10 @@ const LIVE =
 
 /** A page is a function of the ledger, the day, its address and the role of who looks: it is made again only when one of them has changed. */
 export function cachePages(desk: Desk): MiddlewareHandler {
-  const kept = new Map<string, Kept>();
+  const kept = new Map<string, KeptPage>();
   let size = 0;
   let known = '';
-  const drop = (key: string, page: Kept): void => {
+  const drop = (key: string, page: KeptPage): void => {
     kept.delete(key);
     size -= page.body.length;
   };
@@ -39,18 +51,21 @@ export function cachePages(desk: Desk): MiddlewareHandler {
       // The last used stands last.
       kept.delete(key);
       kept.set(key, found);
-      return c.body(found.body, 200, { 'content-type': found.type });
+      c.set('kept', found);
+      return c.body(null, 200, { 'content-type': found.type });
     }
     await next();
     const type = c.res.headers.get('content-type') ?? '';
     if (c.res.status !== 200 || !/html|xml|json/u.test(type)) return;
-    const body = await c.res.clone().text();
+    const body = Buffer.from(await c.res.clone().arrayBuffer());
     if (body.length > MOST / 8 || now !== known) return;
-    kept.set(key, { body, type });
+    const page = { body, type, hasFollow: body.includes(desk.marks.follow), packed: new Map() };
+    kept.set(key, page);
+    c.set('kept', page);
     size += body.length;
-    for (const [old, page] of kept) {
+    for (const [old, one] of kept) {
       if (size <= MOST) break;
-      drop(old, page);
+      drop(old, one);
     }
   };
 }

@@ -33,6 +33,9 @@ const NAMES = [
 export const KINDS = ['expected', 'answered', 'alert', 'unread', 'unchecked'] as const;
 export const CERTAINTIES = ['certain', 'probable', 'possible', 'unstated'] as const;
 
+/** Claims of a followed search that are looked at after each change of the ledger: under a second of its work. Pages say so. */
+export const MOST_FOLLOWED = 5000;
+
 /** Longer ones are no search. */
 const LONGEST = 2000;
 

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inventDeskReports } from '../../../test/invented-desk.ts';
 import { HOST, openUsersDesk, PASSWORD, type UsersDesk } from '../../../test/open-users-desk.ts';
@@ -124,6 +125,30 @@ describe('roles', () => {
       const [mine, yours] = [low, high].map((page) => /name="csrf" value="([\w-]+)"/u.exec(page)?.[1]);
       expect(mine).toMatch(/^[\w-]{43}$/u);
       expect(mine).not.toBe(yours);
+    }
+  });
+
+  it('shows who follows a claim or a search that they do, and nobody else; and lets them leave it', async () => {
+    const [claim] = (await desk.ledger.claims()).items;
+    const headers = { 'accept-encoding': 'gzip' };
+    const show = async (cookie: string, path: string): Promise<string> => {
+      const answer = await desk.ask(cookie, path, { headers });
+      return gunzipSync(await answer.arrayBuffer()).toString();
+    };
+    const isFollowed = (page: string): readonly boolean[] => [page.includes('>Following <'), />\s*Follow(?: this search)?\s*</u.test(page)]; // prettier-ignore
+    for (const [kind, target, path] of [
+      ['claim', claim?.id ?? '', `/claims/${claim?.id ?? ''}`],
+      ['search', 'q=ferry+%26+quay', '/search?q=ferry+%26+quay'],
+    ] as const) {
+      expect(isFollowed(await show(reader, path))).toEqual([false, true]);
+      const followed = await desk.send(reader, '/following', { kind, target, back: path });
+      expect([followed.status, followed.headers.get('location')]).toEqual([303, path]);
+      const page = await show(reader, path);
+      expect(isFollowed(page)).toEqual([true, false]);
+      expect(isFollowed(await show(editor, path))).toEqual([false, true]);
+      const id = /remove"[^]*?name="id" value="(\w+)"/u.exec(page)?.[1] ?? '';
+      expect((await desk.send(reader, '/following/remove', { id, back: path })).headers.get('location')).toBe(path);
+      expect(isFollowed(await show(reader, path))).toEqual([false, true]);
     }
   });
 

@@ -9,6 +9,7 @@ import { ChainDrawing } from '../parts/chain-drawing.tsx';
 import { DecisionList } from '../parts/decision-list.tsx';
 import { DenialList } from '../parts/denial-list.tsx';
 import { ExportLinks } from '../parts/export-links.tsx';
+import { FollowButton } from '../parts/follow.tsx';
 import { For, Post } from '../parts/forms.tsx';
 import { GradeForm } from '../parts/grade-form.tsx';
 import { OutcomeForm } from '../parts/outcome-form.tsx';
@@ -84,19 +85,20 @@ function ClaimView({ desk, claim, cited, places, versions, decisions }: ClaimPro
                 </button>
               </Post>
             )}
-            <Post desk={desk} action="/following" fields={{ kind: 'claim', target: claim.id }} role="reader">
-              <button class="button" title="You hear of a new origin, a denial, an outcome, a correction">
-                Follow
-              </button>
-            </Post>
+            <FollowButton
+              desk={desk}
+              kind="claim"
+              target={claim.id}
+              others={claim.appearances.map(({ id }) => id)}
+              label="Follow"
+              title="You hear of a new origin, a denial, an outcome, a correction"
+              back={path}
+            />
             <button type="button" class="button" data-copy="#sentence" hidden>
               Copy the sentence
             </button>
             <a class="button" href="#export">
               Export
-            </a>
-            <a class="button" href={`${path}.json`}>
-              JSON
             </a>
           </div>
         </div>
@@ -166,7 +168,7 @@ function ClaimView({ desk, claim, cited, places, versions, decisions }: ClaimPro
           </section>
           <section aria-labelledby="export">
             <h2 id="export">Take it along</h2>
-            <ExportLinks query={`claim=${claim.id}`} />
+            <ExportLinks query={`claim=${claim.id}`} json={`${path}.json`} />
           </section>
         </div>
       </div>

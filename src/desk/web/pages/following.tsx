@@ -7,6 +7,7 @@ import { Post } from '../parts/forms.tsx';
 import { NEWS_LABELS, NewsItem } from '../parts/news-item.tsx';
 import { claimPath, Empty, Moment, plural } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
+import { MOST_FOLLOWED } from '../search-query.ts';
 
 /** `/following`: what one follows, and what was new of it. */
 export function defineFollowing(app: App, desk: Desk): void {
@@ -20,15 +21,15 @@ export function defineFollowing(app: App, desk: Desk): void {
     });
   });
   app.post('/following', async (c) => {
-    const { kind = '', target = '' } = await readForm(c);
+    const { kind = '', target = '', back = '' } = await readForm(c);
     const checked = checkValue({ name: 'kind', type: 'choice', choices: FOLLOW_KINDS }, kind, 'kind') as Follow['kind'];
     await startFollowing(desk, c.var.viewer.user, checked, target);
-    return c.redirect('/following#follows', 303);
+    return c.redirect(back === '' ? '/following#follows' : safePath(back), 303);
   });
   app.post('/following/remove', async (c) => {
-    const { id = '' } = await readForm(c);
+    const { id = '', back = '' } = await readForm(c);
     await desk.follows.remove(c.var.viewer.user, id);
-    return c.redirect('/following#follows', 303);
+    return c.redirect(back === '' ? '/following#follows' : safePath(back), 303);
   });
   app.post('/following/seen', async (c) => {
     const { id = '', back = '' } = await readForm(c);
@@ -87,6 +88,11 @@ function Following({ desk, follows, items, next, chosen, count }: FollowingProps
         <section aria-labelledby="follows">
           <h2 id="follows">What you follow</h2>
           {follows.length === 0 ? <p class="faint">Nothing yet.</p> : null}
+          {follows.some(({ kind }) => kind === 'search') ? (
+            <p class="faint small">
+              Of a search, the first {MOST_FOLLOWED.toLocaleString('en')} claims that it finds are looked at.
+            </p>
+          ) : null}
           <ul class="list follows">
             {follows.map((follow) => (
               <FollowLine desk={desk} follow={follow} />

@@ -1,8 +1,8 @@
 import type { ClaimPage, ClaimQuery, ShownClaim } from '../../../ledger/ledger.ts';
 import type { App, Desk } from '../desk.ts';
 import { ClaimCard } from '../parts/claim-card.tsx';
-import { Post } from '../parts/forms.tsx';
 import { ExportLinks } from '../parts/export-links.tsx';
+import { FollowButton } from '../parts/follow.tsx';
 import { Empty } from '../parts/words.tsx';
 import { CERTAINTIES, KINDS, readSearch, writeSearch, type Search } from '../search-query.ts';
 import { respond } from '../respond.tsx';
@@ -93,15 +93,15 @@ function Found({ desk, search, page }: { desk: Desk; search: Search; page: Claim
       </div>
       <aside class="side">
         <SearchForm search={search} />
-        <Post
+        <FollowButton
           desk={desk}
-          action="/following"
-          fields={{ kind: 'search', target: writeSearch(rest) }}
+          kind="search"
+          target={writeSearch(rest)}
+          label="Follow this search"
+          title="You hear of each new claim that it finds, and of what is new of the others"
+          back={`/search?${writeSearch(search)}`}
           class="follow"
-          role="reader"
-        >
-          <button class="button">Follow this search</button>
-        </Post>
+        />
         <p class="faint">
           As a feed: <a href={`/search.atom?${writeSearch(rest)}`}>Atom</a>,{' '}
           <a href={`/search.json?${writeSearch(rest)}`}>JSON Feed</a>.

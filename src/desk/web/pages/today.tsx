@@ -102,6 +102,9 @@ function Alone({ stories }: { stories: readonly Story[] }) {
   );
 }
 
+/** Alerts of one claim; its own page has them all. */
+const ALERTS = 2;
+
 function Alerts({ claims }: { claims: readonly ShownClaim[] }) {
   return (
     <section aria-labelledby="alerts">
@@ -113,9 +116,12 @@ function Alerts({ claims }: { claims: readonly ShownClaim[] }) {
             <a class="claim-link" href={claimPath(claim.id)} dir="auto">
               {claim.text}
             </a>
-            {claim.alerts.map((alert) => (
+            {claim.alerts.slice(0, ALERTS).map((alert) => (
               <p class="alert-line">{describeAlert(alert)}</p>
             ))}
+            {claim.alerts.length > ALERTS ? (
+              <p class="faint small">{`and ${String(claim.alerts.length - ALERTS)} more`}</p>
+            ) : null}
           </li>
         ))}
       </ul>

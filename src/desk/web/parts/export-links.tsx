@@ -10,8 +10,15 @@ const FORMATS: readonly (readonly [ExportFormat, string, string])[] = [
   ['jsonl', 'JSON Lines', 'a claim a line'],
 ];
 
-/** Links that download; `query`: what the address of a search holds, or `claim=ID`. */
-export function ExportLinks({ query }: { query: string }) {
+interface ExportProps {
+  /** What the address of a search holds, or `claim=ID`. */
+  readonly query: string;
+  /** The address of one claim for programs. */
+  readonly json?: string;
+}
+
+/** Links that download. */
+export function ExportLinks({ query, json }: ExportProps) {
   return (
     <ul class="exports">
       {FORMATS.map(([format, label, title]) => (
@@ -21,6 +28,13 @@ export function ExportLinks({ query }: { query: string }) {
           </a>
         </li>
       ))}
+      {json === undefined ? null : (
+        <li>
+          <a class="button" href={json} title="this claim as the API gives it">
+            JSON
+          </a>
+        </li>
+      )}
     </ul>
   );
 }

@@ -8,7 +8,7 @@ interface PostProps {
   readonly action: string;
   /** Hidden fields. */
   readonly fields?: Readonly<Record<string, string>>;
-  readonly class?: string;
+  readonly class?: string | undefined;
   /** Who may send it; editors without it. */
   readonly role?: Role;
   readonly children?: Child;
