@@ -86,7 +86,7 @@ export async function runServe(
 
 /**
  * Lets the heap grow by two fifths over what is in use before it is collected; left alone V8 lets it grow to a multiple. Answers
- * live just long enough to be kept through two small collections: at 20 people 430 MB became 270, at no cost that is seen.
+ * live just long enough to be kept through two small collections: at 20 people 430 MB became 270.
  */
 function keepHeapSmall(): void {
   setFlagsFromString('--heap-growing-percent=40');

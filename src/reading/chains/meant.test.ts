@@ -106,8 +106,17 @@ describe('a telling without a source', () => {
     ['Denmark, which has the largest fleet, {long blocked} <a new treaty>.', ['Denmark (government, named)']],
     ['<Norland’s Ada Holm> {Believed} <To Be Planning A Trip>.', ['Believed (unnamed, inferred)']],
     ['[Ada Holm] {denied} <^{reports of} a sale>.', ['Ada Holm (person, named)', 'reports of (unnamed, inferred)']],
+    ['While Tessaro {isn’t expected} <to close the yard>, others will.', ['isn’t expected (unnamed, inferred)']],
+    ['While Tessaro {refuses to explain} <why the yard is shut>, others do.', ['Tessaro (person, named)']],
     ['Last week, the company {announced} <a new ship>.', ['the company (organization, inferred)']],
   ])('%s', (marked, links) => {
     expect(trace(marked)).toEqual(links);
   }); // prettier-ignore
+});
+
+describe('a document that a participle describes', () => {
+  it('keeps its noun', () => {
+    expect(trace('<The yard will shut>, {according to} [a published report].')).toEqual(['a published report (document, named)']); // prettier-ignore
+    expect(trace('[A leaked memo] {said} <the yard will shut>.')).toEqual(['A leaked memo (document, named)']);
+  });
 });

@@ -18,7 +18,7 @@ import {
 
 /** Cues by which nobody in particular tells: "reportedly", "it is believed", "is said to", "is known as". */
 const IMPERSONAL =
-  /\b(?:reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|so-called|rumou?red|alleged|purported|it (?:is|was|has been|had been|emerged|emerges|transpired|appears|appeared|seems|seemed)|(?:is|are|was|were|been|be|being) (?:\p{L}+ly )?(?:said|believed|thought|reported|alleged|understood|expected|known|considered|seen|regarded|rumou?red|claimed|feared|hoped|estimated|assumed|presumed|suspected|deemed|called|dubbed|labelled|labeled|described|accused|criticised|criticized|praised|blamed))\b/iu;
+  /\b(?:reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|so-called|rumou?red|alleged|purported|it (?:is|was|has been|had been|emerged|emerges|transpired|appears|appeared|seems|seemed)|(?:(?:is|are|was|were)(?:n['’]t)?|been|be|being) (?:\p{L}+ly )?(?:said|believed|thought|reported|alleged|understood|expected|known|considered|seen|regarded|rumou?red|claimed|feared|hoped|estimated|assumed|presumed|suspected|deemed|called|dubbed|labelled|labeled|described|accused|criticised|criticized|praised|blamed))\b/iu;
 
 /** "it became clear", "the key question is": the report's own view, or that of whoever holds the words. */
 const VIEW =

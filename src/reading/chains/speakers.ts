@@ -224,14 +224,14 @@ function readListed(wording: string, head: string, kind: HeadKind, at: number): 
     case 'observation':
     case 'poll':
     case 'social':
-      return { name: shortenDescription(wording), kind, how: 'named', at };
+      return { name: shortenDescription(wording, head.length), kind, how: 'named', at };
   }
 }
 
 /** "the transcript – published by the Holm Post –" is the transcript; "a letter from the port to Jo Hale" is all that. */
-function shortenDescription(wording: string): string {
-  const cut = /\s*[–—,;(]|\s+(?:which|that|who|released|published|obtained|seen|reviewed|viewed|issued|posted|leaked)\b/u.exec(wording); // prettier-ignore
-  return cut && cut.index > 0 ? wording.slice(0, cut.index) : wording;
+function shortenDescription(wording: string, head: number): string {
+  const cut = /\s*[–—,;(]|\s+(?:which|that|who|released|published|obtained|seen|reviewed|viewed|issued|posted|leaked)\b/u.exec(wording.slice(head)); // prettier-ignore
+  return cut && head + cut.index > 0 ? wording.slice(0, head + cut.index) : wording;
 }
 
 function readName(head: string, run: readonly string[], words: readonly string[], at: number): Speaker {

@@ -9,7 +9,7 @@ import { describeSpeaker } from './speakers.ts';
 const SEEMING = /\b(?:appear|seem|look|sound|prove|turn(?:s|ed) out|tend|emerge|remain)(?:s|ed|ing)?\b/iu;
 /** … but "Holm seemed to recognise it" is on Holm. */
 const MINDED = /\bto (?:\p{L}+ly )?(?:recogni[sz]e|acknowledge|suggest|admit|believe|think|agree|concede|hint|endorse|criticise|criticize|accept|support|oppose|back|blame|understand|contradict|confirm|deny|dismiss|reject|question|fault|praise|embrace|imply|indicate|say|welcome|mock|threaten)\b/iu; // prettier-ignore
-const PASSIVE = /\b(?:is|are|was|were|be|been|being|get|gets|got)\b(?:\s+\p{L}+ly|\s+not|\s+also)*\s+(?:\p{L}+(?:ed|en|wn)|seen|known|told|said|held|made|thought|felt|put|set)\b|^\p{L}+ed (?:by|as|in|on|at|about)\b|^(?:seen|known|asked|pressed)\b|^there\b|^it\b|^(?:['’]s |is |was )?(?:hard|difficult|easy|impossible|tempting|tough|unclear)\b/iu; // prettier-ignore
+const PASSIVE = /\b(?:(?:is|are|was|were)(?:n['’]t)?|be|been|being|get|gets|got)\b(?:\s+\p{L}+ly|\s+not|\s+also)*\s+(?:\p{L}+(?:ed|en|wn)|seen|known|told|said|held|made|thought|felt|put|set)\b|^\p{L}+ed (?:by|as|in|on|at|about)\b|^(?:seen|known|asked|pressed)\b|^there\b|^it\b|^(?:['’]s |is |was )?(?:hard|difficult|easy|impossible|tempting|tough|unclear)\b/iu; // prettier-ignore
 
 /**
  * The subject of a cue where the network marked no source: the few words between the clause's beginning and the verb
@@ -30,9 +30,9 @@ function isBelieved(text: string, { start, end }: Range): boolean {
   return /^(?:believed|thought|said|reported|expected|feared|known|alleged|understood|set|due|likely)$/iu.test(text.slice(start, end)) && /^\s+to\s/iu.test(text.slice(end, end + 6)); // prettier-ignore
 }
 
-/** What may open a sentence before its subject: "But", "Last week,", "In the end,". */
+/** What may open a sentence before its subject: "But", "While", "Last week,", "In the end,". */
 const OPENING =
-  /^(?:(?:But|And|Yet|Still|So|However|Meanwhile|Instead|Indeed|Later|Then|Now|Also|Worse),?\s|(?:On|In|At|After|Before|During|Last|This|Late|Early|Earlier|Since|By|For)\s[^,]{1,60},\s)/u;
+  /^(?:(?:But|And|Yet|Still|So|However|Meanwhile|Instead|Indeed|Later|Then|Now|Also|Worse),?\s|(?:On|In|At|After|Before|During|Last|This|Late|Early|Earlier|Since|By|For)\s[^,]{1,60},\s|(?:While|Although|Though|Whereas|Because|If|Unless|When|Once)\s)/u;
 /** A subject of few words, up to an aside. */
 const PHRASE = /^[^,;:()—–“”"]{1,80}?(?=\s*$|,\s|\s(?:--|—|–)\s|\s\()/u;
 /** What may stand between a subject and its verb: an aside with an end to it. */
