@@ -12,6 +12,7 @@ export type Answer =
 /** Reads captures in `size` worker threads, each with a network of one thread: on two cores faster than one of two. */
 export interface Pool {
   read(capture: Capture): Promise<Reading>;
+  /** Waits for the reports that are being read; those that wait are never answered. */
   close(): Promise<void>;
 }
 
@@ -27,30 +28,52 @@ export function openPool(size: number, runtime: RuntimeOptions['runtime']): Pool
     busy: false,
   }));
   const waiting: ((seat: Seat) => void)[] = [];
+  const asked = new Set<Promise<Reading>>();
+  let closed = false;
   const take = async (): Promise<Seat> => {
+    if (closed) return new Promise(() => undefined);
     const free = seats.find((seat) => !seat.busy);
     if (!free) return new Promise((resolve) => waiting.push(resolve));
     free.busy = true;
     return free;
   };
   const give = (seat: Seat): void => {
+    if (closed) return;
     const next = waiting.shift();
     if (next) next(seat);
     else seat.busy = false;
   };
-  return {
+  const pool: Pool = {
     async read(capture) {
       const seat = await take();
+      const answer = ask(seat.worker, capture);
+      asked.add(answer);
       try {
-        return await ask(seat.worker, capture);
+        return await answer;
       } finally {
+        asked.delete(answer);
         give(seat);
       }
     },
     async close() {
+      closed = true;
+      await Promise.allSettled(asked);
       await Promise.all(seats.map((seat) => seat.worker.terminate()));
+      open.delete(pool);
     },
   };
+  open.add(pool);
+  return pool;
+}
+
+const open = new Set<Pool>();
+
+/**
+ * Ends all pools, for who leaves the process: the network's library brings it down with a signal where a thread ends in the
+ * middle of a report. No other report is begun.
+ */
+export async function closePools(): Promise<void> {
+  await Promise.all([...open].map((pool) => pool.close()));
 }
 
 function ask(worker: Worker, capture: Capture): Promise<Reading> {

@@ -1,17 +1,24 @@
 #!/usr/bin/env node
+import { closePools } from '../../pool.ts';
 import { runProgram } from './program.ts';
 import { describeProblem } from './terminal.ts';
+
+let leaving: Promise<void> | null = null;
+
+function leave(code: number): void {
+  leaving ??= closePools().finally(() => process.exit(code));
+}
 
 // A reader that has seen enough (`| head`) is no failure.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') process.exit(0);
-    process.exit(1);
+    if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') leave(0);
+    else leave(1);
   });
 
 const stop = (error: unknown): void => {
   process.stderr.write(describeProblem(error));
-  process.exit(1);
+  leave(1);
 };
 process.on('uncaughtException', stop);
 process.on('unhandledRejection', stop);

@@ -56,7 +56,7 @@ export function describeSpeaker(wording: string): Speaker {
   if (isShare(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 };
   const inside = insideOf(wording);
   const meant = inside === null ? null : describeSpeaker(inside);
-  if (meant && /^(?:document|poll|observation)$/u.test(meant.kind)) return { name: shortenDescription(wording), kind: meant.kind, how: 'named', at: 0 }; // prettier-ignore
+  if (meant && /^(?:document|poll|observation)$/u.test(meant.kind)) return { name: shortenDescription(wording, headPhrase(wording).length), kind: meant.kind, how: 'named', at: 0 }; // prettier-ignore
   if (isPeopleOf(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 };
   const named = NAMED_BODY.exec(wording)?.[1];
   if (named !== undefined && !isSeatOfPower(named)) return { name: named.trim(), kind: namesGovernment(named) ? 'government' : 'organization', how: 'named', at: wording.indexOf(named) }; // prettier-ignore
