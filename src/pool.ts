@@ -17,16 +17,21 @@ export interface Pool {
 }
 
 interface Seat {
-  readonly worker: Worker;
+  /** Null: its thread has ended, and the next report begins another. */
+  worker: Worker | null;
   busy: boolean;
 }
 
 export function openPool(size: number, runtime: RuntimeOptions['runtime']): Pool {
   silenceRuntime();
-  const seats: Seat[] = Array.from({ length: size }, () => ({
-    worker: new Worker(new URL('./worker.js', import.meta.url), { workerData: { runtime, threads: 1 } }),
-    busy: false,
-  }));
+  const start = (seat: Seat): Worker => {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { runtime, threads: 1 } });
+    worker.on('error', () => undefined); // who asks it is told
+    worker.once('exit', () => (seat.worker = null));
+    return (seat.worker = worker);
+  };
+  const seats = Array.from({ length: size }, (): Seat => ({ worker: null, busy: false }));
+  for (const seat of seats) start(seat);
   const waiting: ((seat: Seat) => void)[] = [];
   const asked = new Set<Promise<Reading>>();
   let closed = false;
@@ -46,7 +51,7 @@ export function openPool(size: number, runtime: RuntimeOptions['runtime']): Pool
   const pool: Pool = {
     async read(capture) {
       const seat = await take();
-      const answer = ask(seat.worker, capture);
+      const answer = ask(seat.worker ?? start(seat), capture);
       asked.add(answer);
       try {
         return await answer;
@@ -58,7 +63,7 @@ export function openPool(size: number, runtime: RuntimeOptions['runtime']): Pool
     async close() {
       closed = true;
       await Promise.allSettled(asked);
-      await Promise.all(seats.map((seat) => seat.worker.terminate()));
+      await Promise.all(seats.flatMap(({ worker }) => (worker === null ? [] : [worker.terminate()])));
       open.delete(pool);
     },
   };
@@ -81,6 +86,7 @@ function ask(worker: Worker, capture: Capture): Promise<Reading> {
     const settle = (): void => {
       worker.off('message', onMessage);
       worker.off('error', onError);
+      worker.off('exit', onExit);
     };
     const onMessage = (answer: Answer): void => {
       settle();
@@ -91,8 +97,12 @@ function ask(worker: Worker, capture: Capture): Promise<Reading> {
       settle();
       reject(cause);
     };
+    const onExit = (code: number): void => {
+      onError(new Error(`the thread that read it ended with ${String(code)}`));
+    };
     worker.on('message', onMessage);
     worker.on('error', onError);
+    worker.on('exit', onExit);
     worker.postMessage(capture);
   });
 }

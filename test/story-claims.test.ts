@@ -29,7 +29,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function run(words: readonly string[]): Promise<{ code: number; out: string; told: string }> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const [out, told] = [collect(stdout), collect(stderr)];
-  const environment = { XDG_CACHE_HOME: folder, LOCALAPPDATA: folder };
+  // Threads need the built package, and this runs from the sources.
+  const environment = { XDG_CACHE_HOME: folder, LOCALAPPDATA: folder, HEARSAY_WORKERS: '1' };
   const watchInterrupt = (): AbortSignal => new AbortController().signal;
   const code = await runProgram(words, { stdin: new PassThrough(), stdout, stderr, environment, columns: null, live: false, watchInterrupt }); // prettier-ignore
   stdout.end();
