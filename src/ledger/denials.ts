@@ -10,8 +10,8 @@ export interface Cluster {
   readonly members: readonly Appearance[];
 }
 
-/** Chance from which a denial answers a claim; set by evals/stories. */
-const ANSWERS = 0.35;
+/** Chance from which a denial answers a claim; set by evals/stories and evals/denials. */
+export const ANSWERS = 0.35;
 
 /** Chances that differ by less fit as well. */
 const LEVEL = 0.1;

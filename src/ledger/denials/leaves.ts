@@ -1,11 +1,9 @@
 import { startOf, type Appearance } from '../appearances.ts';
 import { splitName } from '../propositions/actors.ts';
 import type { Proposition } from '../propositions/proposition.ts';
+import { ANSWERS } from '../denials.ts';
 import { scoreDenial } from '../same-claim/score.ts';
 import { pointsBack } from './antecedent.ts';
-
-/** Chance from which a denial speaks of the claim at all, as in `linkDenials`. */
-const ANSWERS = 0.35;
 
 /** Characters behind a denial within which it says what it does not speak of. */
 const BEHIND = 420;
