@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts';
 import type { Reading } from '../reading/reading.ts';
 import { findAppearances, type Appearance } from './appearances.ts';
 import { findAlerts } from './alerts.ts';
@@ -88,8 +89,7 @@ function settingOf(
   // prettier-ignore
   const credited = creditOutlets(readings, appearances);
   const parties = followPersons(new Map([...readings.values()].flatMap((reading) => [...findParties(reading)])));
-  const byReport = new Map<string, Appearance[]>();
-  for (const one of appearances) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one]);
+  const byReport = groupBy(appearances, ({ report }) => report);
   const bodies = unifyBodies([...parties.values(), ...appearances.flatMap(bodiesIn)]);
   const copied = findCopied(findCopies(readings), (report) => byReport.get(report) ?? []);
   const credits = new Map<string, Credit>();

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts';
 import { startOf, type Appearance } from './appearances.ts';
 import { findAntecedent, isBySame, pointsBack } from './denials/antecedent.ts';
 import { areFarApart, scoreDenial } from './same-claim/score.ts';
@@ -36,23 +37,29 @@ export function linkDenials(
   denials: readonly Appearance[],
   clusters: readonly Cluster[],
 ): ReadonlyMap<string, readonly string[]> {
-  return new Map(denials.map((denial) => [denial.id, answersOf(denial, clusters)]));
+  const places = clusters.flatMap((cluster) => [...groupBy(cluster.members, ({ report }) => report).values()].map((own): Told => ({ cluster, own }))); // prettier-ignore
+  const told = groupBy(places, ({ own: [one] }) => one?.report);
+  return new Map(denials.map((denial) => [denial.id, answersOf(denial, told.get(denial.report) ?? [], clusters)]));
 }
 
-function answersOf(denial: Appearance, clusters: readonly Cluster[]): readonly string[] {
-  const here = clusters.filter(({ members }) => members.some(({ report }) => report === denial.report));
+/** A claim and its members in one report. */
+interface Told {
+  readonly cluster: Cluster;
+  readonly own: readonly Appearance[];
+}
+
+/** `here`: what the denial's report tells. */
+function answersOf(denial: Appearance, here: readonly Told[], clusters: readonly Cluster[]): readonly string[] {
   const words = denial.content.map(({ text }) => text).join(' ');
-  if (denial.polarity === 'declined') return leadOf(denial, here);
+  if (denial.polarity === 'declined') return leadOf(here);
   if (STORY.test(words) && words.length < SHORT && !SAYS.test(words)) {
-    const cited = here.filter(({ members }) =>
-      members.some((one) => one.report === denial.report && citesOneOf(one, denial)),
-    );
-    if (cited.length > 0) return leadOf(denial, cited);
+    const cited = here.filter(({ own }) => own.some((one) => citesOneOf(one, denial)));
+    if (cited.length > 0) return leadOf(cited);
   }
   // "Could not confirm the report": the report is all that it says, and first what it leads with.
-  if (denial.polarity === 'unconfirmed' && /^(?:the|these|those|such) (?:reports?|stor(?:y|ies)|article|news)$/iu.test(words)) return leadOf(denial, here); // prettier-ignore
+  if (denial.polarity === 'unconfirmed' && /^(?:the|these|those|such) (?:reports?|stor(?:y|ies)|article|news)$/iu.test(words)) return leadOf(here); // prettier-ignore
   // "The report is not true", of no outlet that is named: what its report leads with.
-  if (REPORT_FALSE.test(words)) return leadOf(denial, here);
+  if (REPORT_FALSE.test(words)) return leadOf(here);
   const back = pointsBack(words);
   const meant = back ? antecedentOf(denial, here) : null;
   if (meant !== null) return [meant];
@@ -67,12 +74,12 @@ function answersOf(denial: Appearance, clusters: readonly Cluster[]): readonly s
   if (meantMost) return [meantMost.id];
   // Who "could not confirm" speaks of what the report is about.
   const isOpen = denial.polarity === 'unconfirmed' || (STORY.test(words) && words.length < SHORT);
-  return isOpen ? leadOf(denial, here) : [];
+  return isOpen ? leadOf(here) : [];
 }
 
 /** The claim of the statement that a denial points back to. */
-function antecedentOf(denial: Appearance, here: readonly Cluster[]): string | null {
-  const told = here.flatMap(({ id, members }) => members.filter(({ report }) => report === denial.report).map((one) => ({ id, one }))); // prettier-ignore
+function antecedentOf(denial: Appearance, here: readonly Told[]): string | null {
+  const told = here.flatMap(({ cluster: { id }, own }) => own.map((one) => ({ id, one })));
   const found = findAntecedent(denial, told.map(({ one }) => one)); // prettier-ignore
   return told.find(({ one }) => one === found)?.id ?? null;
 }
@@ -101,12 +108,12 @@ function citesOneOf(appearance: Appearance, denial: Appearance): boolean {
 }
 
 /** The claim of most reports among those of the lead; the one that stands first. */
-function leadOf(denial: Appearance, clusters: readonly Cluster[]): readonly string[] {
-  const ranked = clusters
-    .map(({ id, members }) => ({
-      id,
-      reports: new Set(members.map(({ report }) => report)).size,
-      start: Math.min(...members.filter((one) => one.report === denial.report && one.in === 'text').map(startOf)),
+function leadOf(here: readonly Told[]): readonly string[] {
+  const ranked = here
+    .map(({ cluster, own }) => ({
+      id: cluster.id,
+      reports: countReports(cluster),
+      start: Math.min(...own.filter((one) => one.in === 'text').map(startOf)),
     }))
     .sort((a, b) => b.reports - a.reports || a.start - b.start || compareWords(a.id, b.id));
   return ranked.slice(0, 1).map(({ id }) => id);

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts';
 import { numberOfKey } from './numbers.ts';
 import { readClaims } from './read-claim.ts';
 import { compareWords } from './same-claim/order.ts';
@@ -72,12 +73,13 @@ const COMPARED = 60;
 
 /** Reports joined by the claims that they share. One claim alone may be a chance likeness. */
 function groupPlaces(places: readonly Place[]): readonly Group[] {
-  const claimsOf = groupBy(places, ({ report }) => report, ({ claim }) => claim); // prettier-ignore
-  const reportsOf = groupBy(places, ({ claim }) => claim, ({ report }) => report); // prettier-ignore
+  const byReport = groupBy(places, ({ report }) => report);
+  const byClaim = groupBy(places, ({ claim }) => claim);
   const shared = new Map<string, number>();
-  for (const reports of reportsOf.values())
-    for (const [i, a] of reports.slice(0, COMPARED).entries())
-      for (const b of reports.slice(i + 1, COMPARED)) shared.set(`${a}\n${b}`, (shared.get(`${a}\n${b}`) ?? 0) + 1);
+  for (const some of byClaim.values())
+    for (const [i, { report: a }] of some.slice(0, COMPARED).entries())
+      for (const { report: b } of some.slice(i + 1, COMPARED))
+        shared.set(`${a}\n${b}`, (shared.get(`${a}\n${b}`) ?? 0) + 1);
   const leader = new Map<string, string>();
   const find = (report: string): string => {
     let at = report;
@@ -86,33 +88,19 @@ function groupPlaces(places: readonly Place[]): readonly Group[] {
   };
   for (const [pair, count] of shared) {
     const [a = '', b = ''] = pair.split('\n');
-    const few = Math.min(claimsOf.get(a)?.length ?? 0, claimsOf.get(b)?.length ?? 0) <= FEW;
+    const few = Math.min(byReport.get(a)?.length ?? 0, byReport.get(b)?.length ?? 0) <= FEW;
     const [one, other] = [find(a), find(b)].sort();
     if ((count >= SHARED || few) && one !== other && one !== undefined && other !== undefined) leader.set(other, one);
   }
-  const groups = groupBy([...claimsOf.keys()], find, (report) => report); // prettier-ignore
-  const order = new Map([...reportsOf.keys()].map((claim, i) => [claim, i]));
+  const groups = groupBy(byReport.keys(), find);
+  const order = new Map([...byClaim.keys()].map((claim, i) => [claim, i]));
   return [...groups.values()]
     .map((reports) => {
-      const own = new Set(reports.flatMap((report) => claimsOf.get(report) ?? []));
+      const own = new Set(reports.flatMap((report) => byReport.get(report) ?? []).map(({ claim }) => claim));
       // As the places come: those that most carry first.
       return { reports, claims: [...own].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)) };
     })
     .sort((x, y) => y.reports.length - x.reports.length || y.claims.length - x.claims.length || ((x.reports[0] ?? '') < (y.reports[0] ?? '') ? -1 : 1)); // prettier-ignore
-}
-
-function groupBy<Item, Value>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-  valueOf: (item: Item) => Value,
-): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item)) ?? [];
-    group.push(valueOf(item));
-    groups.set(keyOf(item), group);
-  }
-  return groups;
 }
 
 function comparePlaces(a: Place, b: Place): number {

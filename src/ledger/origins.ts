@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts';
 import { startOf, type Appearance } from './appearances.ts';
 import type { Lineage, Origin } from './claim.ts';
 import type { Credit, OriginFacts, Setting } from './origins/credit.ts';
@@ -18,34 +19,64 @@ export interface Traced {
  * the same report credits for the claim elsewhere, or beside it; what copying shows. The rest is unknown.
  */
 export function traceAppearances(appearances: readonly Appearance[], setting: Setting): readonly Traced[] {
-  const credits = appearances.map((appearance) => setting.creditOf(appearance));
-  const first = appearances.map((appearance, i): Traced => traceByText(appearance, credits[i] ?? NO_CREDIT, appearances, credits, setting)); // prettier-ignore
-  const second = first.map((traced, i) => (traced.origin || traced.open !== null ? traced : (repeatIn(i, appearances, first) ?? traced))); // prettier-ignore
-  const third = second.map((traced, i) => {
-    const appearance = appearances[i];
-    return traced.origin || traced.open !== null || !appearance ? traced : (traceBeside(appearance, appearances, credits, setting) ?? traced); // prettier-ignore
+  const credited = appearances.map((appearance) => ({ appearance, credit: setting.creditOf(appearance) }));
+  const trails = followTrails(credited, setting);
+  const first = credited.map((one) => ({ ...one, traced: traceByText(one, trails, setting) }));
+  const told = groupBy(first.filter(({ traced }) => isTraced(traced)), ({ appearance }) => appearance.report); // prettier-ignore
+  const third = first.map(({ appearance, traced }) => {
+    if (isTraced(traced)) return traced;
+    const found = repeatIn(appearance, told.get(appearance.report) ?? []) ?? traced;
+    return isTraced(found) ? found : (traceBeside(appearance, trails, setting) ?? found);
   });
+  const byId = new Map(appearances.map(({ id }, i) => [id, third[i]]));
   return third.map((traced, i) => {
-    const from = setting.copiedFrom(appearances[i]?.id ?? '');
-    const source = third[appearances.findIndex(({ id }) => id === from)];
+    const source = byId.get(setting.copiedFrom(appearances[i]?.id ?? '') ?? '');
     return traced.origin || !source?.origin ? traced : { ...source, lineage: 'copied' };
   });
 }
 
-const NO_CREDIT: Credit = { via: [], end: null, origin: null };
+function isTraced({ origin, open }: Traced): boolean {
+  return origin !== null || open !== null;
+}
 
-function traceByText(
-  appearance: Appearance,
-  credit: Credit,
-  all: readonly Appearance[],
-  credits: readonly Credit[],
-  setting: Setting,
-): Traced {
-  // prettier-ignore
+interface Credited {
+  readonly appearance: Appearance;
+  readonly credit: Credit;
+}
+
+/** What a claim's appearances say of each outlet, by its key. */
+interface Trails {
+  /** The origin beyond it: the first that is unnamed, else the first. */
+  readonly beyond: ReadonlyMap<string, OriginFacts>;
+  /** The outlets at which its own reports stop. */
+  readonly on: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The keys of the outlets and origins that any of them credits. */
+  readonly known: ReadonlySet<string>;
+}
+
+function followTrails(credited: readonly Credited[], setting: Setting): Trails {
+  const beyond = new Map<string, OriginFacts>();
+  const on = new Map<string, Set<string>>();
+  const known = new Set<string>();
+  for (const { appearance, credit } of credited) {
+    const { via, origin } = credit;
+    const own = setting.outletOf(appearance.report)?.key;
+    for (const key of origin ? [...via, origin.key] : via) known.add(key);
+    for (const outlet of own === undefined ? via : [...via, own]) {
+      const nearest = beyond.get(outlet);
+      if (origin && (!nearest || (nearest.kind !== 'unnamed' && origin.kind === 'unnamed'))) beyond.set(outlet, origin);
+    }
+    const last = via.at(-1);
+    if (own !== undefined && last !== undefined) on.set(own, (on.get(own) ?? new Set()).add(last));
+  }
+  return { beyond, on, known };
+}
+
+function traceByText({ appearance, credit }: Credited, trails: Trails, setting: Setting): Traced {
   if (credit.origin) return { lineage: 'stated', origin: credit.origin, open: null };
   const outlet = credit.via.at(-1);
   if (outlet === undefined) return { lineage: 'unknown', origin: null, open: null };
-  const origin = complete(outlet, appearance.report, all, credits, setting);
+  const origin = complete(outlet, appearance.report, trails, setting);
   return origin ? { lineage: 'completed', origin, open: null } : { lineage: 'unknown', origin: null, open: outlet };
 }
 
@@ -56,38 +87,34 @@ function traceByText(
 function complete(
   outlet: string,
   report: string,
-  all: readonly Appearance[],
-  credits: readonly Credit[],
+  trails: Trails,
   setting: Setting,
   passed: readonly string[] = [],
 ): OriginFacts | null {
-  const isOwn = (i: number): boolean => setting.outletOf(all[i]?.report ?? '')?.key === outlet;
-  const beyond = credits.filter((credit, i) => credit.origin && (credit.via.includes(outlet) || isOwn(i)));
-  const here = setting.appearancesOf(report).map((one) => setting.creditOf(one)).filter((credit) => credit.origin?.kind === 'unnamed' && credit.via.includes(outlet)); // prettier-ignore
-  const found = [...beyond, ...here].flatMap(({ origin }) => origin ?? []);
-  const nearest = found.find(({ kind }) => kind === 'unnamed') ?? found[0];
-  if (nearest !== undefined) return nearest;
-  const on = credits.flatMap(({ via }, i) => (isOwn(i) ? via.slice(-1) : [])).filter((next) => next !== outlet && !passed.includes(next)); // prettier-ignore
-  for (const next of new Set(on)) {
-    const origin = complete(next, report, all, credits, setting, [...passed, outlet]);
+  const beyond = trails.beyond.get(outlet);
+  if (beyond?.kind === 'unnamed') return beyond;
+  const here = setting.appearancesOf(report).map((one) => setting.creditOf(one)).find(({ via, origin }) => origin?.kind === 'unnamed' && via.includes(outlet)); // prettier-ignore
+  const found = here?.origin ?? beyond;
+  if (found) return found;
+  for (const next of trails.on.get(outlet) ?? []) {
+    if (next === outlet || passed.includes(next)) continue;
+    const origin = complete(next, report, trails, setting, [...passed, outlet]);
     if (origin !== null) return origin;
   }
   return null;
 }
 
-/** A repeat without a credit takes the origin that its report gives the claim elsewhere; the nearest before it first. */
-function repeatIn(at: number, appearances: readonly Appearance[], traced: readonly Traced[]): Traced | null {
-  const own = appearances[at];
-  if (!own) return null;
-  const others = appearances.flatMap((one, i) => {
-    const found = traced[i];
-    return i !== at && one.report === own.report && found && (found.origin || found.open !== null)
-      ? [{ one, found }]
-      : [];
-  });
+/**
+ * A repeat without a credit takes the origin that its report gives the claim elsewhere; the nearest before it first.
+ * `told`: what is traced in its report.
+ */
+function repeatIn(
+  own: Appearance,
+  told: readonly { readonly appearance: Appearance; readonly traced: Traced }[],
+): Traced | null {
   const place = startOf(own);
-  others.sort((a, b) => Math.abs(startOf(a.one) - place) - Math.abs(startOf(b.one) - place));
-  return others[0]?.found ?? null;
+  const far = ({ appearance }: { readonly appearance: Appearance }): number => Math.abs(startOf(appearance) - place);
+  return [...told].sort((a, b) => far(a) - far(b))[0]?.traced ?? null;
 }
 
 /** Characters within which a credit carries over to a sentence without one. */
@@ -98,16 +125,10 @@ const BESIDE = 420;
  * lead the …"); else, where the one whom the clause is about speaks in the report itself ("Holm said it expects the
  * purchase to close …"), that one.
  */
-function traceBeside(
-  appearance: Appearance,
-  all: readonly Appearance[],
-  credits: readonly Credit[],
-  setting: Setting,
-): Traced | null {
-  // prettier-ignore
-  const report = setting.appearancesOf(appearance.report).filter((one) => one.in === appearance.in && !isDenialLike(one));
+function traceBeside(appearance: Appearance, trails: Trails, setting: Setting): Traced | null {
+  const { known } = trails;
+  const report = setting.appearancesOf(appearance.report).filter((one) => one.in === appearance.in && !isDenialLike(one)); // prettier-ignore
   const place = startOf(appearance);
-  const known = new Set(credits.flatMap(({ via, origin }) => [...via, ...(origin ? [origin.key] : [])]));
   const near = report
     .filter((one) => Math.abs(startOf(one) - place) <= BESIDE && one.id !== appearance.id)
     .sort((a, b) => Math.abs(startOf(a) - place) - Math.abs(startOf(b) - place));
@@ -117,7 +138,7 @@ function traceBeside(
     if (credit.origin?.kind === 'unnamed' && (known.has(credit.origin.key) || credit.via.some((key) => known.has(key))))
       return { lineage: 'stated', origin: credit.origin, open: null };
     if (outlet === undefined || credit.origin || !known.has(outlet)) continue;
-    const origin = complete(outlet, appearance.report, all, credits, setting);
+    const origin = complete(outlet, appearance.report, trails, setting);
     return origin ? { lineage: 'completed', origin, open: null } : { lineage: 'unknown', origin: null, open: outlet };
   }
   if (appearance.voice !== 'own') return null;
