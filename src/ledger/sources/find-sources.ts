@@ -51,10 +51,11 @@ async function readBlock(records: Records, block: string, links: SourceLinks): P
 /** Who is told of by office alone is one of those who hold it: all of them must be seen. */
 async function readOffices(records: Records, own: readonly SourceRecord[]): Promise<readonly SourceRecord[]> {
   const offices = new Set(own.flatMap(({ role }) => (role === null ? [] : [plainRole(role)])));
-  const roles = (await records('kind = ?', 'role')).filter(({ role }) => role !== null && offices.has(plainRole(role)));
-  const found = [...roles];
-  for (const office of new Set(roles.flatMap(({ role }) => (role === null ? [] : [plainRole(role)]))))
-    found.push(...(await records(`kind = 'person' AND office = ?`, office)));
+  const found: SourceRecord[] = [];
+  for (const office of offices) {
+    const roles = await records(`kind = 'role' AND office = ?`, office);
+    if (roles.length > 0) found.push(...roles, ...(await records(`kind = 'person' AND office = ?`, office)));
+  }
   return found;
 }
 
@@ -88,28 +89,38 @@ export function openRecords(queries: Queries): Records {
 }
 
 /** The sources that a name means, those of most reports first: by name, by letters, by office, else by any word of it. */
-export async function findSources(queries: Queries, name: string, links: SourceLinks): Promise<readonly Source[]> {
+export async function findSources(
+  queries: Queries,
+  name: string,
+  links: SourceLinks,
+  records = openRecords(queries),
+): Promise<readonly Source[]> {
   const blocks = (['person', 'body', 'outlet', 'role'] as const).flatMap((kind) => blocksOf(kind, name, [name]));
-  const exact = await unifyAll(queries, blocks, links);
+  const exact = await unifyAll(records, blocks, links);
   const meant = exact.filter((one) => isCalled(one, name));
   if (meant.length > 0) return rank(meant);
   const words = foldName(name);
   const rows = await queries.all<{ block: string }>(`SELECT DISTINCT block FROM source_blocks WHERE source IN (SELECT id FROM sources WHERE ' ' || name || ' ' LIKE ?) ORDER BY block LIMIT 50`, [`% ${words} %`]); // prettier-ignore
-  const near = await unifyAll(queries, rows.map(({ block }) => block), links); // prettier-ignore
-  return rank(near.filter(({ records }) => records.some((one) => ` ${foldName(one.name)} `.includes(` ${words} `))));
+  const near = await unifyAll(records, rows.map(({ block }) => block), links); // prettier-ignore
+  return rank(near.filter((source) => source.records.some((one) => ` ${foldName(one.name)} `.includes(` ${words} `))));
 }
 
 /** The source that holds a record of this id, or of one that begins so. */
-export async function findSource(queries: Queries, id: string, links: SourceLinks): Promise<Source | null> {
+export async function findSource(
+  queries: Queries,
+  id: string,
+  links: SourceLinks,
+  records = openRecords(queries),
+): Promise<Source | null> {
   if (!/^(?:sha256:)?[0-9a-f]{6,}$/u.test(id)) return null;
   const [row] = await queries.all<{ id: string; block: string }>('SELECT source AS id, block FROM source_blocks WHERE source LIKE ? ORDER BY source, block LIMIT 1', [`${id}%`]); // prettier-ignore
   if (row === undefined) return null;
-  const { sources } = await unifyBlock(openRecords(queries), row.block, links);
-  return sources.find(({ records }) => records.some((one) => one.id === row.id)) ?? null;
+  const { sources } = await unifyBlock(records, row.block, links);
+  return sources.find((source) => source.records.some((one) => one.id === row.id)) ?? null;
 }
 
-async function unifyAll(queries: Queries, blocks: readonly string[], links: SourceLinks): Promise<readonly Source[]> {
-  const [found, records] = [new Map<string, Source>(), openRecords(queries)];
+async function unifyAll(records: Records, blocks: readonly string[], links: SourceLinks): Promise<readonly Source[]> {
+  const found = new Map<string, Source>();
   for (const block of new Set(blocks)) for (const one of (await unifyBlock(records, block, links)).sources) found.set(one.id, one); // prettier-ignore
   return [...found.values()];
 }

@@ -39,16 +39,10 @@ export interface Told {
 export async function readTold(queries: Queries, { records }: Source, today: string, limit: number): Promise<Told> {
   const own: Own[] = [];
   for (const { report, told, published } of records) {
-    const rows = await queries.all<{ id: string; attribution: string }>(
-      `SELECT id, attribution FROM appearances WHERE report = ? AND part = 'text' AND latest = 1`,
-      [report],
-    );
-    const ids = new Map(rows.flatMap(({ id, attribution }) => (told.includes(attribution) ? [[numberOfId(id), id]] : []))); // prettier-ignore
-    if (ids.size === 0) continue;
-    const claims = await queries.all<{ appearance: number; claim: number }>('SELECT appearance, claim FROM claim_appearances WHERE report = ?', [numberOfKey(report)]); // prettier-ignore
-    for (const { appearance, claim } of claims) {
-      const id = ids.get(Number(appearance));
-      if (id !== undefined) own.push({ id, claim: Number(claim), published: published ?? '' });
+    const ids = await readAppearances(queries, report, told);
+    for (const some of partValues([...ids.keys()])) {
+      const rows = await queries.all<{ appearance: number; claim: number }>(`SELECT appearance, claim FROM claim_appearances WHERE report = ? AND appearance IN (${some.map(() => '?').join(', ')})`, [numberOfKey(report), ...some]); // prettier-ignore
+      for (const { appearance, claim } of rows) own.push({ id: ids.get(Number(appearance)) ?? '', claim: Number(claim), published: published ?? '' }); // prettier-ignore
     }
   }
   own.sort((a, b) => compareWords(b.published, a.published) || compareWords(a.id, b.id) || a.claim - b.claim);
@@ -67,6 +61,20 @@ export async function readTold(queries: Queries, { records }: Source, today: str
     said,
     expected: countEvents(events.flatMap(({ expected }) => (expected === null ? [] : [judgeOverdue(expected, today)]))),
   };
+}
+
+/** The appearances of some attributions of a report, by their numbers. */
+async function readAppearances(
+  queries: Queries,
+  report: string,
+  attributions: readonly string[],
+): Promise<ReadonlyMap<number, string>> {
+  const ids = new Map<number, string>();
+  for (const some of partValues(attributions)) {
+    const rows = await queries.all<{ id: string }>(`SELECT id FROM appearances WHERE report = ? AND part = 'text' AND latest = 1 AND attribution IN (${some.map(() => '?').join(', ')})`, [report, ...some]); // prettier-ignore
+    for (const { id } of rows) ids.set(numberOfId(id), id);
+  }
+  return ids;
 }
 
 /** Where an appearance that is a source's word stands. */

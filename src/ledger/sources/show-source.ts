@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { claimSchema, showAppearance } from '../shown-claim.ts';
 import type { Queries } from '../store/store.ts';
-import { countReports, findSource, findSources, listSources, openRecords, unifyBlock } from './find-sources.ts';
+import {
+  countReports,
+  findSource,
+  findSources,
+  listSources,
+  openRecords,
+  unifyBlock,
+  type Records,
+} from './find-sources.ts';
 import { keyOfOutlet } from '../origins/trace.ts';
 import { readOutletRecord, type OutletRecord } from './outlet-record.ts';
 import { plainRole } from './roles.ts';
@@ -103,10 +111,15 @@ export async function querySources(
   links: SourceLinks,
   limit = SAID,
 ): Promise<readonly ShownSource[]> {
-  const byId = await findSource(queries, asked, links);
-  const found = byId === null ? await findSources(queries, asked, links) : [byId];
+  const records = openRecords(queries);
+  const byId = await findSource(queries, asked, links, records);
+  const found = byId === null ? await findSources(queries, asked, links, records) : [byId];
   const shown: ShownSource[] = [];
-  for (const source of found) shown.push(await showSource(queries, source, today, links, limit));
+  for (const source of found)
+    shown.push({
+      ...(await showSource(queries, source, today, limit)),
+      namesakes: await findNamesakes(records, source, links),
+    });
   // An outlet whose reports are held and which no other credits.
   if (shown.length === 0) {
     const [row] = await queries.all<{ name: string }>('SELECT name FROM audits WHERE outlet = ? ORDER BY name LIMIT 1', [keyOfOutlet(asked.replace(/^outlet:/u, ''))]); // prettier-ignore
@@ -119,9 +132,8 @@ async function showSource(
   queries: Queries,
   source: Source,
   today: string,
-  links: SourceLinks,
   limit: number,
-): Promise<ShownSource> {
+): Promise<Omit<ShownSource, 'namesakes'>> {
   const { total, said, expected } = await readTold(queries, source, today, limit);
   const own = listSource(source);
   const isBody = own.kind === 'body' || own.kind === 'outlet';
@@ -132,7 +144,6 @@ async function showSource(
     said: { total, latest: said.map((one) => ({ ...one, appearance: showAppearance(one.appearance) })) },
     expected: { ...expected },
     outlet,
-    namesakes: await findNamesakes(queries, source, links),
   };
 }
 
@@ -150,14 +161,14 @@ function copyRecord(record: OutletRecord | null): ShownSource['outlet'] {
   return record === null ? null : { ...record, copies: [...record.copies], copiedBy: [...record.copiedBy] };
 }
 
-async function findNamesakes(queries: Queries, source: Source, links: SourceLinks): Promise<ShownSource['namesakes']> {
+async function findNamesakes(records: Records, source: Source, links: SourceLinks): Promise<ShownSource['namesakes']> {
   const block = source.records.find(({ kind }) => kind !== 'role')?.blocks[0];
   if (block === undefined) return [];
-  const { sources, doubts } = await unifyBlock(openRecords(queries), block, links);
+  const { sources, doubts } = await unifyBlock(records, block, links);
   const whyOf = (id: string): string | null => doubts.find(({ sources: pair }) => pair.includes(id) && pair.includes(source.id))?.why ?? null; // prettier-ignore
   const own = new Set(source.records.flatMap(({ forms }) => forms.map((form) => form.toLowerCase())));
   return sources
-    .filter(({ id, records }) => id !== source.id && (whyOf(id) !== null || records.some(({ forms }) => forms.some((form) => own.has(form.toLowerCase()))))) // prettier-ignore
+    .filter(({ id, records: told }) => id !== source.id && (whyOf(id) !== null || told.some(({ forms }) => forms.some((form) => own.has(form.toLowerCase()))))) // prettier-ignore
     .map((one) => ({ id: one.id, name: listSource(one).name, role: listSource(one).roles[0]?.role ?? null, why: whyOf(one.id) })); // prettier-ignore
 }
 
