@@ -19,7 +19,7 @@ import { countWaiting, putOff, recallWaiting } from './story/waiting.ts';
 export const claimTables: Derivation = {
   tables: {
     stories: ['place'],
-    story_keys: ['key', 'place'],
+    story_keys: ['key', 'twin'],
     story_ties: ['place', 'other'],
     story_waiting: ['place'],
     claims: ['id'],

@@ -7,6 +7,7 @@ import { makeStories } from './migrations/0006-stories.ts';
 import { packClaims } from './migrations/0007-packed-claims.ts';
 import { addWeight } from './migrations/0008-weight.ts';
 import { makeTeam } from './migrations/0009-team.ts';
+import { keyTexts } from './migrations/0010-text-keys.ts';
 import type { Dialect } from './store.ts';
 
 /** One step of the schema, forward only. A step that was released is never changed: another one follows it. */
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 7, name: 'packed-claims', statements: packClaims },
   { number: 8, name: 'weight', statements: addWeight },
   { number: 9, name: 'team', statements: makeTeam },
+  { number: 10, name: 'text-keys', statements: keyTexts },
 ];

@@ -1,7 +1,8 @@
+import { groupBy } from '../../base/group-by.ts';
 import type { Reading } from '../../reading/reading.ts';
 import type { KeptCorrection } from '../corrections.ts';
 import { tiedBy } from '../hand.ts';
-import { numberOfKey } from '../numbers.ts';
+import { numberOfKey, partValues } from '../numbers.ts';
 import { packAppearances, recallAppearances } from '../packed-appearances.ts';
 import { getReading } from '../read-back.ts';
 import { insertRows } from '../store/insert-rows.ts';
@@ -67,9 +68,17 @@ function groupsOf(
   const known = new Map<number, readonly Tie[]>();
   const found = new Map<number, Group>();
   const tiesOf = async (place: number): Promise<readonly Tie[]> => {
-    const held = known.get(place) ?? (await queries.all<Tie>('SELECT other, level FROM story_ties WHERE place = ?', [place])); // prettier-ignore
-    known.set(place, held);
-    return held;
+    const held = known.get(place);
+    if (held !== undefined) return held;
+    // Those of all reports of its text, since they hang together: one question for a row of thousands.
+    const rows = await queries.all<Tie & { readonly place: number }>(
+      `SELECT place, other, level FROM story_ties
+       WHERE place = ? OR place IN (SELECT place FROM stories WHERE twin = (SELECT twin FROM stories WHERE place = ?))`,
+      [place, place],
+    );
+    for (const [one, ties] of groupBy(rows, (row) => Number(row.place))) known.set(one, ties);
+    known.set(place, known.get(place) ?? []);
+    return known.get(place) ?? [];
   };
   const groupOf = async (place: number): Promise<Group> => {
     const held = found.get(place);
@@ -91,19 +100,17 @@ export async function listGroups(
   const { groupOf } = groupsOf(queries, most);
   const groups = new Set<Group>();
   for (const place of places) groups.add(await groupOf(place));
-  const named: string[][] = [];
-  for (const group of groups) {
-    const reports: string[] = [];
-    for (const place of group.places) reports.push(own.get(place) ?? (await nameOf(queries, place)));
-    named.push(reports.sort());
+  const names = new Map(own);
+  for (const some of partValues([...groups].flatMap((group) => group.places.filter((place) => !own.has(place))))) {
+    const rows = await queries.all<{ place: number; report: string }>(`SELECT place, report FROM stories WHERE place IN (${some.map(() => '?').join(', ')})`, some); // prettier-ignore
+    for (const { place, report } of rows) names.set(Number(place), report);
   }
-  return named;
-}
-
-async function nameOf(queries: Queries, place: number): Promise<string> {
-  const [row] = await queries.all<{ report: string }>('SELECT report FROM stories WHERE place = ?', [place]);
-  if (row === undefined) throw new RangeError(`no report has the place ${String(place)}`);
-  return row.report;
+  const nameOf = (place: number): string => {
+    const name = names.get(place);
+    if (name === undefined) throw new RangeError(`no report has the place ${String(place)}`);
+    return name;
+  };
+  return [...groups].map(({ places: all }) => all.map(nameOf).sort());
 }
 
 async function untie(queries: Queries, place: number, standing: readonly KeptCorrection[]): Promise<void> {
@@ -111,8 +118,9 @@ async function untie(queries: Queries, place: number, standing: readonly KeptCor
   if (row === undefined) return;
   const [before, behind] = await findTwins(queries, row);
   await queries.run('DELETE FROM stories WHERE place = ?', [place]);
-  for (const key of keysOfStory(JSON.parse(row.profile) as Profile))
-    await queries.run('DELETE FROM story_keys WHERE key = ? AND place = ?', [numberOfKey(key), place]);
+  if (before === null && behind === null)
+    for (const key of keysOfStory(JSON.parse(row.profile) as Profile))
+      await queries.run('DELETE FROM story_keys WHERE key = ? AND twin = ?', [numberOfKey(key), row.twin]);
   const ties = await queries.all<Tie>('SELECT other, level FROM story_ties WHERE place = ?', [place]);
   for (const { other } of ties) await queries.run('DELETE FROM story_ties WHERE place = ? AND other = ?', [other, place]); // prettier-ignore
   await queries.run('DELETE FROM story_ties WHERE place = ?', [place]);
@@ -180,11 +188,12 @@ async function findTies(
     keys.length === 0
       ? []
       : await queries.all<{ place: number; profile: string }>(
-          `SELECT place, profile FROM stories WHERE twin <> ? AND place IN (SELECT place FROM story_keys WHERE key IN (${keys.map(() => '?').join(', ')}))`,
-          [own.twin, ...keys],
+          `SELECT place, profile FROM stories WHERE twin IN (SELECT twin FROM story_keys WHERE key IN (${keys.map(() => '?').join(', ')}) AND twin <> ?)`,
+          [...keys, own.twin],
         );
   await insertRows(queries, 'stories', ['place', 'report', 'profile', 'appearances', 'twin', 'day'], [[place, report, JSON.stringify(profile), packAppearances(reading), own.twin, own.day]]); // prettier-ignore
-  await insertRows(queries, 'story_keys', ['key', 'place'], keys.map((key) => [key, place])); // prettier-ignore
+  if (before === null && behind === null)
+    await insertRows(queries, 'story_keys', ['key', 'twin'], keys.map((key) => [key, own.twin])); // prettier-ignore
   const twins = [before, behind].flatMap((one) => one ?? []);
   // The two that it comes between are tied through it from now on.
   const parted = before === null || behind === null || isMerged(before, behind, standing) ? [] : bothWays(before.place, behind.place, 0).map(([a, b]) => [a, b] as const); // prettier-ignore

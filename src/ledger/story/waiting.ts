@@ -1,4 +1,4 @@
-import { numberOfKey } from '../numbers.ts';
+import { numberOfKey, partValues } from '../numbers.ts';
 import { insertRows } from '../store/insert-rows.ts';
 import type { Queries } from '../store/store.ts';
 import { listGroups } from './tie-reports.ts';
@@ -23,18 +23,33 @@ export async function putOff(
   const fresh = new Set(added);
   const now: Reports[] = [];
   for (const group of groups) {
-    const places = group.map((report) => ({ place: numberOfKey(report), isNew: fresh.has(report) }));
-    const slots = places.map(() => '?').join(', ');
-    const values = places.map(({ place }) => place);
-    const known = await queries.all<{ place: number }>(`SELECT place FROM story_waiting WHERE is_new = 1 AND place IN (${slots})`, values); // prettier-ignore
-    const newcomers = new Set([...known.map(({ place }) => Number(place)), ...places.flatMap(({ place, isNew }) => (isNew ? [place] : []))]); // prettier-ignore
+    const places = group.map(numberOfKey);
+    const newly = group.filter((report) => fresh.has(report)).map(numberOfKey);
+    const held = await readWaiting(queries, places);
+    const newcomers = new Set([...newly, ...[...held].flatMap(([place, isNew]) => (isNew ? [place] : []))]);
     const waits = group.length > SMALL && newcomers.size < NEW_SHARE * group.length;
-    await queries.run(`DELETE FROM story_waiting WHERE place IN (${slots})`, values);
+    await deleteWaiting(queries, waits ? newly : [...held.keys()]);
+    const missing = places.filter((place) => !held.has(place) || newly.includes(place));
     if (waits)
-      await insertRows(queries, 'story_waiting', ['place', 'is_new'], values.map((place) => [place, newcomers.has(place) ? 1 : 0])); // prettier-ignore
+      await insertRows(queries, 'story_waiting', ['place', 'is_new'], missing.map((place) => [place, newcomers.has(place) ? 1 : 0])); // prettier-ignore
     else now.push(group);
   }
   return now;
+}
+
+/** Which of these places wait, and whether they came since their claims were made. */
+async function readWaiting(queries: Queries, places: readonly number[]): Promise<ReadonlyMap<number, boolean>> {
+  const held = new Map<number, boolean>();
+  for (const some of partValues(places)) {
+    const rows = await queries.all<{ place: number; is_new: number }>(`SELECT place, is_new FROM story_waiting WHERE place IN (${some.map(() => '?').join(', ')})`, some); // prettier-ignore
+    for (const row of rows) held.set(Number(row.place), Number(row.is_new) === 1);
+  }
+  return held;
+}
+
+async function deleteWaiting(queries: Queries, places: readonly number[]): Promise<void> {
+  for (const some of partValues(places))
+    await queries.run(`DELETE FROM story_waiting WHERE place IN (${some.map(() => '?').join(', ')})`, some);
 }
 
 /** Takes groups out of those that wait, `most` of them at most, beside these. */
@@ -57,7 +72,7 @@ export async function recallWaiting(
     }
   }
   if (most === Infinity) await queries.run('DELETE FROM story_waiting');
-  else for (const place of done) await queries.run('DELETE FROM story_waiting WHERE place = ?', [place]);
+  else await deleteWaiting(queries, [...done]);
   return [...recalled.values()];
 }
 
