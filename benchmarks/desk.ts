@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openLedger } from '../src/ledger/ledger.ts';
 import { firstPaint } from './first-paint.ts';
 
 /**
- * `npm run bench:desk -- --ledger PLACE [--seconds 60] [--people 20] [--add INPUT]`: the desk under people who click on without
- * pausing: each page's first answer, then its 50th and 95th percentile at so many people, bytes of a first load, memory of
+ * `npm run bench:desk -- --ledger PLACE [--seconds 60] [--people 20] [--pause 0] [--add INPUT]`: the desk under people who click
+ * on, without pausing or after so many milliseconds: each page's first answer, then its 50th and 95th percentile at so many people, bytes of a first load, memory of
  * the server, first contentful paint where there is a Chromium. With `--add` the same again while INPUT is read into the
  * ledger. Printed, never asserted.
  */
@@ -18,12 +19,15 @@ const { values } = parseArgs({
     ledger: { type: 'string' },
     seconds: { type: 'string', default: '60' },
     people: { type: 'string', default: '20' },
+    pause: { type: 'string', default: '0' }, // milliseconds on a page, half to one and a half of it
     add: { type: 'string' },
   },
 });
 const MAIN = fileURLToPath(new URL('../dist/desk/cli/main.js', import.meta.url));
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
-const [seconds, people] = [Number(values.seconds), Number(values.people)];
+const [seconds, people, pause] = [Number(values.seconds), Number(values.people), Number(values.pause)];
+/** How many claims and sources the people go through. */
+const [CLAIMS, SOURCES] = [300, 40];
 const place = values.ledger ?? '';
 if (place === '') throw new Error('name a ledger: npm run bench:desk -- --ledger FILE');
 
@@ -33,42 +37,41 @@ interface Answer {
   readonly bytes: number;
 }
 
-/** The pages by name; of a claim and a report those that most reports carry, and one of few. */
-async function listPages(): Promise<ReadonlyMap<string, string>> {
+/** Addresses by the name of a page: of claims and what is asked about them hundreds, so that most are made for who asks. */
+async function listPages(): Promise<ReadonlyMap<string, readonly string[]>> {
   const ledger = await openLedger(place, { by: 'bench', now: () => new Date() });
   try {
     const { reports } = await ledger.check();
     console.log(`${String(reports)} reports in ${place}`);
-    const { items } = await ledger.claims({ limit: 3 });
-    const [first, , third] = items;
-    if (first === undefined) throw new Error('the ledger is empty');
-    const [source] = await ledger.sources(1);
-    const [outlet] = await ledger.outlets();
-    const at = first.appearances[0]?.id ?? '';
-    const words = encodeURIComponent(first.text.split(' ').slice(0, 3).join(' '));
+    const { items } = await ledger.claims({ limit: CLAIMS });
+    if (items.length === 0) throw new Error('the ledger is empty');
+    const sources = await ledger.sources(SOURCES);
+    const outlets = (await ledger.outlets()).slice(0, SOURCES).map(({ outlet }) => encodeURIComponent(outlet));
+    const ids = items.map(({ id }) => id);
+    const at = items.map(({ appearances }) => appearances[0]?.id ?? '');
+    const words = items.map(({ text }) => encodeURIComponent(text.split(' ').slice(0, 3).join(' ')));
     return new Map([
-      ['today', '/'],
-      ['search, all', '/search'],
-      ['search, words', `/search?q=${words}`],
-      ['search, a sentence', `/search?q=${encodeURIComponent(first.text)}`],
-      ['search, a facet', `/search?outlet=${encodeURIComponent(outlet?.outlet ?? '')}`],
-      ['claim', `/claims/${first.id}`],
-      ['claim, smaller', `/claims/${third?.id ?? first.id}`],
-      ['check', `/claims/${first.id}/check?n=1`],
-      ['answers', `/claims/${first.id}/answers`],
-      ['report', `/report?at=${at}`],
-      ['correct', `/report?at=${at}&correct=yes`],
-      ['calendar', '/calendar'],
-      ['sources', '/sources'],
-      ['source', `/source?id=${encodeURIComponent(source?.id ?? '')}`],
-      ['outlet', `/source?name=${encodeURIComponent(outlet?.outlet ?? '')}`],
-      ['review', '/review'],
-      ['review, claims', '/review?kind=claims'],
-      ['add', '/add'],
-      ['feeds', '/feeds'],
-      ['words', '/words'],
-      ['programs', '/api'],
-      ['api, claims', '/api/v1/claims?limit=20'],
+      ['today', ['/']],
+      ['search, all', ['/search']],
+      ['search, words', words.map((some) => `/search?q=${some}`)],
+      ['search, a sentence', items.map(({ text }) => `/search?q=${encodeURIComponent(text)}`)],
+      ['search, a facet', outlets.map((outlet) => `/search?outlet=${outlet}`)],
+      ['claim', ids.map((id) => `/claims/${id}`)],
+      ['check', ids.map((id) => `/claims/${id}/check?n=1`)],
+      ['answers', ids.map((id) => `/claims/${id}/answers`)],
+      ['report', at.map((id) => `/report?at=${id}`)],
+      ['correct', at.map((id) => `/report?at=${id}&correct=yes`)],
+      ['calendar', ['/calendar']],
+      ['sources', ['/sources']],
+      ['source', sources.map(({ id }) => `/source?id=${encodeURIComponent(id)}`)],
+      ['outlet', outlets.map((outlet) => `/source?name=${outlet}`)],
+      ['review', ['/review']],
+      ['review, claims', ['/review?kind=claims']],
+      ['add', ['/add']],
+      ['feeds', ['/feeds']],
+      ['words', ['/words']],
+      ['programs', ['/api']],
+      ['api, claims', ['/api/v1/claims?limit=20']],
     ]);
   } finally {
     await ledger.close();
@@ -99,11 +102,11 @@ function ask(url: string, token: string): Promise<Answer> {
   });
 }
 
-/** One page after the other, each person at another place of the list. */
+/** One page after the other, each person at another place of the list; each time another claim, source, question. */
 async function load(
   origin: string,
   token: string,
-  pages: ReadonlyMap<string, string>,
+  pages: ReadonlyMap<string, readonly string[]>,
   pid: number,
 ): Promise<ReadonlyMap<string, number[]>> {
   const before = readProcessor(pid);
@@ -114,11 +117,12 @@ async function load(
   let asked = 0;
   const click = async (person: number): Promise<void> => {
     for (let i = person; performance.now() < end; i++) {
-      const [name, path] = list[i % list.length] ?? ['', ''];
-      const answer = await ask(origin + path, token).catch(
+      const [name, paths] = list[i % list.length] ?? ['', []];
+      const answer = await ask(origin + (paths[asked % paths.length] ?? ''), token).catch(
         (error: NodeJS.ErrnoException) => error.code ?? error.message,
       );
       asked++;
+      if (pause > 0) await setTimeout(pause * (0.5 + Math.random()));
       if (typeof answer !== 'string' && answer.status === 200) taken.get(name)?.push(answer.milliseconds);
       else {
         const kind = `${name}: ${typeof answer === 'string' ? answer : String(answer.status)}`;
@@ -172,12 +176,16 @@ const pages = await listPages();
 console.log(`node ${process.version}, ${String(cpus().length)} × ${cpus()[0]?.model ?? 'unknown processor'}`);
 const { child, origin, token } = await startDesk();
 try {
-  for (const [name, path] of pages) {
+  for (const [name, [path = '']] of pages) {
     const { status, milliseconds, bytes } = await ask(origin + path, token);
     console.log(`${name.padEnd(20)} first: ${String(status)}, ${String(Math.round(milliseconds)).padStart(6)} ms, ${String(Math.round(bytes / 1024)).padStart(4)} KB`); // prettier-ignore
   }
   console.log(`memory: ${readMemory(child.pid ?? 0)}`);
-  for (const line of await firstPaint(`${origin}/?token=${token}`, pages)) console.log(line);
+  for (const line of await firstPaint(
+    `${origin}/?token=${token}`,
+    new Map([...pages].map(([name, [path = '']]) => [name, path])),
+  ))
+    console.log(line);
   print(await load(origin, token, pages, child.pid ?? 0));
   console.log(`memory: ${readMemory(child.pid ?? 0)}`);
   if (values.add !== undefined) {

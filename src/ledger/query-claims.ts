@@ -111,8 +111,8 @@ async function searchClaims(
   const numbers = (await queries.dialect.wordIndex.find(queries, 'claim', rarest, CANDIDATES)).map(Number);
   if (numbers.length === 0) return [];
   const { sql, values } = writeFilter(query);
-  const rows = await queries.all<Pick<ClaimRow, 'id' | 'gist'>>(`SELECT id, gist FROM claims WHERE ${sql} AND number IN (${numbers.map(() => '?').join(', ')})`, [...values, ...numbers]); // prettier-ignore
-  const ranked = rankClaims(words, asked, rows.map(({ id, gist }) => ({ id, ...unpackGist(gist) }))); // prettier-ignore
+  const rows = await queries.all<Pick<ClaimRow, 'id' | 'gist'> & { reports: number }>(`SELECT id, reports, gist FROM claims WHERE ${sql} AND number IN (${numbers.map(() => '?').join(', ')})`, [...values, ...numbers]); // prettier-ignore
+  const ranked = rankClaims(words, asked, rows.map(({ id, reports, gist }) => ({ id, reports: Number(reports), ...unpackGist(gist) }))); // prettier-ignore
   const from = after === null ? 0 : ranked.findIndex((one) => comparePlaces(placeOf(one), after) > 0);
   const page = from < 0 ? [] : ranked.slice(from, from + limit);
   const claims = await readClaims(queries, page.map(({ id }) => id)); // prettier-ignore

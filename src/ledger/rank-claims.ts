@@ -12,7 +12,10 @@ export interface Candidate {
   /** The claim's id. */
   readonly id: string;
   readonly match: NonNullable<ShownClaim['match']>;
-  /** The share of the words that it holds, by their rarity; by meaning: the mean of that and the chance that it says the same. */
+  /**
+   * The share of the words that it holds, by their rarity; by meaning: the mean of that and the chance that it says the same;
+   * and a little for each doubling of the reports that carry it.
+   */
   readonly score: number;
 }
 
@@ -20,12 +23,14 @@ export interface Candidate {
 const MEANT = 0.4;
 /** Share of the words that a claim must hold, where it does not say what was asked. */
 const HELD = 0.5;
+/** What twice the reports are worth: of two that are as near it is the one that is told more that is meant. */
+const DOUBLED = 0.02;
 
 /** The claims that are near to what was typed: by meaning, then by words, the nearest first. “Phrases” must stand in them. */
 export function rankClaims(
   typed: string,
   { phrases }: WordQuery,
-  claims: readonly (Gist & { readonly id: string })[],
+  claims: readonly (Gist & { readonly id: string; readonly reports: number })[],
 ): readonly Candidate[] {
   const sentence = describeSentence(typed);
   const rarity = weighWords(typed);
@@ -36,13 +41,14 @@ export function rankClaims(
   }));
   const all = asked.reduce((sum, { weight }) => sum + weight, 0);
   return claims
-    .flatMap(({ id, proposition, words: own }): Candidate[] => {
+    .flatMap(({ id, reports, proposition, words: own }): Candidate[] => {
       const words = ` ${own} `;
       if (asked.some((one) => one.must && !words.includes(one.words))) return [];
       const held = asked.filter((one) => words.includes(one.words)).reduce((sum, { weight }) => sum + weight, 0) / all;
       const likeness = likenessOf(sentence, proposition);
-      if (likeness >= MEANT) return [{ id, match: 'by meaning', score: (likeness + held) / 2 }];
-      return held >= HELD ? [{ id, match: 'by words', score: held }] : [];
+      const told = DOUBLED * Math.log2(Math.max(1, reports));
+      if (likeness >= MEANT) return [{ id, match: 'by meaning', score: (likeness + held) / 2 + told }];
+      return held >= HELD ? [{ id, match: 'by words', score: held + told }] : [];
     })
     .sort((a, b) => rankOf(a) - rankOf(b) || b.score - a.score || (a.id < b.id ? -1 : 1));
 }
