@@ -24,7 +24,7 @@ const MEANT = 0.4;
 /** Share of the words that a claim must hold, where it does not say what was asked. */
 const HELD = 0.5;
 /** What twice the reports are worth: of two that are as near it is the one that is told more that is meant. */
-const DOUBLED = 0.02;
+const DOUBLED = 0.005;
 
 /** The claims that are near to what was typed: by meaning, then by words, the nearest first. “Phrases” must stand in them. */
 export function rankClaims(
