@@ -110,7 +110,7 @@ async function searchClaims(
   const rarest = { match: 'most' as const, phrases: rarestOf(words, asked).slice(0, ASKED) };
   const numbers = (await queries.dialect.wordIndex.find(queries, 'claim', rarest, CANDIDATES)).map(Number);
   if (numbers.length === 0) return [];
-  const { sql, values } = writeFilter(query);
+  const { sql, values } = writeFilter(query, '+listed'); // of these numbers, not those of them among all that are listed
   const rows = await queries.all<Pick<ClaimRow, 'id' | 'gist'> & { reports: number }>(`SELECT id, reports, gist FROM claims WHERE ${sql} AND number IN (${numbers.map(() => '?').join(', ')})`, [...values, ...numbers]); // prettier-ignore
   const ranked = rankClaims(words, asked, rows.map(({ id, reports, gist }) => ({ id, reports: Number(reports), ...unpackGist(gist) }))); // prettier-ignore
   const from = after === null ? 0 : ranked.findIndex((one) => comparePlaces(placeOf(one), after) > 0);
@@ -135,12 +135,11 @@ function comparePlaces(a: Found['place'], b: Found['place']): number {
 }
 
 /** The words of `WHERE` for all but the words that are searched. */
-function writeFilter({ source, outlet, place, from, to, minOrigins, all }: ClaimQuery): {
-  readonly sql: string;
-  readonly values: readonly Value[];
-} {
-  // prettier-ignore
-  const parts: [string, ...Value[]][] = [all === true ? ['1 = 1'] : ['listed = 1']];
+function writeFilter(
+  { source, outlet, place, from, to, minOrigins, all }: ClaimQuery,
+  listed = 'listed',
+): { readonly sql: string; readonly values: readonly Value[] } {
+  const parts: [string, ...Value[]][] = [all === true ? ['1 = 1'] : [`${listed} = 1`]];
   const named = (kind: 'source' | 'place', name: string | undefined): void => {
     if (name === undefined) return;
     const names = selectNames(kind, foldName(name));

@@ -8,7 +8,7 @@ import { keepKey } from './report-key.ts';
 import type { Queries } from './store/store.ts';
 
 /** Readings kept unpacked, some 0.3 MB each: those of a story are looked at again with each of its reports. */
-const MOST = 200;
+const MOST = 100;
 const unpacked = new Recent<Reading>(MOST);
 
 /** The reading of this id as people have corrected it, text and all; null where the ledger has none. */

@@ -22,7 +22,7 @@ const STRETCH_MS = 200;
 const IDLE = 4;
 /** Pages that a connection keeps at hand, in KiB: for who writes, the inner pages of all indexes of a large ledger. */
 const WRITING_KIB = 65_536;
-const READING_KIB = 16_384;
+const READING_KIB = 8_192;
 /** Statements kept prepared: lists of values come in many lengths. */
 const STATEMENTS = 500;
 
