@@ -1,5 +1,6 @@
 import { NAME_STEPS, namesOf, spansOf } from './labels.ts';
 import { findRepeats } from './repeated-names.ts';
+import { joinPeoples } from './whole-peoples.ts';
 import { settleKinds } from './name-kinds.ts';
 import { chooseSpans, NAME_CHOICE, ROLE_CHOICE } from './span-choice.ts';
 import type { Encoder } from './encoder.ts';
@@ -38,9 +39,10 @@ export function findRoles({ tokens, edges, scores: { roles } }: ScoredBlocks, en
 }
 
 export function findNames({ tokens, edges, scores: { names } }: ScoredBlocks): Name[] {
-  const told = edges
+  const chosen = edges
     .flatMap(({ start, end }) => chooseSpans(names, start, end, NAME_STEPS, NAME_CHOICE))
     .filter(({ end }) => tokens[end]?.plain !== '$'); // "US$ 20,000" names nobody
+  const told = joinPeoples(tokens, chosen);
   const all = [...told, ...findRepeats(tokens, edges, told)].sort((a, b) => a.start - b.start);
   return settleKinds(namesOf(all, names, tokens));
 }
