@@ -1,5 +1,5 @@
 import type { ShownAppearance, ShownClaim } from '../../ledger/shown-claim.ts';
-import { describeAlert, describeAppearance, describeExpected, describeGrade, joinSome, nameOrigin, nameOutletOf, STRENGTH, summariseClaim } from './claim-words.ts'; // prettier-ignore
+import { describeAlert, describeAppearance, describeExpected, describeGrade, joinSome, listReasons, nameOrigin, nameOutletOf, STRENGTH, summariseClaim } from './claim-words.ts'; // prettier-ignore
 import { makeOneLine } from './harmless.ts';
 import { describeMoment } from './moment.ts';
 import type { TextOptions } from './text.ts';
@@ -129,7 +129,7 @@ function writeUnread(lines: ClaimLines, { unread }: ShownClaim): void {
 }
 
 function writeWhy(lines: ClaimLines, claim: ShownClaim): void {
-  const { appearances, basis, independent, unknownLineage, checked } = claim;
+  const { appearances, basis, unknownLineage, checked } = claim;
   const outlets = [...new Set(appearances.map(nameOutletOf))];
   const silent = appearances.flatMap(({ lineage }, i) => (lineage === 'unknown' ? [i] : []));
   const copied = appearances.flatMap(({ lineage }, i) => (lineage === 'copied' ? [i] : []));
@@ -138,7 +138,7 @@ function writeWhy(lines: ClaimLines, claim: ShownClaim): void {
   lines.write(`${plural(basis.reports, 'report')}, ${span}; ${plural(claim.outlets, 'outlet')}: ${outlets.join(', ')}.`, 'plain', 2); // prettier-ignore
   lines.write(`${plural(unknownLineage, 'place')} where it is not said whence${silent.length === 0 ? '' : `: ${listNumbers(silent)}`}.`, 'plain', 2); // prettier-ignore
   if (copied.length > 0) lines.write(`Copied, as the same words show: ${listNumbers(copied)}.`, 'plain', 2);
-  for (const reason of independent.why) lines.write(`${reason}.`, 'plain', 2);
+  for (const reason of listReasons(claim)) lines.write(reason, 'plain', 2);
   if (checked.appearances > 0) lines.write(`${String(checked.appearances)} of ${String(checked.of)} checked by ${joinSome(checked.by)}, last ${describeMoment(checked.last ?? '')}.`, 'plain', 2); // prettier-ignore
   const unchecked = appearances.flatMap((one, i) => (one.checked ? [] : [i]));
   if (unchecked.length > 0) lines.write(`Read by the machine alone: ${listNumbers(unchecked)}.`, 'plain', 2);

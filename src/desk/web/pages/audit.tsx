@@ -63,7 +63,7 @@ function Audit({ items, next, by, what, people }: AuditProps) {
         <button class="button">Show</button>
       </form>
       {items.length === 0 ? (
-        <Empty title="Nothing of the kind was done">
+        <Empty title={rest.size === 0 ? 'Nobody has done anything yet' : 'Nothing of the kind was done'}>
           <p>Every decision, addition and change of people stands here, with who did it and why.</p>
         </Empty>
       ) : (

@@ -2,7 +2,8 @@ import type { EventPart, ExpectedEvent } from '../../../ledger/ledger.ts';
 import { nameOrigins } from '../parts/names.ts';
 import { writeCalendar } from '../../format/icalendar.ts';
 import { todayOf, type App, type Desk } from '../desk.ts';
-import { StatusMark, tellWindow } from '../parts/event-line.tsx';
+import { tellWindow } from '../../format/moment.ts';
+import { StatusMark } from '../parts/event-line.tsx';
 import { claimPath, Empty, Outside, plural } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 

@@ -1,9 +1,10 @@
 import { HearsayError } from '../../../base/error.ts';
 import type { HeldReport, KeptDecision, ShownClaim, TracedClaim } from '../../../ledger/ledger.ts';
-import { describeExpected, summariseClaim } from '../../format/claim-words.ts';
+import { summariseClaim } from '../../format/claim-words.ts';
 import { findPlaces, findVersions } from '../claim-facts.ts';
 import type { App, Desk } from '../desk.ts';
 import { findDecisions } from '../find-decisions.ts';
+import { Ahead } from '../parts/ahead.tsx';
 import { AlertList } from '../parts/claim-card.tsx';
 import { ChainDrawing } from '../parts/chain-drawing.tsx';
 import { DecisionList } from '../parts/decision-list.tsx';
@@ -70,7 +71,7 @@ function ClaimView({ desk, claim, cited, places, versions, decisions }: ClaimPro
           <p class="lead" id="sentence">
             {summariseClaim(claim)}
           </p>
-          {claim.expected === null ? null : <p class="ahead">{describeExpected(claim.expected)}.</p>}
+          {claim.expected === null ? null : <Ahead expected={claim.expected} />}
           <AlertList claim={claim} />
           <div class="actions">
             <For role="editor">

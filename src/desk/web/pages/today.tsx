@@ -1,9 +1,10 @@
 import type { EventPart, ExpectedEvent, ShownClaim, Story } from '../../../ledger/ledger.ts';
 import type { WatchedFeed } from '../../../ledger/watched.ts';
 import { describeAlert } from '../../format/claim-words.ts';
+import { tellWindow } from '../../format/moment.ts';
 import { todayOf, type App, type Desk } from '../desk.ts';
 import { ClaimCard } from '../parts/claim-card.tsx';
-import { EventLine, tellWindow } from '../parts/event-line.tsx';
+import { EventLine } from '../parts/event-line.tsx';
 import { listTroubled, TroubledFeeds } from '../parts/troubled-feeds.tsx';
 import { claimPath, Empty, plural } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
@@ -83,7 +84,9 @@ function StoryPart({ story, open }: { story: Story; open: boolean }) {
         </details>
       )}
       {story.more > 0 ? (
-        <p class="faint">{plural(story.more, 'further claim')}, told by fewer reports: search for a word of them.</p>
+        <p class="faint">
+          {plural(story.more, 'further claim')}, told by fewer reports: <a href="/search">see all claims</a>.
+        </p>
       ) : null}
     </section>
   );

@@ -1,5 +1,5 @@
 import type { ExpectedEvent } from '../../../ledger/ledger.ts';
-import { describeWindow } from '../../format/moment.ts';
+import { tellWindow } from '../../format/moment.ts';
 import { claimPath } from './words.tsx';
 
 const STATUS: Readonly<Record<ExpectedEvent['status'], string>> = {
@@ -11,11 +11,6 @@ const STATUS: Readonly<Record<ExpectedEvent['status'], string>> = {
   cancelled: 'called off',
   overdue: 'overdue',
 };
-
-/** A window of days for people; null where none is told (TIMEX3’s `FUTURE_REF` is no day). */
-export function tellWindow(window: string | null): string | null {
-  return window !== null && /\d{4}/u.test(window) ? describeWindow(window) : null;
-}
 
 /** One expected event: when, what, and what became of it. */
 export function EventLine({ event }: { event: ExpectedEvent }) {

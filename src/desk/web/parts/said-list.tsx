@@ -9,7 +9,8 @@ export function SaidList({ said }: { said: ShownSource['said']['latest'] }) {
   return (
     <ol class="list said">
       {said.map(({ claim, text, against, appearance }) => {
-        const stance = POLARITY[against && appearance.polarity === 'affirmed' ? 'denied' : appearance.polarity];
+        const polarity = against && appearance.polarity === 'affirmed' ? 'denied' : appearance.polarity;
+        const stance = POLARITY[polarity];
         return (
           <li data-item>
             <p class="quoted" dir="auto">
@@ -26,7 +27,7 @@ export function SaidList({ said }: { said: ShownSource['said']['latest'] }) {
             </p>
             <p class="faint small">
               {nameCarrier(appearance)} · <Moment at={appearance.report.published} />{' '}
-              {stance === null ? null : <span class={against ? 'tag denied' : 'tag'}>{stance}</span>}
+              {stance === null ? null : <span class={`tag ${polarity}`}>{stance}</span>}
               {appearance.setAside ? <span class="tag set-aside">set aside</span> : null}
             </p>
           </li>
