@@ -1,5 +1,6 @@
 import type { ShownAppearance, ShownClaim } from '../../ledger/shown-claim.ts';
 import { describeAlert, describeAppearance, describeExpected, describeGrade, joinSome, listReasons, nameOrigin, nameOutletOf, STRENGTH, summariseClaim } from './claim-words.ts'; // prettier-ignore
+import { cutWords } from './cut-words.ts';
 import { makeOneLine } from './harmless.ts';
 import { describeMoment } from './moment.ts';
 import type { TextOptions } from './text.ts';
@@ -76,7 +77,7 @@ export function formatClaim(claim: ShownClaim, why: boolean, options: TextOption
 }
 
 export function writeHead(lines: ClaimLines, claim: ShownClaim): void {
-  lines.write(claim.text, 'heading').write(summariseClaim(claim), 'plain', 2);
+  lines.write(cutWords(claim.text), 'heading').write(summariseClaim(claim), 'plain', 2);
   if (claim.expected !== null) lines.write(`${describeExpected(claim.expected)}.`, 'plain', 2);
   if (claim.grade !== null) lines.write(describeGrade(claim.grade), 'plain', 2);
 }

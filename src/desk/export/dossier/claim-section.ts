@@ -1,5 +1,6 @@
 import type { Claim, ClaimAppearance, Denial } from '../../../ledger/claim.ts';
 import { showClaim } from '../../../ledger/shown-claim.ts';
+import { cutWords } from '../../format/cut-words.ts';
 import { describeAlert, describeExpected, listReasons, nameOrigin, summariseClaim } from '../../format/claim-words.ts';
 import { escapeHtml } from '../../format/html.ts';
 import { makeOneLine } from '../../format/harmless.ts';
@@ -32,7 +33,7 @@ export async function writeClaim(
   const section = (title: string, body: string): string =>
     `<section class="part"><${sub}>${escapeHtml(title)}</${sub}>\n${body}\n</section>`;
   return `<article class="claim" id="${id}">
-${of === 1 ? '' : `<p class="count">Claim ${String(number)} of ${String(of)}</p>\n`}<${heading} class="claim-text" dir="auto">${escapeHtml(makeOneLine(claim.text))}</${heading}>
+${of === 1 ? '' : `<p class="count">Claim ${String(number)} of ${String(of)}</p>\n`}<${heading} class="claim-text" dir="auto">${escapeHtml(cutWords(claim.text))}</${heading}>
 ${counted.length === 0 ? '<p class="lead">A person has set all of it aside: nothing of it counts.</p>' : `<p class="lead">${escapeHtml(summariseClaim(showClaim(claim)))}</p>\n${writeFigures(claim, counted)}`}
 ${writeFindings(claim)}${counted.length === 0 ? '' : section('Whom it is traced to', writeOrigins(claim, id))}
 ${counted.length === 0 ? '' : section('Seen in', `<p class="hint">${ORDER}</p>\n<ol class="statements">\n${seen.join('')}</ol>`)}

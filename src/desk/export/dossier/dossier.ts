@@ -1,4 +1,5 @@
 import type { ExportedReport } from '../../../ledger/exported-reports.ts';
+import { cutWords } from '../../format/cut-words.ts';
 import { closeSelfContained, escapeHtml, openSelfContained } from '../../format/html.ts';
 import { makeOneLine } from '../../format/harmless.ts';
 import { describeMoment } from '../../format/moment.ts';
@@ -42,7 +43,7 @@ function openPage(material: Material, contents: readonly Entry[]): string {
   const [only] = contents;
   const single = contents.length === 1 && only !== undefined;
   const title = single
-    ? only.text
+    ? cutWords(only.text)
     : material.asked === null
       ? 'All claims of this ledger'
       : `Claims on “${material.asked}”`;
@@ -75,7 +76,7 @@ function writeContents(contents: readonly Entry[]): string {
       count(origins, 'known origin'),
       `${String(checked)} of ${String(of)} checked`,
     ];
-    return `<li><a href="#c${String(i + 1)}" dir="auto">${escapeHtml(makeOneLine(text))}</a> <span class="facts">${facts.join(' · ')}</span></li>`;
+    return `<li><a href="#c${String(i + 1)}" dir="auto">${escapeHtml(cutWords(text))}</a> <span class="facts">${facts.join(' · ')}</span></li>`;
   });
   return `<nav class="contents" aria-label="Claims">\n<ol>\n${items.join('\n')}\n</ol>\n</nav>\n`;
 }

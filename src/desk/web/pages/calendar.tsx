@@ -1,5 +1,6 @@
 import type { EventPart, ExpectedEvent } from '../../../ledger/ledger.ts';
 import { nameOrigins } from '../parts/names.ts';
+import { cutWords } from '../../format/cut-words.ts';
 import { writeCalendar } from '../../format/icalendar.ts';
 import { todayOf, type App, type Desk } from '../desk.ts';
 import { tellWindow } from '../../format/moment.ts';
@@ -138,7 +139,7 @@ function EventCard({ event }: { event: ExpectedEvent }) {
       <div>
         <h3>
           <a href={claimPath(claim)} dir="auto">
-            {text}
+            {cutWords(text)}
           </a>
         </h3>
         <p class="faint">

@@ -1,5 +1,6 @@
 import type { EventPart, ExpectedEvent, ShownClaim, Story } from '../../../ledger/ledger.ts';
 import type { WatchedFeed } from '../../../ledger/watched.ts';
+import { cutWords } from '../../format/cut-words.ts';
 import { describeAlert } from '../../format/claim-words.ts';
 import { tellWindow } from '../../format/moment.ts';
 import { todayOf, type App, type Desk } from '../desk.ts';
@@ -117,7 +118,7 @@ function Alerts({ claims }: { claims: readonly ShownClaim[] }) {
         {claims.slice(0, 8).map((claim) => (
           <li>
             <a class="claim-link" href={claimPath(claim.id)} dir="auto">
-              {claim.text}
+              {cutWords(claim.text)}
             </a>
             {claim.alerts.slice(0, ALERTS).map((alert) => (
               <p class="alert-line">{describeAlert(alert)}</p>

@@ -1,4 +1,5 @@
 import type { ShownClaim } from '../../../ledger/ledger.ts';
+import { cutWords } from '../../format/cut-words.ts';
 import { describeAlert, summariseClaim } from '../../format/claim-words.ts';
 import { Ahead } from './ahead.tsx';
 import { claimPath, plural } from './words.tsx';
@@ -11,7 +12,7 @@ export function ClaimCard({ claim }: { claim: ShownClaim }) {
     <article class="card claim-card" data-item>
       <h3>
         <a href={claimPath(claim.id)} dir="auto">
-          {claim.text}
+          {cutWords(claim.text)}
         </a>
       </h3>
       <p class="sentence">{summariseClaim(claim)}</p>

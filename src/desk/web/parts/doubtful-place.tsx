@@ -1,3 +1,4 @@
+import { cutWords } from '../../format/cut-words.ts';
 import type { Desk } from '../desk.ts';
 import type { Doubt } from '../doubts.ts';
 import { Place, PlaceAnswers } from './place.tsx';
@@ -26,7 +27,7 @@ export function DoubtfulPlace({ desk, doubt, left, here, later }: DoubtProps) {
       <p class="question">
         Do the marked words say this?{' '}
         <a href={claimPath(claim.id)} dir="auto">
-          {claim.text}
+          {cutWords(claim.text)}
         </a>
       </p>
       <PlaceAnswers

@@ -1,4 +1,5 @@
 import type { ExpectedEvent } from '../../../ledger/ledger.ts';
+import { cutWords } from '../../format/cut-words.ts';
 import { tellWindow } from '../../format/moment.ts';
 import { claimPath } from './words.tsx';
 
@@ -23,7 +24,7 @@ export function EventLine({ event }: { event: ExpectedEvent }) {
       </p>
       <p>
         <a href={claimPath(claim)} dir="auto">
-          {text}
+          {cutWords(text)}
         </a>
       </p>
     </div>

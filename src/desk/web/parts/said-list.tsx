@@ -1,4 +1,5 @@
 import type { ShownSource } from '../../../ledger/ledger.ts';
+import { cutWords } from '../../format/cut-words.ts';
 import { POLARITY, quoteSpans } from '../../format/words.ts';
 import { nameCarrier } from './names.ts';
 import { claimPath, Moment, placePath } from './words.tsx';
@@ -21,7 +22,7 @@ export function SaidList({ said }: { said: ShownSource['said']['latest'] }) {
                 <a href={claimPath(claim)}>The claim</a>
               ) : (
                 <>
-                  on <a href={claimPath(claim)}>{text}</a>
+                  on <a href={claimPath(claim)}>{cutWords(text)}</a>
                 </>
               )}
             </p>
