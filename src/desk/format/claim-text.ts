@@ -18,7 +18,7 @@ const STYLE = {
 } as const;
 
 /** Signs of an id that are printed; `claim` takes them. */
-const SHORT_ID = 12;
+export const SHORT_ID = 12;
 
 /** Columns by which what goes on in the next line stands further in. */
 const HANG = 2;

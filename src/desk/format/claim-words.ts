@@ -80,7 +80,8 @@ export function nameOrigin({
   return party === null || kind === 'unnamed' || name.includes(party) ? spoken : `${spoken} (${party})`;
 }
 
-function nameTeller(name: string): string {
+/** “unnamed officials, to The New York Times” speak to it. */
+export function nameTeller(name: string): string {
   return name.replace(/, to (?=[^,]+$)/u, ' speaking to ');
 }
 
