@@ -10,6 +10,11 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
 RUN npm run build \
   && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
+# What the packages carry for other machines and for browsers: three quarters of them all.
+WORKDIR /app/node_modules
+RUN find onnxruntime-node/bin -type f ! -path "*/linux/$(node -p process.arch)/*" -delete \
+  && find onnxruntime-web/dist -type f ! -name ort.wasm.bundle.min.mjs ! -name ort-wasm-simd-threaded.mjs ! -name ort-wasm-simd-threaded.wasm -delete \
+  && rm -rf @libsql/*-musl
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production \

@@ -62,7 +62,7 @@ async function measureStages(runtime: RuntimeName, count: number): Promise<void>
   const spent = { windows: 0, pieces: 0, ms: 0 };
   const open = (options: Parameters<typeof openEncoder>[0]): ReturnType<typeof openEncoder> =>
     openEncoder(options, async (model, runtimeOptions) => countRuns(await openRuntime(model, runtimeOptions), spent));
-  const reader = await openReader({ runtime, threads: 1 }, open);
+  const reader = await openReader({ runtime }, open);
   const began = performance.now();
   for (const row of reports.slice(0, count)) {
     const { text, ...rest } = JSON.parse(row) as { text: string; url: string; outlet: string; date: string };

@@ -23,7 +23,7 @@ const PART = 100;
 const folder = values.readings ?? 'readings';
 mkdirSync(folder, { recursive: true });
 const pathOf = (part: number): string => join(folder, `part-${String(part).padStart(5, '0')}.jsonl.gz`);
-const reader = await openReader({ runtime: 'auto', threads: 1 });
+const reader = await openReader({ runtime: 'auto' });
 
 let [count, used] = [0, process.cpuUsage()];
 let lines: string[] = [];

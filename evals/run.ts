@@ -109,7 +109,7 @@ const floorsSchema = z.record(z.string(), z.strictObject({ floor: z.number(), ma
 const { values } = parseArgs({ options: { data: { type: 'string' }, only: { type: 'string' } } });
 const dataDir = values.data ?? fileURLToPath(new URL('../../shared/data', import.meta.url));
 const floors = floorsSchema.parse(JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8')));
-const encoder = await openEncoder({ runtime: 'auto', threads: 2 });
+const encoder = await openEncoder({ runtime: 'auto' });
 let failed = 0;
 
 console.log(`network ${encoder.hash.slice(0, 19)}…, ${encoder.runtime}\n`);

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Clock } from './base/clock.ts';
 import { describeError, type HearsayError } from './base/error.ts';
@@ -69,10 +70,12 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** Node itself loads what a thread runs, and loads no TypeScript: from the sources all is read in this thread. */
+const HAS_POOL = extname(import.meta.url) === '.js';
+
 export async function openEngine(workers: number, runtime: RuntimeOptions['runtime']): Promise<Engine> {
-  if (workers > 1) return openPool(workers, runtime);
-  // A second thread of the network saves a tenth of the time and costs four tenths of a processor.
-  const reader = await openReader({ runtime, threads: 1 });
+  if (workers > 1 && HAS_POOL) return openPool(workers, runtime);
+  const reader = await openReader({ runtime });
   return { read: (capture) => reader.read(capture), close: () => Promise.resolve() };
 }
 

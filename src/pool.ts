@@ -25,7 +25,7 @@ interface Seat {
 export function openPool(size: number, runtime: RuntimeOptions['runtime']): Pool {
   silenceRuntime();
   const start = (seat: Seat): Worker => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { runtime, threads: 1 } });
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { runtime } });
     worker.on('error', () => undefined); // who asks it is told
     worker.once('exit', () => (seat.worker = null));
     return (seat.worker = worker);

@@ -9,7 +9,7 @@ const STORY =
 let reader: Reader;
 
 beforeAll(async () => {
-  reader = await openReader({ runtime: 'auto', threads: 2 });
+  reader = await openReader({ runtime: 'auto' });
 });
 
 function read(text: string, published = '2024-05-02'): Promise<Reading> {

@@ -11,7 +11,7 @@ const TEXT =
 let reader: Reader;
 
 beforeAll(async () => {
-  reader = await openReader({ runtime: 'auto', threads: 2 });
+  reader = await openReader({ runtime: 'auto' });
 });
 
 function read(published: string | undefined): Promise<Reading> {

@@ -17,7 +17,7 @@ const FOLDS = ['1', '2', '3', '4', '5'];
 export function openFolds(): (fold: string) => Promise<Encoder> {
   const open = new Map<string, Promise<Encoder>>();
   return (fold) => {
-    const known = open.get(fold) ?? openEncoder({ runtime: 'auto', threads: 2 }, (model, options) => openRuntime(putHead(model, readHead(fold)), options)); // prettier-ignore
+    const known = open.get(fold) ?? openEncoder({ runtime: 'auto' }, (model, options) => openRuntime(putHead(model, readHead(fold)), options)); // prettier-ignore
     open.set(fold, known);
     return known;
   };

@@ -10,7 +10,7 @@ import { findParagraphs } from '../../src/language/paragraphs.ts';
 import { findRoles, scoreBlocks } from '../../src/language/tagger.ts';
 
 const [folder = '', out = '', every = '1'] = process.argv.slice(2);
-const encoder = await openEncoder({ runtime: 'auto', threads: 1 });
+const encoder = await openEncoder({ runtime: 'auto' });
 writeFileSync(out, '');
 for (const article of readPolnear(folder).filter((_, i) => i % Number(every) === 0)) {
   const tagged = findRoles(await scoreBlocks(encoder, article.text, findParagraphs(article.text)), encoder);

@@ -17,7 +17,7 @@ export function readTestIds(dataDir: string): ReadonlySet<string> {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [dataDir = '', out = ''] = process.argv.slice(2);
   const test = readTestIds(dataDir);
-  const encoder = await openEncoder({ runtime: 'auto', threads: 1 });
+  const encoder = await openEncoder({ runtime: 'auto' });
   const tagged: Record<string, readonly TaggedSpan[]> = {};
   for (const file of readdirSync(join(dataDir, 'gum/dep'))) {
     const id = file.replace('.conllu', '');

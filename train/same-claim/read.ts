@@ -8,7 +8,7 @@ import { readArticle } from '../../src/reading/read-article.ts';
 
 /** `npx tsx train/same-claim/read.ts DATA OUT`: the stories as a ledger keeps them, what is meant included, as OUT/STORY.jsonl. */
 const [dataDir = '', out = ''] = process.argv.slice(2);
-const encoder = await openEncoder({ runtime: 'auto', threads: 2 });
+const encoder = await openEncoder({ runtime: 'auto' });
 const linker = loadLinker();
 const by = { hearsay: '', network: encoder.hash, rules: '' };
 mkdirSync(out, { recursive: true });

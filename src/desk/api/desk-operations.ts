@@ -4,6 +4,7 @@ import { WatchPlan, type WatchedFeed } from '../../ledger/watched.ts';
 
 import { findDoubts } from '../web/doubts.ts';
 import { changeFeed } from '../web/feed-changes.ts';
+import { countLines } from '../web/jobs/order.ts';
 import { address, day } from './inputs.ts';
 import { makeOperation, type Operation } from './operation.ts';
 import { pageOf, paging } from './page-of.ts';
@@ -157,7 +158,7 @@ export const DESK_OPERATIONS: readonly Operation[] = [
     ...{ id: 'listAdditions', method: 'get', path: '/api/v1/additions', status: 200, role: 'editor' },
     summary: 'Additions of this server’s life, the latest first.',
     input: z.object(paging),
-    answer: z.strictObject({ items: z.array(z.strictObject({ id: z.string(), started: z.string(), what: z.string(), state: z.enum(['waiting', 'running', 'done', 'failed']), reports: z.int() })), next }), // prettier-ignore
-    run: (desk, page) => Promise.resolve(pageOf(desk.jobs.list().map(({ id, started, what, state, lines }) => ({ id, started, what, state, reports: lines.length })), ({ id }) => id, page)), // prettier-ignore
+    answer: z.strictObject({ items: z.array(z.strictObject({ id: z.string(), started: z.string(), what: z.string(), state: z.enum(['waiting', 'running', 'done', 'failed']), reports: z.int(), failed: z.int() })), next }), // prettier-ignore
+    run: (desk, page) => Promise.resolve(pageOf(desk.jobs.list().map(({ id, started, what, state, lines }) => ({ id, started, what, state, ...countLines(lines) })), ({ id }) => id, page)), // prettier-ignore
   }),
 ];

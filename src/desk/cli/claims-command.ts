@@ -3,6 +3,7 @@ import type { Settings } from '../../base/config.ts';
 import type { ClaimQuery, Ledger } from '../../ledger/ledger.ts';
 import { formatClaim, formatClaimLine } from '../format/claim-text.ts';
 import { escapeJson } from '../format/harmless.ts';
+import { judgeClaim } from '../format/judge-claim.ts';
 import { formatTrace } from '../format/trace-text.ts';
 import { openSettled } from './ledger-location.ts';
 import { writeOut, type Terminal } from './terminal.ts';
@@ -17,13 +18,13 @@ export async function runClaims(
   settings: Settings,
   terminal: Terminal,
 ): Promise<number> {
-  const options = chooseTextOptions(settings, terminal);
+  const [options, today] = [chooseTextOptions(settings, terminal), thisDay()];
   const ledger = await openSettled(settings, terminal);
   const print = openPrinter(format, terminal);
   try {
     for (let cursor: string | null | undefined; cursor !== null && !terminal.stdout.destroyed;) {
       const { items, next }: Awaited<ReturnType<Ledger['claims']>> = await ledger.claims({ ...query, ...(cursor === undefined ? {} : { cursor }) }); // prettier-ignore
-      for (const claim of items) await print.one(claim, () => formatClaimLine(claim, options));
+      for (const claim of items) await print.one(claim, () => formatClaimLine(judgeClaim(claim, today), options));
       cursor = next;
     }
     await print.close();
@@ -47,7 +48,7 @@ export async function runClaim(
     const claim = await ledger.claim(id);
     if (claim === null) throw new HearsayError('ledger.unknown-claim', `The ledger has no claim ${id}`, 'no id of a claim or an appearance begins so, or several do', 'see `hearsay claims`, which prints the ids'); // prettier-ignore
     const print = openPrinter(format, terminal);
-    await print.one(claim, () => formatClaim(claim, why, chooseTextOptions(settings, terminal)));
+    await print.one(claim, () => formatClaim(judgeClaim(claim, thisDay()), why, chooseTextOptions(settings, terminal)));
     await print.close();
     return 0;
   } finally {
@@ -66,7 +67,9 @@ export async function runTrace(
   try {
     const traced = await ledger.trace(what);
     const print = openPrinter(format, terminal);
-    await print.one(traced, () => formatTrace(traced, chooseTextOptions(settings, terminal)));
+    await print.one(traced, () =>
+      formatTrace({ ...traced, claim: judgeClaim(traced.claim, thisDay()) }, chooseTextOptions(settings, terminal)),
+    );
     await print.close();
     return 0;
   } finally {
@@ -98,6 +101,10 @@ export function openPrinter(format: ClaimFormat, terminal: Terminal): Printer {
       if (format === 'json') await write(count === 0 ? '[]\n' : '\n]\n');
     },
   };
+}
+
+function thisDay(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function nothingFound({ words, ...filters }: ClaimQuery): string {

@@ -67,7 +67,7 @@ async function checkTables(runtime: RuntimeName): Promise<Finding> {
   const told = { check: 'gazetteer, word lists, weights', optional: false } as const;
   try {
     const { openReader } = await import('../../reader.ts');
-    const reader = await openReader({ runtime, threads: 1 });
+    const reader = await openReader({ runtime });
     await reader.read(LINE);
     return { ...told, ok: true, found: 'a line was read with them', fix: null };
   } catch (error) {
@@ -104,7 +104,7 @@ async function checkRuntime(name: RuntimeName): Promise<Finding> {
   try {
     // Imported here: doctor must be able to say that it does not load.
     const { openEncoder } = await import('../../language/encoder.ts');
-    const { hash } = await openEncoder({ runtime: name, threads: 1 });
+    const { hash } = await openEncoder({ runtime: name });
     return { check, ok: true, optional: true, found: `loads, network ${hash.slice(0, 19)}…`, fix: null };
   } catch (error) {
     const { why, fix } = describeError(error, check);

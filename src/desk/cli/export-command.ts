@@ -36,6 +36,7 @@ export async function runExport(words: ExportWords, settings: Settings, terminal
   const ledger = await openSettled(settings, terminal);
   const options = { query, today, at: new Date().toISOString(), words: words.words };
   try {
+    if (format !== 'ledger' && settings.quiet !== 'yes' && !(await findsAny(ledger, query))) await writeOut(terminal.stderr, NOTHING); // prettier-ignore
     if (output !== null && (format === 'csv' || format === 'parquet'))
       await writeTables(ledger, format, options, output);
     else if (output === null) await writeOne(ledger, format, options, (piece) => writeOut(terminal.stdout, piece));
@@ -44,6 +45,13 @@ export async function runExport(words: ExportWords, settings: Settings, terminal
   } finally {
     await ledger.close();
   }
+}
+
+const NOTHING = 'No claim is found: what is written holds none.\n';
+
+async function findsAny(ledger: Ledger, query: ClaimQuery): Promise<boolean> {
+  const named = query.words === undefined ? null : await ledger.claim(query.words);
+  return named !== null || (await ledger.claims({ ...query, limit: 1 })).items.length > 0;
 }
 
 function writeOne(ledger: Ledger, format: ExportWords['format'], options: ExportOptions, print: Print): Promise<void> {

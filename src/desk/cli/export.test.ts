@@ -49,6 +49,14 @@ describe('hearsay export', () => {
   }); // prettier-ignore
 
   it.each([
+    [['elephants'], 'No claim is found: what is written holds none.\n'],
+    [['ferry'], ''],
+    [[], ''],
+  ])('says so where no claim is found: %j', async (words, told) => {
+    expect(await run(['export', 'html', ...words])).toMatchObject({ code: 0, said: told });
+  });
+
+  it.each([
     [['export', 'html', '--no-text'], null, 'usage.bad-option'],
     [['export', 'ledger', 'ferry'], null, 'usage.bad-option'],
     [['export', 'ledger', '--outlet', 'Quay'], null, 'usage.bad-option'],

@@ -1,6 +1,7 @@
 import type { Settings } from '../../base/config.ts';
 import type { VersionChange } from '../../ledger/ledger.ts';
 import { escapeJson } from '../format/harmless.ts';
+import { describeMoment } from '../format/moment.ts';
 import { describeRevision } from '../format/revision-text.ts';
 import { openSettled } from './ledger-location.ts';
 import { writeOut, type Terminal } from './terminal.ts';
@@ -24,6 +25,7 @@ export async function runRevisions(
 }
 
 function describeChange({ from, to, ...change }: VersionChange): string {
-  const head = `version ${String(from.number)} (${from.captured ?? 'time unknown'}) → ${String(to.number)} (${to.captured ?? 'time unknown'})`; // prettier-ignore
+  const when = (captured: string | null): string => (captured === null ? 'saved at an unknown time' : `saved ${describeMoment(captured)}`); // prettier-ignore
+  const head = `Version ${String(from.number)}, ${when(from.captured)} → version ${String(to.number)}, ${when(to.captured)}`;
   return describeRevision(head, change, 'no claim changed');
 }

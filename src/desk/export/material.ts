@@ -1,6 +1,6 @@
 import { readVersion } from '../../base/version.ts';
 import { getText } from '../../ledger/blobs.ts';
-import { judgeOverdue } from '../../ledger/calendar.ts';
+import { judgeClaim } from '../format/judge-claim.ts';
 import type { Claim } from '../../ledger/claim.ts';
 import { listCorrections, type KeptCorrection } from '../../ledger/corrections.ts';
 import { listExportedReports, type ExportedReport } from '../../ledger/exported-reports.ts';
@@ -66,8 +66,7 @@ export async function gatherMaterial(queries: Queries, { query, narrow, today, a
       cursor = page.next;
     }
   }
-  const judge = (claim: Claim): Claim =>
-    claim.expected === null ? claim : { ...claim, expected: judgeOverdue(claim.expected, today) };
+  const judge = (claim: Claim): Claim => judgeClaim(claim, today);
 
   const keys = isWhole ? new Set(byKey.keys()) : await collectReports(claims());
   const isIn = (key: string | null): boolean => (key === null ? isWhole : keys.has(key));

@@ -1,5 +1,6 @@
 import type { ShownAppearance, ShownClaim } from '../../ledger/shown-claim.ts';
-import { describeAlert, describeAppearance, describeExpected, describeGrade, joinSome, nameOrigin, nameOutletOf, STRENGTH, summariseClaim } from './claim-words.ts'; // prettier-ignore
+import { describeAlert, describeAppearance, describeExpected, describeGrade, joinSome, listReasons, nameOrigin, nameOutletOf, STRENGTH, summariseClaim } from './claim-words.ts'; // prettier-ignore
+import { cutWords } from './cut-words.ts';
 import { makeOneLine } from './harmless.ts';
 import { describeMoment } from './moment.ts';
 import type { TextOptions } from './text.ts';
@@ -17,7 +18,7 @@ const STYLE = {
 } as const;
 
 /** Signs of an id that are printed; `claim` takes them. */
-const SHORT_ID = 12;
+export const SHORT_ID = 12;
 
 /** Columns by which what goes on in the next line stands further in. */
 const HANG = 2;
@@ -76,7 +77,7 @@ export function formatClaim(claim: ShownClaim, why: boolean, options: TextOption
 }
 
 export function writeHead(lines: ClaimLines, claim: ShownClaim): void {
-  lines.write(claim.text, 'heading').write(summariseClaim(claim), 'plain', 2);
+  lines.write(cutWords(claim.text), 'heading').write(summariseClaim(claim), 'plain', 2);
   if (claim.expected !== null) lines.write(`${describeExpected(claim.expected)}.`, 'plain', 2);
   if (claim.grade !== null) lines.write(describeGrade(claim.grade), 'plain', 2);
 }
@@ -129,7 +130,7 @@ function writeUnread(lines: ClaimLines, { unread }: ShownClaim): void {
 }
 
 function writeWhy(lines: ClaimLines, claim: ShownClaim): void {
-  const { appearances, basis, independent, unknownLineage, checked } = claim;
+  const { appearances, basis, unknownLineage, checked } = claim;
   const outlets = [...new Set(appearances.map(nameOutletOf))];
   const silent = appearances.flatMap(({ lineage }, i) => (lineage === 'unknown' ? [i] : []));
   const copied = appearances.flatMap(({ lineage }, i) => (lineage === 'copied' ? [i] : []));
@@ -138,7 +139,7 @@ function writeWhy(lines: ClaimLines, claim: ShownClaim): void {
   lines.write(`${plural(basis.reports, 'report')}, ${span}; ${plural(claim.outlets, 'outlet')}: ${outlets.join(', ')}.`, 'plain', 2); // prettier-ignore
   lines.write(`${plural(unknownLineage, 'place')} where it is not said whence${silent.length === 0 ? '' : `: ${listNumbers(silent)}`}.`, 'plain', 2); // prettier-ignore
   if (copied.length > 0) lines.write(`Copied, as the same words show: ${listNumbers(copied)}.`, 'plain', 2);
-  for (const reason of independent.why) lines.write(`${reason}.`, 'plain', 2);
+  for (const reason of listReasons(claim)) lines.write(reason, 'plain', 2);
   if (checked.appearances > 0) lines.write(`${String(checked.appearances)} of ${String(checked.of)} checked by ${joinSome(checked.by)}, last ${describeMoment(checked.last ?? '')}.`, 'plain', 2); // prettier-ignore
   const unchecked = appearances.flatMap((one, i) => (one.checked ? [] : [i]));
   if (unchecked.length > 0) lines.write(`Read by the machine alone: ${listNumbers(unchecked)}.`, 'plain', 2);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { inventAppearance, inventClaim } from '../../../test/invented-claim.ts';
 import { claimSchema } from '../../ledger/shown-claim.ts';
 import { formatClaim, formatClaimLine } from './claim-text.ts';
-import { describeExpected, summariseClaim } from './claim-words.ts';
+import { describeAlert, describeExpected, listReasons, summariseClaim } from './claim-words.ts';
+import { judgeClaim } from './judge-claim.ts';
 import { describeMoment, describeWindow } from './moment.ts';
 
 const SIX = ['A', 'B', 'C', 'D', 'E', 'F'];
@@ -85,6 +86,32 @@ describe('times for people', () => {
     expect(describeExpected({ ...expected, where: ['Ansel'], who: [], evidence: [] })).toBe(
       'Expected 4 May 2031, in Ansel: did not happen',
     );
+    const open = { ...expected, where: [] as string[], who: [], evidence: [], status: 'expected' as const };
+    expect(describeExpected({ ...open, window: 'FUTURE_REF' })).toBe('Expected, no date told: still ahead');
+    expect(describeExpected({ ...open, window: null, where: ['Ansel'] })).toBe(
+      'Expected in Ansel, no date told: still ahead',
+    );
+  });
+  it('what its day has passed and nobody has told of is overdue, as of a day', () => {
+    const expected = { window: '2031-05-04', status: 'expected' } as const;
+    expect(judgeClaim({ expected }, '2031-05-04').expected?.status).toBe('expected');
+    expect(judgeClaim({ expected }, '2031-05-05').expected?.status).toBe('overdue');
+    expect(judgeClaim({ expected: null }, '2031-05-05').expected).toBeNull();
+  });
+  it.each([
+    ['told as 2,000,000,000 $, 326,000,000 $', 'Numbers differ: told as $2 billion, $326 million'],
+    ['told as 2,500,000 crowns, 20 $', 'Numbers differ: told as 2.5 million crowns, $20'],
+    ['told as 140 workers, 1,240 workers', 'Numbers differ: told as 140 workers, 1,240 workers'],
+  ])('numbers that differ are written as a newsroom does: %s', (what, spoken) => {
+    expect(describeAlert({ kind: 'number-drift', what, reports: [] })).toBe(spoken);
+  });
+  it('why origins are counted so stands as sentences, each once', () => {
+    const open = 'where Coastline Daily has it from is not known';
+    const why = [open, 'unnamed officials, to A and unnamed staff, to B may be the same people', open];
+    expect(listReasons({ independent: { why } })).toEqual([
+      'Where Coastline Daily has it from is not known.',
+      'Unnamed officials speaking to A and unnamed staff speaking to B may be the same people.',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { ShownAppearance, ShownClaim } from '../../ledger/shown-claim.ts';
-import { describeMoment, describeWindow } from './moment.ts';
+import { describeMoment, tellWindow } from './moment.ts';
 import { POLARITY } from './words.ts';
 
 /** Newsroom words for a claim (contract §5). */
@@ -40,7 +40,7 @@ function traceInWords({ outlets, origins, appearances }: ShownClaim): string {
   const silent = outlets - traced;
   if (outlets === 1) {
     const only = appearances[0] ? nameOutletOf(appearances[0]) : 'The outlet';
-    return first === undefined ? `${only} does not say where it got it.` : `${only} traces it to ${joinSome(groups.map(({ name }) => name))}.`; // prettier-ignore
+    return first === undefined ? `${capitalise(only)} does not say where it got it.` : `${capitalise(only)} traces it to ${joinSome(groups.map(({ name }) => name))}.`; // prettier-ignore
   }
   const all = outlets === 2 ? 'both outlets' : `all ${String(outlets)} outlets`;
   if (first === undefined) return outlets === 2 ? 'Neither of the outlets says where it got it.' : `None of the ${String(outlets)} outlets says where it got it.`; // prettier-ignore
@@ -80,7 +80,8 @@ export function nameOrigin({
   return party === null || kind === 'unnamed' || name.includes(party) ? spoken : `${spoken} (${party})`;
 }
 
-function nameTeller(name: string): string {
+/** “unnamed officials, to The New York Times” speak to it. */
+export function nameTeller(name: string): string {
   return name.replace(/, to (?=[^,]+$)/u, ' speaking to ');
 }
 
@@ -140,14 +141,15 @@ const STATUS: Readonly<Record<NonNullable<ShownClaim['expected']>['status'], str
   'did-not': 'did not happen',
   moved: 'moved',
   cancelled: 'called off',
-  overdue: 'overdue: its day has passed, and nothing seen here says what became of it',
+  overdue: 'overdue; its day has passed, and nothing seen here says what became of it',
 };
 
 /** “Expected 13 October 2025 to 14 October 2025, in Quellin: happened” */
 export function describeExpected({ window, where, status }: NonNullable<ShownClaim['expected']>): string {
-  const time = window === null ? '' : ` ${describeWindow(window)}`;
-  const place = where.length === 0 ? '' : `${time === '' ? '' : ','} in ${joinSome(where)}`;
-  return `Expected${time}${place}: ${STATUS[status]}`;
+  const time = tellWindow(window);
+  const place = where.length === 0 ? '' : `${time === null ? '' : ','} in ${joinSome(where)}`;
+  const undated = time === null && (status === 'expected' || status === 'confirmed') ? ', no date told' : '';
+  return `Expected${time === null ? '' : ` ${time}`}${place}${undated}: ${STATUS[status]}`;
 }
 
 const ALERT: Readonly<Record<ShownClaim['alerts'][number]['kind'], string>> = {
@@ -161,7 +163,28 @@ const ALERT: Readonly<Record<ShownClaim['alerts'][number]['kind'], string>> = {
 };
 
 export function describeAlert({ kind, what }: ShownClaim['alerts'][number]): string {
-  return `${ALERT[kind]}: ${what}`;
+  return `${ALERT[kind]}: ${kind === 'number-drift' ? sayAmounts(what) : what}`;
+}
+
+/** “2,000,000,000 $” as a newsroom writes it: “$2 billion”. */
+function sayAmounts(what: string): string {
+  return what
+    .replace(/\d[\d,]*(?:\.\d+)?/gu, (written) => {
+      const value = Number(written.replaceAll(',', ''));
+      return value < 1e6 ? written : LARGE.format(value);
+    })
+    .replace(/(\d[\d,.]*(?: [mbt]r?illion)?) ([$€£¥])/gu, '$2$1');
+}
+
+const LARGE = new Intl.NumberFormat('en-US', { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 9 });
+
+/** Why origins are counted as they are, a sentence each, none twice. */
+export function listReasons({
+  independent,
+}: {
+  readonly independent: { readonly why: readonly string[] };
+}): readonly string[] {
+  return [...new Set(independent.why)].map((why) => `${capitalise(why.replaceAll(', to ', ' speaking to ')).replace(/\.$/u, '')}.`); // prettier-ignore
 }
 
 /** “A, B and C”; of many the first three, and how many more. */

@@ -48,19 +48,15 @@ ${listNotes(reading, prefix)}</article>
 
 export function closeHtmlPage(printed: number): string {
   const empty = printed === 0 ? `${openHtmlPage('No report')}<p>No report could be read.</p>\n` : '';
-  return `${empty}<footer><p>Made by Hearsay. It reports who said what; it never says what is true.</p></footer>
-</main>
-</body>
-</html>
-`;
+  return empty + closeSelfContained('Made by Hearsay.');
 }
 
 function openHtmlPage(title: string): string {
-  return `${openSelfContained(`${title} – Hearsay`, HTML_STYLE)}<main>\n`;
+  return openSelfContained(`${title} – Hearsay`, HTML_STYLE);
 }
 
 /**
- * The head of a page that is one file, up to `<body>`. It loads nothing and runs nothing: even if an escape were missed,
+ * The head of a page that is one file, up to `<main>`. It loads nothing and runs nothing: even if an escape were missed,
  * only this very style sheet may act.
  */
 export function openSelfContained(title: string, style: string): string {
@@ -78,6 +74,16 @@ export function openSelfContained(title: string, style: string): string {
 <style>${style}</style>
 </head>
 <body>
+<main>
+`;
+}
+
+/** Its end; `made`: a sentence on who made it. */
+export function closeSelfContained(made: string): string {
+  return `<footer><p>${escapeHtml(made)} It reports who said what; it never says what is true.</p></footer>
+</main>
+</body>
+</html>
 `;
 }
 

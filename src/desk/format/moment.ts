@@ -13,6 +13,11 @@ export function describeMoment(written: string): string {
   return `${doubt === '' ? '' : 'about '}${date.join(' ')}${time === undefined ? '' : `, ${time}`}`;
 }
 
+/** A window of days for people; null where no day is told (TIMEX3’s `FUTURE_REF` is none). */
+export function tellWindow(window: string | null): string | null {
+  return window !== null && /\d{4}/u.test(window) ? describeWindow(window) : null;
+}
+
 /** An EDTF window: “13 October 2025 to 14 October 2025”; open ends are said. */
 export function describeWindow(window: string): string {
   const [from = '', to] = window.split('/');

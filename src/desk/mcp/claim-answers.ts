@@ -1,9 +1,9 @@
 import type { ExpectedEvent, ShownClaim, TracedClaim } from '../../ledger/ledger.ts';
 import type { ShownAppearance } from '../../ledger/shown-claim.ts';
+import { cutWords } from '../format/cut-words.ts';
 import { describeAlert, describeAppearance, describeExpected, nameOrigin, nameOutletOf, STRENGTH, summariseClaim } from '../format/claim-words.ts'; // prettier-ignore
 import { describeMoment, describeWindow } from '../format/moment.ts';
 import { quoteSpans } from '../format/words.ts';
-import { cutWords } from './untrusted.ts';
 
 /** Signs of an id that are enough to name it again. */
 const ID = 16;

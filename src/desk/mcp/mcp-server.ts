@@ -5,6 +5,7 @@ import { HearsayError, describeError } from '../../base/error.ts';
 import { checkValue } from '../../base/config.ts';
 import { readVersion } from '../../base/version.ts';
 import { makeOneLine } from '../format/harmless.ts';
+import { judgeClaim } from '../format/judge-claim.ts';
 import { describeClaim, describeEvent, describeTrace, listClaim } from './claim-answers.ts';
 import { readGiven, type GivenReport, type McpDesk } from './mcp-desk.ts';
 import { describeReading } from './reading-answer.ts';
@@ -38,6 +39,7 @@ const SEARCH = {
 /** A server for one client. Its answers are short and cite addresses and characters; words of reports are fenced. */
 export function openMcpServer(desk: McpDesk): McpServer {
   const { ledger } = desk;
+  const today = (): string => desk.now().toISOString().slice(0, 10);
   const server = new McpServer({ name: 'hearsay', version: readVersion() }, { instructions: INSTRUCTIONS });
 
   server.registerTool(
@@ -77,7 +79,10 @@ export function openMcpServer(desk: McpDesk): McpServer {
         const { items, next } = await ledger.claims(withoutUndefined({ ...asked, minOrigins }));
         if (items.length === 0)
           return ['No claim is found; with all, one that a single report says in its own words may be.'];
-        return [...items.flatMap(listClaim), ...(next === null ? [] : [`more: ask again with cursor ${next}`])];
+        return [
+          ...items.flatMap((claim) => listClaim(judgeClaim(claim, today()))),
+          ...(next === null ? [] : [`more: ask again with cursor ${next}`]),
+        ];
       }),
   );
 
@@ -96,7 +101,7 @@ export function openMcpServer(desk: McpDesk): McpServer {
       answer(async () => {
         const claim = await ledger.claim(id);
         if (claim === null) throw new HearsayError('ledger.unknown-claim', `The ledger has no claim ${id}`, 'no id begins so, or several do', 'look for it with search_claims'); // prettier-ignore
-        return describeClaim(claim, from);
+        return describeClaim(judgeClaim(claim, today()), from);
       }),
   );
 
@@ -110,7 +115,11 @@ export function openMcpServer(desk: McpDesk): McpServer {
       },
       annotations: LOOKS,
     },
-    ({ what }) => answer(async () => describeTrace(await ledger.trace(what))),
+    ({ what }) =>
+      answer(async () => {
+        const traced = await ledger.trace(what);
+        return describeTrace({ ...traced, claim: judgeClaim(traced.claim, today()) });
+      }),
   );
 
   server.registerTool(
@@ -126,7 +135,7 @@ export function openMcpServer(desk: McpDesk): McpServer {
     },
     ({ limit, skip }) =>
       answer(async () => {
-        const events = await ledger.calendar(desk.now().toISOString().slice(0, 10));
+        const events = await ledger.calendar(today());
         const left = events.length - skip - limit;
         if (events.length === 0) return ['No expected event is known.'];
         return [...events.slice(skip, skip + limit).flatMap(describeEvent), ...(left > 0 ? [`${String(left)} more: ask again with skip ${String(skip + limit)}`] : [])]; // prettier-ignore
@@ -147,8 +156,7 @@ export function openMcpServer(desk: McpDesk): McpServer {
     },
     ({ name, from, limit }) =>
       answer(async () => {
-        if (name !== undefined)
-          return describeNamed(name, await ledger.source(name, desk.now().toISOString().slice(0, 10)), from);
+        if (name !== undefined) return describeNamed(name, await ledger.source(name, today()), from);
         const listed = await ledger.sources(limit);
         return listed.length === 0 ? ['No source is credited yet.'] : listed.flatMap(listSource);
       }),

@@ -14,7 +14,8 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { Turns } from '../../ledger/store/turns.ts';
 import { readInputs } from '../../pipeline.ts';
 import { answerMcp } from './mcp-http.ts';
-import { cutWords, fenceUntrusted } from './untrusted.ts';
+import { cutWords } from '../format/cut-words.ts';
+import { fenceUntrusted } from './untrusted.ts';
 
 const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 const TEXT =

@@ -1,6 +1,6 @@
 import type { Reading } from '../../reading/reading.ts';
+import { cutWords } from '../format/cut-words.ts';
 import { describeOrigin, describeTurns, nameChain, quoteSpans, summariseAudit } from '../format/words.ts';
-import { cutWords } from './untrusted.ts';
 
 /** Attributions of one report that an answer holds. */
 const MOST = 25;

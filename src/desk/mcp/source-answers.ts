@@ -9,7 +9,7 @@ import {
   SOURCE_KIND,
 } from '../format/source-words.ts';
 import { cite } from './claim-answers.ts';
-import { cutWords } from './untrusted.ts';
+import { cutWords } from '../format/cut-words.ts';
 
 /** Signs of an id that are enough to name it again. */
 const ID = 16;

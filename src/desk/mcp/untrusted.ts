@@ -25,10 +25,3 @@ export function fenceUntrusted(lines: readonly string[], draw: () => string = dr
 function drawMark(): string {
   return randomBytes(8).toString('hex');
 }
-
-/** Words of a report at a length that an answer can take; what is cut says so. */
-export function cutWords(words: string, most = 400): string {
-  const line = makeOneLine(words);
-  const characters = [...line];
-  return characters.length <= most ? line : `${characters.slice(0, most).join('')} … (${String(characters.length - most)} more characters)`; // prettier-ignore
-}

@@ -32,6 +32,10 @@ beforeAll(async () => {
       ...{ url: RIDDEN, outlet: `Ridden ${TRICKS.map(([trick]) => trick).join(' ')}`, published: '2031-05-06' },
       sentences: [...TRICKS.map(([trick]) => trick), LONG].map((trick) => ({ content: content(trick), by: `Jonas ${trick}` })), // prettier-ignore
     }),
+    inventNews({
+      ...{ url: 'https://ridden.example/long', outlet: 'Tarn Post', published: '2031-05-07' },
+      sentences: [{ content: `a bridge called ${LONG} will be built at Tarn`, by: 'Hanna Brook' }],
+    }),
   ]);
 }, 60_000);
 afterAll(() => desk.close());
@@ -62,6 +66,16 @@ describe('a report that means harm', () => {
     expect(report).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(report).toContain('‹U+202E›');
     expect(report).toContain(LONG);
+  });
+
+  it('with a word of 10,000 letters leaves room for the rest: headings are cut, and say so', async () => {
+    const { items } = await desk.ledger.claims({ all: true, limit: 100 });
+    const id = items.find(({ text }) => text.includes(LONG))?.id ?? '';
+    for (const path of ['/', '/search?q=bridge', `/claims/${id}`, '/export/html?q=bridge']) {
+      const headings = [...(await readAll(path)).matchAll(/<h([123])[^>]*>(.*?)<\/h\1>/gsu)].map(([, , words = '']) => words); // prettier-ignore
+      expect([path, headings.filter((words) => words.includes(LONG))]).toEqual([path, []]);
+    }
+    expect(await readAll(`/claims/${id}`)).toMatch(/<h1 dir="auto">[^<]* … \([\d]+ more characters\)<\/h1>/u);
   });
 
   it('is data in feeds, and in every format of an export', async () => {

@@ -28,7 +28,7 @@ describe('the feeds', () => {
     expect((await plan.feeds()).map(({ address, from, nextAt }) => [address, from, nextAt])).toEqual([[FEED, '2031-05-01', NOW]]); // prettier-ignore
     const text = await read('/feeds');
     expect(text).toContain('Not visited yet · next 1 June 2031, 12:00 · nothing before 1 May 2031');
-    expect(text).toMatch(/Nobody watches now\. .* run hearsay watch run in a terminal/u);
+    expect(text).toMatch(/Nobody visits feeds now\. .* run hearsay watch run in a terminal/u);
     expect(await read('/')).not.toContain('Feeds in trouble');
   });
 
@@ -47,7 +47,7 @@ describe('the feeds', () => {
     await plan.claim({ machine: 'desk-two', pid: 77, until: NOW + 60_000 }, NOW, () => true);
     expect(await read('/feeds')).toContain('(process 77 on desk-two)');
     await plan.release({ machine: 'desk-two', pid: 77 });
-    expect(await read('/feeds')).toContain('Nobody watches now.');
+    expect(await read('/feeds')).toContain('Nobody visits feeds now.');
   });
 
   it('are watched no longer when they are removed', async () => {

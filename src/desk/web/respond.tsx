@@ -1,4 +1,4 @@
-import type { Desk, Page } from './desk.ts';
+import { todayOf, type Desk, type Page } from './desk.ts';
 import { renderHtml } from './render.ts';
 import { Viewing, type View } from './viewer.ts';
 import { Layout, type PageParts } from './parts/layout.tsx';
@@ -7,7 +7,7 @@ import { Layout, type PageParts } from './parts/layout.tsx';
 export async function respond(c: Page, desk: Desk, parts: PageParts): Promise<Response> {
   const { done = null, q = '' } = c.req.query();
   const viewer = c.var.viewer as typeof c.var.viewer | undefined;
-  const view: View = { role: viewer?.role ?? 'reader', hasUsers: desk.hasUsers };
+  const view: View = { role: viewer?.role ?? 'reader', hasUsers: desk.hasUsers, today: todayOf(desk) };
   const page = await renderHtml(
     <Viewing.Provider value={view}>
       <Layout desk={desk} parts={parts} path={c.req.path} back={pathBack(c)} query={q} done={done} />

@@ -29,7 +29,9 @@ export interface View {
   readonly role: Role;
   /** The desk has users. */
   readonly hasUsers: boolean;
+  /** The day, ISO 8601: the page of another day is another one. */
+  readonly today: string;
 }
 
 /** For the parts of a page that only some may use. */
-export const Viewing = createContext<View>({ role: 'admin', hasUsers: false });
+export const Viewing = createContext<View>({ role: 'admin', hasUsers: false, today: '' });

@@ -1,6 +1,7 @@
 import type { Claim, ClaimAppearance, Denial } from '../../../ledger/claim.ts';
 import { showClaim } from '../../../ledger/shown-claim.ts';
-import { describeAlert, describeExpected, nameOrigin, summariseClaim } from '../../format/claim-words.ts';
+import { cutWords } from '../../format/cut-words.ts';
+import { describeAlert, describeExpected, listReasons, nameOrigin, summariseClaim } from '../../format/claim-words.ts';
 import { escapeHtml } from '../../format/html.ts';
 import { makeOneLine } from '../../format/harmless.ts';
 import { describeMoment } from '../../format/moment.ts';
@@ -32,7 +33,7 @@ export async function writeClaim(
   const section = (title: string, body: string): string =>
     `<section class="part"><${sub}>${escapeHtml(title)}</${sub}>\n${body}\n</section>`;
   return `<article class="claim" id="${id}">
-${of === 1 ? '' : `<p class="count">Claim ${String(number)} of ${String(of)}</p>\n`}<${heading} class="claim-text" dir="auto">${escapeHtml(makeOneLine(claim.text))}</${heading}>
+${of === 1 ? '' : `<p class="count">Claim ${String(number)} of ${String(of)}</p>\n`}<${heading} class="claim-text" dir="auto">${escapeHtml(cutWords(claim.text))}</${heading}>
 ${counted.length === 0 ? '<p class="lead">A person has set all of it aside: nothing of it counts.</p>' : `<p class="lead">${escapeHtml(summariseClaim(showClaim(claim)))}</p>\n${writeFigures(claim, counted)}`}
 ${writeFindings(claim)}${counted.length === 0 ? '' : section('Whom it is traced to', writeOrigins(claim, id))}
 ${counted.length === 0 ? '' : section('Seen in', `<p class="hint">${ORDER}</p>\n<ol class="statements">\n${seen.join('')}</ol>`)}
@@ -76,7 +77,8 @@ function writeEvidence({ evidence, setBy }: NonNullable<ReturnType<typeof showCl
   return parts.length === 0 ? '' : ` <span class="facts">${escapeHtml(makeOneLine(parts.join('; ')))}</span>`;
 }
 
-function writeOrigins({ origins, appearances, independent, unknownLineage }: Claim, id: string): string {
+function writeOrigins(claim: Claim, id: string): string {
+  const { origins, appearances, independent, unknownLineage } = claim;
   const refer = (at: readonly number[]): string => at.map((i) => `<a href="#${id}-${String(i + 1)}">${String(i + 1)}</a>`).join(' '); // prettier-ignore
   const rows = origins.map((origin) => {
     const first = origin.first === null ? 'not dated' : describeMoment(origin.first);
@@ -84,7 +86,9 @@ function writeOrigins({ origins, appearances, independent, unknownLineage }: Cla
   });
   const silent = appearances.flatMap(({ lineage, setAside }, i) => (lineage === 'unknown' && !setAside ? [i] : []));
   if (silent.length > 0) rows.push(`<tr class="silent"><th scope="row">${unknownLineage === 1 ? 'One statement does' : `${String(silent.length)} statements do`} not say where it comes from</th><td data-name="Earliest seen here"></td><td data-name="Statements" class="refs">${refer(silent)}</td></tr>`); // prettier-ignore
-  const why = [...new Set(independent.why)].map((reason) => `<li>${escapeHtml(makeOneLine(reason))}</li>`).join('');
+  const why = listReasons(claim)
+    .map((reason) => `<li>${escapeHtml(makeOneLine(reason))}</li>`)
+    .join('');
   return `<table class="origins"><thead><tr><th scope="col">Origin</th><th scope="col">Earliest seen here</th><th scope="col">Statements</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>
 <p class="hint">Surely distinct: ${String(independent.atLeast)}. At most: ${String(independent.atMost)}.${why === '' ? '' : ' How this is counted:'}</p>${why === '' ? '' : `\n<ul class="why">${why}</ul>`}`;
 }

@@ -1,5 +1,6 @@
 import type { ExportedReport } from '../../../ledger/exported-reports.ts';
-import { escapeHtml, openSelfContained } from '../../format/html.ts';
+import { cutWords } from '../../format/cut-words.ts';
+import { closeSelfContained, escapeHtml, openSelfContained } from '../../format/html.ts';
 import { makeOneLine } from '../../format/harmless.ts';
 import { describeMoment } from '../../format/moment.ts';
 import type { Material } from '../material.ts';
@@ -42,12 +43,11 @@ function openPage(material: Material, contents: readonly Entry[]): string {
   const [only] = contents;
   const single = contents.length === 1 && only !== undefined;
   const title = single
-    ? only.text
+    ? cutWords(only.text)
     : material.asked === null
       ? 'All claims of this ledger'
       : `Claims on “${material.asked}”`;
-  return `${openSelfContained(`${title} – Hearsay dossier`, DOSSIER_STYLE)}<main>
-<header class="cover">
+  return `${openSelfContained(`${title} – Hearsay dossier`, DOSSIER_STYLE)}<header class="cover">
 <p class="kicker">Dossier <span>Who said it, on whose word</span></p>
 ${single ? '' : `<h1 dir="auto">${escapeHtml(title)}</h1>\n`}<p class="made">${describeMaking(material, contents)}</p>
 </header>
@@ -59,8 +59,9 @@ function describeMaking({ at, program, reports }: Material, contents: readonly E
   const of = contents.reduce((sum, one) => sum + one.of, 0);
   const days = reports.flatMap(({ published }) => published?.slice(0, 10) ?? []);
   const span = days.length === 0 ? [] : [describeSpan(days[0] ?? '', days.at(-1) ?? '')];
-  const claims = contents.length === 1 ? [] : [count(contents.length, 'claim')];
-  const parts = [...claims, count(reports.length, 'report'), ...span, `${String(checked)} of ${count(of, 'statement')} checked by a person`, `made ${describeMoment(at)} UTC with ${program}`]; // prettier-ignore
+  // Of one claim its own figures say how many.
+  const counts = contents.length === 1 ? [] : [count(contents.length, 'claim'), count(reports.length, 'report')];
+  const parts = [...counts, ...span, `${String(checked)} of ${count(of, 'statement')} checked by a person`, `made ${describeMoment(at)} UTC with ${program}`]; // prettier-ignore
   return parts.map(escapeHtml).join(' <span class="dot">·</span> ');
 }
 
@@ -75,7 +76,7 @@ function writeContents(contents: readonly Entry[]): string {
       count(origins, 'known origin'),
       `${String(checked)} of ${String(of)} checked`,
     ];
-    return `<li><a href="#c${String(i + 1)}" dir="auto">${escapeHtml(makeOneLine(text))}</a> <span class="facts">${facts.join(' · ')}</span></li>`;
+    return `<li><a href="#c${String(i + 1)}" dir="auto">${escapeHtml(cutWords(text))}</a> <span class="facts">${facts.join(' · ')}</span></li>`;
   });
   return `<nav class="contents" aria-label="Claims">\n<ol>\n${items.join('\n')}\n</ol>\n</nav>\n`;
 }
@@ -93,11 +94,7 @@ ${INSTRUMENT}
 <h2 id="instrument">The instrument</h2>
 ${describeInstrument(material, copies)}
 </section>
-<footer><p>Made with ${escapeHtml(material.program)}, on the machine of whoever sent it. It reports who said what; it never says what is true.</p></footer>
-</main>
-</body>
-</html>
-`;
+${closeSelfContained(`Made with ${material.program}, on the machine of whoever sent it.`)}`;
 }
 
 function describeCopy({ url, outlet, title, published, capture, text, versions }: ExportedReport, i: number): string {

@@ -22,4 +22,10 @@ export interface JobLine {
   readonly problem: { readonly what: string; readonly why: string; readonly fix: string } | null;
 }
 
+/** Reports that were read, and those that could not be. */
+export function countLines(lines: readonly JobLine[]): { readonly reports: number; readonly failed: number } {
+  const failed = lines.filter(({ outcome }) => outcome === 'failed').length;
+  return { reports: lines.length - failed, failed };
+}
+
 export type Told = { readonly line: JobLine } | { readonly end: JobLine['problem'] };

@@ -1,3 +1,4 @@
+import { cutWords } from '../../format/cut-words.ts';
 import { STRENGTH } from '../../format/claim-words.ts';
 import { quoteSpans } from '../../format/words.ts';
 import type { ShownAppearance, ShownClaim } from '../../../ledger/ledger.ts';
@@ -24,7 +25,7 @@ export function defineAnswers(app: App, desk: Desk): void {
     const { items } = await desk.ledger.claims({ words: words === '' ? claim.text : words, all: true, limit: CLAIMS });
     const near = words === '' ? await findBeside(desk, claim) : [];
     return respond(c, desk, {
-      ...{ title: `Who answers it: ${claim.text}`, section: null },
+      ...{ title: `Who answers it: ${cutWords(claim.text)}`, section: null },
       body: <Answers desk={desk} claim={claim} words={words} places={listPlaces(claim, [...near, ...items])} />,
     });
   });
@@ -64,7 +65,7 @@ function Answers({ desk, claim, words, places }: AnswersProps) {
         <a href={path}>Back to the claim</a>
       </p>
       <h1 class="quiet" dir="auto">
-        {claim.text}
+        {cutWords(claim.text)}
       </h1>
       <p>Which of these places speaks against it, does not confirm it, or makes no comment?</p>
       <form class="inline" action={`${path}/answers`}>

@@ -1,6 +1,7 @@
 import { checkValue } from '../../../base/config.ts';
 import type { Done } from '../../../ledger/team/acts.ts';
 import type { App, Desk } from '../desk.ts';
+import { nameReport } from '../parts/names.ts';
 import { Empty, Moment, reportPath } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 
@@ -63,7 +64,7 @@ function Audit({ items, next, by, what, people }: AuditProps) {
         <button class="button">Show</button>
       </form>
       {items.length === 0 ? (
-        <Empty title="Nothing of the kind was done">
+        <Empty title={rest.size === 0 ? 'Nobody has done anything yet' : 'Nothing of the kind was done'}>
           <p>Every decision, addition and change of people stands here, with who did it and why.</p>
         </Empty>
       ) : (
@@ -146,7 +147,7 @@ function Row({ done: { what, kind, about, at, by, why } }: { done: Done }) {
         </a>
       </th>
       <td>{words}</td>
-      <td dir="auto">{what === 'decision' && about !== null ? <a href={reportPath(about)}>{about}</a> : (about ?? '')}</td>
+      <td dir="auto">{what === 'decision' && about !== null ? <a href={reportPath(about)}>{nameReport(about)}</a> : (about ?? '')}</td>
       <td dir="auto">{why}</td>
     </tr>
   );

@@ -1,8 +1,10 @@
 import type { EventPart, ExpectedEvent } from '../../../ledger/ledger.ts';
 import { nameOrigins } from '../parts/names.ts';
+import { cutWords } from '../../format/cut-words.ts';
 import { writeCalendar } from '../../format/icalendar.ts';
 import { todayOf, type App, type Desk } from '../desk.ts';
-import { StatusMark, tellWindow } from '../parts/event-line.tsx';
+import { tellWindow } from '../../format/moment.ts';
+import { StatusMark } from '../parts/event-line.tsx';
 import { claimPath, Empty, Outside, plural } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 
@@ -137,7 +139,7 @@ function EventCard({ event }: { event: ExpectedEvent }) {
       <div>
         <h3>
           <a href={claimPath(claim)} dir="auto">
-            {text}
+            {cutWords(text)}
           </a>
         </h3>
         <p class="faint">

@@ -1,5 +1,6 @@
 import type { ShownAppearance, ShownClaim } from '../../../ledger/ledger.ts';
 import type { Reading } from '../../../reading/reading.ts';
+import { cutWords } from '../../format/cut-words.ts';
 import type { App, Desk } from '../desk.ts';
 import { Place, PlaceAnswers } from '../parts/place.tsx';
 import { claimPath } from '../parts/words.tsx';
@@ -17,7 +18,7 @@ export function defineCheck(app: App, desk: Desk): void {
     const report = one === undefined ? null : await desk.ledger.report(one.id);
     const reading = report === null ? null : await desk.ledger.reading(report.key);
     return respond(c, desk, {
-      ...{ title: `Check: ${claim.text}`, section: null },
+      ...{ title: `Check: ${cutWords(claim.text)}`, section: null },
       body: <Check desk={desk} claim={claim} at={at} open={open} reading={reading} />,
     });
   });
@@ -43,7 +44,7 @@ function Check({ desk, claim, at, open, reading }: CheckProps) {
         {String(claim.appearances.length)} seen
       </p>
       <h1 class="quiet" dir="auto">
-        {claim.text}
+        {cutWords(claim.text)}
       </h1>
       <Steps claim={claim} at={at} />
       {one === undefined || at === null ? (

@@ -1,9 +1,11 @@
 import { HearsayError } from '../../../base/error.ts';
 import type { HeldReport, KeptDecision, ShownClaim, TracedClaim } from '../../../ledger/ledger.ts';
-import { describeExpected, summariseClaim } from '../../format/claim-words.ts';
+import { cutWords } from '../../format/cut-words.ts';
+import { summariseClaim } from '../../format/claim-words.ts';
 import { findPlaces, findVersions } from '../claim-facts.ts';
 import type { App, Desk } from '../desk.ts';
 import { findDecisions } from '../find-decisions.ts';
+import { Ahead } from '../parts/ahead.tsx';
 import { AlertList } from '../parts/claim-card.tsx';
 import { ChainDrawing } from '../parts/chain-drawing.tsx';
 import { DecisionList } from '../parts/decision-list.tsx';
@@ -29,7 +31,7 @@ export function defineClaim(app: App, desk: Desk): void {
     const cited = claim.unread.length === 0 ? [] : (await desk.ledger.trace(claim.id)).cited;
     const [places, versions] = [await findPlaces(desk.ledger, claim), await findVersions(desk.ledger, claim)];
     return respond(c, desk, {
-      ...{ title: claim.text, section: null },
+      ...{ title: cutWords(claim.text), section: null },
       body: <ClaimView desk={desk} claim={claim} cited={cited} places={places} versions={versions} decisions={await findDecisions(desk.ledger, claim)} />, // prettier-ignore
     });
   });
@@ -66,11 +68,11 @@ function ClaimView({ desk, claim, cited, places, versions, decisions }: ClaimPro
           <p class="kicker">
             Claim · seen in {plural(claim.basis.reports, 'report')} of {plural(claim.outlets, 'outlet')}
           </p>
-          <h1 dir="auto">{claim.text}</h1>
+          <h1 dir="auto">{cutWords(claim.text)}</h1>
           <p class="lead" id="sentence">
             {summariseClaim(claim)}
           </p>
-          {claim.expected === null ? null : <p class="ahead">{describeExpected(claim.expected)}.</p>}
+          {claim.expected === null ? null : <Ahead expected={claim.expected} />}
           <AlertList claim={claim} />
           <div class="actions">
             <For role="editor">

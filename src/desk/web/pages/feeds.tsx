@@ -3,7 +3,7 @@ import { WatchPlan, type Runner, type WatchedFeed } from '../../../ledger/watche
 import { readForm } from '../decide.ts';
 import { changeFeed } from '../feed-changes.ts';
 import type { App, Desk } from '../desk.ts';
-import { For, Post } from '../parts/forms.tsx';
+import { For, Post, RowAction } from '../parts/forms.tsx';
 import { Empty, Moment, Outside, plural } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 
@@ -46,13 +46,14 @@ function Feeds({ desk, feeds, reports, runner }: FeedsProps) {
   return (
     <div class="narrow">
       <h1>Feeds</h1>
-      <State feeds={feeds} reports={reports} runner={runner} />
+      {feeds.length === 0 ? null : <State feeds={feeds} reports={reports} runner={runner} />}
       {feeds.length === 0 ? (
         <Empty title="No feed is watched">
           <p>
             Give the address of a feed (RSS, Atom, JSON Feed) or of a sitemap. What is new in it is then read, and each
             report is visited again a day and a week later.
           </p>
+          <RunIt runner={runner} />
         </Empty>
       ) : (
         <ul class="list feeds">
@@ -62,7 +63,7 @@ function Feeds({ desk, feeds, reports, runner }: FeedsProps) {
         </ul>
       )}
       <For role="editor">
-        <h2>Watch another one</h2>
+        <h2>{feeds.length === 0 ? 'Watch one' : 'Watch another one'}</h2>
       </For>
       <Post desk={desk} action="/feeds" class="fields">
         <label>
@@ -88,28 +89,32 @@ function State({ feeds, reports, runner }: Omit<FeedsProps, 'desk'>) {
   const troubled = feeds.filter(({ problem }) => problem !== null).length;
   return (
     <>
-      {runner === null ? (
-        <p>
-          Nobody watches now. This desk does not visit feeds itself: run <code>hearsay watch run</code> in a terminal,
-          with the same ledger.
-        </p>
-      ) : (
-        <p>
-          <code>hearsay watch run</code> visits them (process {String(runner.pid)} on {runner.machine}).
-        </p>
-      )}
-      {feeds.length === 0 ? null : (
-        <p class="faint">
-          {plural(feeds.length, 'feed')}, {String(troubled)} in trouble. {plural(reports.unread, 'report')} to read,{' '}
-          {String(reports.read)} to visit again. Times are UTC.
-        </p>
-      )}
+      <RunIt runner={runner} />
+      <p class="faint">
+        {plural(feeds.length, 'feed')}, {String(troubled)} in trouble. {plural(reports.unread, 'report')} to read,{' '}
+        {String(reports.read)} to visit again. Times are UTC.
+      </p>
     </>
+  );
+}
+
+/** Whether anybody visits them. */
+function RunIt({ runner }: { runner: Runner | null }) {
+  return runner === null ? (
+    <p>
+      Nobody visits feeds now. This desk does not do it itself: run <code>hearsay watch run</code> in a terminal, with
+      the same ledger.
+    </p>
+  ) : (
+    <p>
+      <code>hearsay watch run</code> visits them (process {String(runner.pid)} on {runner.machine}).
+    </p>
   );
 }
 
 function Feed({ desk, feed }: { desk: Desk; feed: WatchedFeed }) {
   const { address, from, visitedAt, nextAt, problem, failures, paused } = feed;
+  const next = paused ? 'Resume' : 'Pause';
   return (
     <li data-item>
       <div class="head-row">
@@ -117,16 +122,14 @@ function Feed({ desk, feed }: { desk: Desk; feed: WatchedFeed }) {
           <Outside href={address}>{address}</Outside>
         </span>
         <div class="row-actions">
-          <Post desk={desk} action={paused ? '/feeds/resume' : '/feeds/pause'} fields={{ address }}>
-            <button class="button plain" aria-label={`${paused ? 'Resume' : 'Pause'} ${address}`}>
-              {paused ? 'Resume' : 'Pause'}
-            </button>
-          </Post>
-          <Post desk={desk} action="/feeds/remove" fields={{ address }}>
-            <button class="button plain" aria-label={`Remove ${address}`}>
-              Remove
-            </button>
-          </Post>
+          <RowAction
+            desk={desk}
+            action={`/feeds/${next.toLowerCase()}`}
+            fields={{ address }}
+            label={next}
+            to={address}
+          />
+          <RowAction desk={desk} action="/feeds/remove" fields={{ address }} label="Remove" to={address} />
         </div>
       </div>
       <p class="faint">

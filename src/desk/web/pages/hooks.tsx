@@ -5,7 +5,7 @@ import { readForm } from '../decide.ts';
 import type { App, Desk, Page } from '../desk.ts';
 import { makeHook } from '../hook.ts';
 import { Field } from '../parts/fields.tsx';
-import { Post } from '../parts/forms.tsx';
+import { Post, RowAction } from '../parts/forms.tsx';
 import { Empty, Moment, plural } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 import { Secret } from './account.tsx';
@@ -101,7 +101,11 @@ function Hooks({ desk, hooks, items, next, told: { made, problem } }: HooksProps
       <h2 id="log">What was sent</h2>
       {items.length === 0 ? (
         <Empty title="Nothing was sent yet">
-          <p>Press “Send a test” to see whether an address answers.</p>
+          <p>
+            {hooks.length === 0
+              ? 'Once an address is added, each message to it stands here, with how it was answered.'
+              : 'Press “Send a test” to see whether an address answers.'}
+          </p>
         </Empty>
       ) : (
         <ol class="list deliveries">
@@ -127,16 +131,22 @@ function HookLine({ desk, hook: { id, address, made, trouble } }: { desk: Desk; 
       <div class="head-row">
         <code>{address}</code>
         <div class="row-actions">
-          <Post desk={desk} action="/following/hooks/test" fields={{ id }} role="reader">
-            <button class="button plain" aria-label={`Send a test to ${address}`}>
-              Send a test
-            </button>
-          </Post>
-          <Post desk={desk} action="/following/hooks/remove" fields={{ id }} role="reader">
-            <button class="button plain" aria-label={`Remove ${address}`}>
-              Remove
-            </button>
-          </Post>
+          <RowAction
+            desk={desk}
+            action="/following/hooks/test"
+            fields={{ id }}
+            role="reader"
+            label="Send a test"
+            to={`to ${address}`}
+          />
+          <RowAction
+            desk={desk}
+            action="/following/hooks/remove"
+            fields={{ id }}
+            role="reader"
+            label="Remove"
+            to={address}
+          />
         </div>
       </div>
       <p class="faint">
@@ -162,11 +172,7 @@ function DeliveryLine({ desk, delivery: { id, address, body, state, due, tries, 
           <span class={`tag ${state === 'delivered' ? 'good' : state === 'failed' ? 'failed' : ''}`}>{STATE[state]}</span>{' '}
           <span class="strong">{typeOf(body)}</span> <span class="faint small">to {address}</span>
         </span>
-        <Post desk={desk} action="/following/hooks/redeliver" fields={{ id }} role="reader">
-          <button class="button plain" aria-label={`Send again: ${id}`}>
-            Send again
-          </button>
-        </Post>
+        <RowAction desk={desk} action="/following/hooks/redeliver" fields={{ id }} role="reader" label="Send again" to={id} />
       </div>
       <p class="faint small">
         <Moment at={made.slice(0, 16)} /> UTC · <code>{id}</code>

@@ -4,7 +4,7 @@ import type { Job } from '../jobs/jobs.ts';
 import type { JobLine } from '../jobs/order.ts';
 import { renderHtml } from '../render.ts';
 import { isGoing, streamJob } from '../stream-job.ts';
-import { plural, reportPath } from '../parts/words.tsx';
+import { reportPath, tellLines } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
 
 /** Without script: seconds until the page is loaded anew. */
@@ -56,7 +56,6 @@ const MOST = 200;
 
 function JobView({ job }: { job: Job }) {
   const { what, state, lines, problem } = job;
-  const failed = lines.filter(({ outcome }) => outcome === 'failed').length;
   return (
     <>
       <p class="kicker">Add</p>
@@ -69,7 +68,7 @@ function JobView({ job }: { job: Job }) {
           ? state === 'running'
             ? ': opening the reader takes some seconds'
             : ''
-          : `: ${plural(lines.length - failed, 'report')}${failed > 0 ? `, ${String(failed)} failed` : ''}`}
+          : `: ${tellLines(lines)}`}
       </p>
       {problem === null ? null : (
         <div class="notice problem">

@@ -14,9 +14,10 @@ export function defineSearch(app: App, desk: Desk): void {
     const page = await findClaims(desk, search);
     const asked = search.q ?? '';
     const feeds = { 'application/atom+xml': `/search.atom?${writeSearch(search)}`, 'application/feed+json': `/search.json?${writeSearch(search)}` }; // prettier-ignore
+    const isEmpty = page.items.length === 0 && (await desk.ledger.reports({ limit: 1 })).length === 0;
     return respond(c, desk, {
       ...{ title: asked === '' ? 'Search' : `${asked} · Search`, section: 'search', feeds },
-      body: <Found desk={desk} search={search} page={page} />,
+      body: <Found desk={desk} search={search} page={page} isEmpty={isEmpty} />,
     });
   });
 }
@@ -72,14 +73,22 @@ export function fits(claim: ShownClaim, { kind, certainty }: Search): boolean {
   return isSure && (kind === undefined || FITS[kind]?.(claim) === true);
 }
 
-function Found({ desk, search, page }: { desk: Desk; search: Search; page: ClaimPage }) {
+interface FoundProps {
+  readonly desk: Desk;
+  readonly search: Search;
+  readonly page: ClaimPage;
+  /** The ledger holds nothing at all. */
+  readonly isEmpty: boolean;
+}
+
+function Found({ desk, search, page, isEmpty }: FoundProps) {
   const rest = dropCursor(search);
   return (
     <div class="split search">
       <div>
         <h1>{search.q === undefined ? 'All claims' : `“${search.q}”`}</h1>
         <h2 class="unseen">Claims found</h2>
-        {page.items.length === 0 ? <Nothing search={search} /> : null}
+        {page.items.length > 0 ? null : isEmpty ? <NothingYet /> : <Nothing search={search} />}
         {page.items.map((claim) => (
           <ClaimCard claim={claim} />
         ))}
@@ -119,6 +128,17 @@ function Found({ desk, search, page }: { desk: Desk; search: Search; page: Claim
 function dropCursor(search: Search): Search {
   const { cursor, ...rest } = search;
   return cursor === undefined ? search : rest;
+}
+
+function NothingYet() {
+  return (
+    <Empty title="Nothing has been added yet">
+      <p>
+        <a href="/add">Add reports</a>, and what they claim is found here by its words, its source, its day and its
+        place.
+      </p>
+    </Empty>
+  );
 }
 
 function Nothing({ search }: { search: Search }) {

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { HeldOutlet, ListedSource } from '../../../ledger/ledger.ts';
 import { nameRole, SOURCE_KIND } from '../../format/source-words.ts';
 import type { App, Desk } from '../desk.ts';
@@ -54,33 +55,16 @@ function Credited({ sources }: { sources: readonly ListedSource[] }) {
         {sources.length === MOST ? `The ${String(MOST)} whom most reports credit` : plural(sources.length, 'source')}.
         Two of one name with other offices, parties or places stay two.
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Source</th>
-            <th scope="col" class="number">
-              Reports
-            </th>
-            <th scope="col" class="number">
-              Times
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map((one) => (
-            <tr data-item>
-              <th scope="row">
-                <a href={sourceIdPath(one.id)} dir="auto">
-                  {one.name}
-                </a>
-                <span class="faint">{nameRole(one) === '' ? `, ${SOURCE_KIND[one.kind]}` : nameRole(one)}</span>
-              </th>
-              <td class="number">{String(one.reports)}</td>
-              <td class="number">{String(one.attributions)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Counted
+        heads={['Source', 'Reports', 'Times']}
+        rows={sources.map((one) => ({
+          path: sourceIdPath(one.id),
+          name: one.name,
+          beside: nameRole(one) === '' ? `, ${SOURCE_KIND[one.kind]}` : nameRole(one),
+          reports: one.reports,
+          last: String(one.attributions),
+        }))}
+      />
     </section>
   );
 }
@@ -92,38 +76,77 @@ function Outlets({ outlets }: { outlets: readonly HeldOutlet[] }) {
       <p class="faint">
         {plural(outlets.length, 'outlet')} with a name{outlets.length > MOST ? `, the first ${String(MOST)}` : ''}.
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Outlet</th>
-            <th scope="col" class="number">
-              Reports
-            </th>
-            <th scope="col">Published</th>
-          </tr>
-        </thead>
-        <tbody>
-          {outlets.slice(0, MOST).map(({ outlet, reports, from, to }) => (
-            <tr data-item>
-              <th scope="row">
-                <a href={sourcePath(outlet)} dir="auto">
-                  {outlet}
-                </a>
-              </th>
-              <td class="number">{String(reports)}</td>
-              <td>
-                <Moment at={from?.slice(0, 10) ?? null} />
-                {from?.slice(0, 10) === to?.slice(0, 10) ? null : (
-                  <>
-                    {' '}
-                    to <Moment at={to?.slice(0, 10) ?? null} />
-                  </>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Counted
+        heads={['Outlet', 'Reports', 'Published']}
+        rows={outlets.slice(0, MOST).map(({ outlet, reports, from, to }) => ({
+          path: sourcePath(outlet),
+          name: outlet,
+          beside: '',
+          reports,
+          last: <Days from={from?.slice(0, 10) ?? null} to={to?.slice(0, 10) ?? null} />,
+        }))}
+      />
     </section>
+  );
+}
+
+function Days({ from, to }: { from: string | null; to: string | null }) {
+  return (
+    <>
+      <Moment at={from} />
+      {from === to ? null : (
+        <>
+          {' '}
+          to <Moment at={to} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface CountedProps {
+  readonly heads: readonly [string, string, string];
+  readonly rows: readonly {
+    readonly path: string;
+    readonly name: string;
+    /** What tells two of one name apart. */
+    readonly beside: string;
+    readonly reports: number;
+    /** A number in words, or something else. */
+    readonly last: Child;
+  }[];
+}
+
+/** Who, in how many reports, and one thing more of each. */
+function Counted({ heads, rows }: CountedProps) {
+  const isNumber = typeof rows[0]?.last === 'string';
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{heads[0]}</th>
+          <th scope="col" class="number">
+            {heads[1]}
+          </th>
+          <th scope="col" class={isNumber ? 'number' : undefined}>
+            {heads[2]}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ path, name, beside, reports, last }) => (
+          <tr data-item>
+            <th scope="row">
+              <a href={path} dir="auto">
+                {name}
+              </a>
+              {beside === '' ? null : <span class="faint">{beside}</span>}
+            </th>
+            <td class="number">{String(reports)}</td>
+            <td class={isNumber ? 'number' : undefined}>{last}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

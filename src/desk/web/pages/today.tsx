@@ -1,9 +1,11 @@
 import type { EventPart, ExpectedEvent, ShownClaim, Story } from '../../../ledger/ledger.ts';
 import type { WatchedFeed } from '../../../ledger/watched.ts';
+import { cutWords } from '../../format/cut-words.ts';
 import { describeAlert } from '../../format/claim-words.ts';
+import { tellWindow } from '../../format/moment.ts';
 import { todayOf, type App, type Desk } from '../desk.ts';
 import { ClaimCard } from '../parts/claim-card.tsx';
-import { EventLine, tellWindow } from '../parts/event-line.tsx';
+import { EventLine } from '../parts/event-line.tsx';
 import { listTroubled, TroubledFeeds } from '../parts/troubled-feeds.tsx';
 import { claimPath, Empty, plural } from '../parts/words.tsx';
 import { respond } from '../respond.tsx';
@@ -83,7 +85,9 @@ function StoryPart({ story, open }: { story: Story; open: boolean }) {
         </details>
       )}
       {story.more > 0 ? (
-        <p class="faint">{plural(story.more, 'further claim')}, told by fewer reports: search for a word of them.</p>
+        <p class="faint">
+          {plural(story.more, 'further claim')}, told by fewer reports: <a href="/search">see all claims</a>.
+        </p>
       ) : null}
     </section>
   );
@@ -114,7 +118,7 @@ function Alerts({ claims }: { claims: readonly ShownClaim[] }) {
         {claims.slice(0, 8).map((claim) => (
           <li>
             <a class="claim-link" href={claimPath(claim.id)} dir="auto">
-              {claim.text}
+              {cutWords(claim.text)}
             </a>
             {claim.alerts.slice(0, ALERTS).map((alert) => (
               <p class="alert-line">{describeAlert(alert)}</p>

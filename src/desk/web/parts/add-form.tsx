@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts';
 import type { Job } from '../jobs/jobs.ts';
-import { Moment, plural } from './words.tsx';
+import { Moment, tellLines } from './words.tsx';
 
 export interface AddFields {
   readonly text: string;
@@ -85,7 +85,7 @@ export function AddForm({ desk, fields, problems, jobs }: AddProps) {
               <li>
                 <a href={`/add/${id}`}>{what}</a>
                 <p class="faint">
-                  <Moment at={started.slice(0, 16)} /> · {state === 'done' ? plural(lines.length, 'report') : state}
+                  <Moment at={started.slice(0, 16)} /> · {state === 'done' ? tellLines(lines) : state}
                 </p>
               </li>
             ))}

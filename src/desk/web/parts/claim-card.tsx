@@ -1,5 +1,7 @@
 import type { ShownClaim } from '../../../ledger/ledger.ts';
-import { describeExpected, describeAlert, summariseClaim } from '../../format/claim-words.ts';
+import { cutWords } from '../../format/cut-words.ts';
+import { describeAlert, summariseClaim } from '../../format/claim-words.ts';
+import { Ahead } from './ahead.tsx';
 import { claimPath, plural } from './words.tsx';
 
 /** A claim in a list: its words, the sentence made from the facts, what is ahead, what to look at. */
@@ -10,11 +12,11 @@ export function ClaimCard({ claim }: { claim: ShownClaim }) {
     <article class="card claim-card" data-item>
       <h3>
         <a href={claimPath(claim.id)} dir="auto">
-          {claim.text}
+          {cutWords(claim.text)}
         </a>
       </h3>
       <p class="sentence">{summariseClaim(claim)}</p>
-      {claim.expected === null ? null : <p class="ahead">{describeExpected(claim.expected)}.</p>}
+      {claim.expected === null ? null : <Ahead expected={claim.expected} />}
       <ul class="facts" aria-label="Counted">
         <li>{plural(basis.reports, 'report')}</li>
         <li>{plural(origins.length, 'known origin')}</li>

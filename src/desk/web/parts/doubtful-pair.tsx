@@ -1,9 +1,8 @@
-import type { Child } from 'hono/jsx';
 import type { Reviews, ShownClaim, ShownSource } from '../../../ledger/ledger.ts';
 import { countCredits, describeRoles, SOURCE_KIND } from '../../format/source-words.ts';
 import type { Desk } from '../desk.ts';
 import { ClaimCard } from './claim-card.tsx';
-import { Post } from './forms.tsx';
+import { OneKey } from './one-key.tsx';
 import { SaidList } from './said-list.tsx';
 import { plural, sourceIdPath } from './words.tsx';
 
@@ -41,12 +40,13 @@ export function ClaimPair({ desk, pair, claims, left, among, here, later }: Clai
         ))}
       </div>
       <p class="question">Do these two say the same?</p>
-      <Answers
+      <OneKey
         desk={desk}
         action="/decide"
-        fields={{ appearance, other, back: here }}
-        one={['merge', 'One claim']}
-        two={['split', 'Two claims']}
+        answers={[
+          { label: 'One claim', key: 'a', fields: { kind: 'merge', appearance, other, back: here } },
+          { label: 'Two claims', key: 'x', fields: { kind: 'split', appearance, other, back: here } },
+        ]}
         later={later}
       />
     </>
@@ -61,23 +61,25 @@ interface SourcePairProps extends PairProps {
 
 /** Two sources side by side, with what each is told of: are they one? */
 export function SourcePair({ desk, why, ids, sources, left, here, later }: SourcePairProps) {
+  const [one, other] = ids;
   return (
     <>
       <p class="faint">
         {plural(left, 'pair')} to see. In doubt because {why}.
       </p>
       <div class="halves">
-        {sources.map((one) => (
-          <SourceCard source={one} />
+        {sources.map((source) => (
+          <SourceCard source={source} />
         ))}
       </div>
       <p class="question">Are these two the same?</p>
-      <Answers
+      <OneKey
         desk={desk}
         action="/decide/sources"
-        fields={{ one: ids[0], other: ids[1], back: here }}
-        one={['same-source', 'One source']}
-        two={['other-source', 'Two sources']}
+        answers={[
+          { label: 'One source', key: 'a', fields: { kind: 'same-source', one, other, back: here } },
+          { label: 'Two sources', key: 'x', fields: { kind: 'other-source', one, other, back: here } },
+        ]}
         later={later}
       />
     </>
@@ -98,33 +100,5 @@ function SourceCard({ source }: { source: ShownSource }) {
       {facts.length === 0 ? null : <p dir="auto">Told with: {facts.join('; ')}</p>}
       <SaidList said={said.latest.slice(0, SAID)} />
     </article>
-  );
-}
-
-interface AnswersProps {
-  readonly desk: Desk;
-  readonly action: string;
-  readonly fields: Readonly<Record<string, string>>;
-  /** The decision, and its button. */
-  readonly one: readonly [string, string];
-  readonly two: readonly [string, string];
-  readonly later: string;
-}
-
-function Answers({ desk, action, fields, one, two, later }: AnswersProps): Child {
-  const answers = [[...one, 'a', 'button primary'], [...two, 'x', 'button']] as const; // prettier-ignore
-  return (
-    <div class="actions answers">
-      {answers.map(([kind, label, key, name]) => (
-        <Post desk={desk} action={action} fields={{ kind, ...fields }}>
-          <button class={name} data-key={key}>
-            {label} <kbd>{key}</kbd>
-          </button>
-        </Post>
-      ))}
-      <a class="button plain" href={later} data-key="s">
-        Skip <kbd>s</kbd>
-      </a>
-    </div>
   );
 }

@@ -1,7 +1,8 @@
+import { cutWords } from '../../format/cut-words.ts';
 import type { Desk } from '../desk.ts';
 import type { Doubt } from '../doubts.ts';
 import { Place, PlaceAnswers } from './place.tsx';
-import { claimPath } from './words.tsx';
+import { claimPath, plural } from './words.tsx';
 
 interface DoubtProps {
   readonly desk: Desk;
@@ -19,14 +20,14 @@ export function DoubtfulPlace({ desk, doubt, left, here, later }: DoubtProps) {
   return (
     <>
       <p class="faint">
-        {String(left)} {left === 1 ? 'place' : 'places'} to see, in the claims that most reports carry. The reader was{' '}
+        {plural(left, 'place')} to see, in the claims that most reports carry. The reader was{' '}
         {String(Math.round(confidence * 100))} % sure of this one.
       </p>
       <Place one={one} reading={reading} />
       <p class="question">
         Do the marked words say this?{' '}
         <a href={claimPath(claim.id)} dir="auto">
-          {claim.text}
+          {cutWords(claim.text)}
         </a>
       </p>
       <PlaceAnswers

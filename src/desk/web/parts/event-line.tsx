@@ -1,21 +1,8 @@
 import type { ExpectedEvent } from '../../../ledger/ledger.ts';
-import { describeWindow } from '../../format/moment.ts';
+import { cutWords } from '../../format/cut-words.ts';
+import { EVENT_STATUS } from '../../format/event-text.ts';
+import { tellWindow } from '../../format/moment.ts';
 import { claimPath } from './words.tsx';
-
-const STATUS: Readonly<Record<ExpectedEvent['status'], string>> = {
-  expected: 'still ahead',
-  confirmed: 'confirmed',
-  happened: 'happened',
-  'did-not': 'did not happen',
-  moved: 'moved',
-  cancelled: 'called off',
-  overdue: 'overdue',
-};
-
-/** A window of days for people; null where none is told (TIMEX3’s `FUTURE_REF` is no day). */
-export function tellWindow(window: string | null): string | null {
-  return window !== null && /\d{4}/u.test(window) ? describeWindow(window) : null;
-}
 
 /** One expected event: when, what, and what became of it. */
 export function EventLine({ event }: { event: ExpectedEvent }) {
@@ -28,7 +15,7 @@ export function EventLine({ event }: { event: ExpectedEvent }) {
       </p>
       <p>
         <a href={claimPath(claim)} dir="auto">
-          {text}
+          {cutWords(text)}
         </a>
       </p>
     </div>
@@ -36,5 +23,5 @@ export function EventLine({ event }: { event: ExpectedEvent }) {
 }
 
 export function StatusMark({ status }: { status: ExpectedEvent['status'] }) {
-  return <span class={`status ${status}`}>{STATUS[status]}</span>;
+  return <span class={`status ${status}`}>{EVENT_STATUS[status]}</span>;
 }

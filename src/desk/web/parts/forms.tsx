@@ -33,6 +33,23 @@ export function Post({ desk, action, fields = {}, class: name, role = 'editor', 
   );
 }
 
+interface RowActionProps extends Omit<PostProps, 'class' | 'children'> {
+  readonly label: string;
+  /** What of many it is done to, for who does not see the row. */
+  readonly to: string;
+}
+
+/** What may be done with one line of a list. */
+export function RowAction({ label, to, ...post }: RowActionProps) {
+  return (
+    <Post {...post}>
+      <button class="button plain" aria-label={`${label} ${to}`}>
+        {label}
+      </button>
+    </Post>
+  );
+}
+
 /** Takes back what was just done. */
 export function Undo({ desk, correction, back }: { desk: Desk; correction: string; back: string }) {
   return (

@@ -1,4 +1,5 @@
 import type { News } from '../../../ledger/following/follows.ts';
+import { cutWords } from '../../format/cut-words.ts';
 import type { Desk } from '../desk.ts';
 import { Post } from './forms.tsx';
 import { claimPath, Moment, Outside } from './words.tsx';
@@ -27,7 +28,7 @@ export function NewsItem({ desk, news: { id, kind, claim, what, report, at, foll
       </p>
       <h3>
         <a href={claimPath(claim.id)} dir="auto">
-          {claim.text}
+          {cutWords(claim.text)}
         </a>
       </h3>
       <p dir="auto">{what}.</p>

@@ -1,6 +1,6 @@
 import type { ShownClaim } from '../../../ledger/ledger.ts';
-import { describeExpected } from '../../format/claim-words.ts';
 import type { Desk } from '../desk.ts';
+import { Ahead } from './ahead.tsx';
 import { For, Post } from './forms.tsx';
 import { claimPath, Moment, Outside } from './words.tsx';
 
@@ -17,7 +17,7 @@ export function OutcomeForm({ desk, claim }: { desk: Desk; claim: ShownClaim }) 
   const set = expected?.setBy ?? null;
   return (
     <>
-      <p>{expected === null ? 'It is not told as something that is ahead.' : `${describeExpected(expected)}.`}</p>
+      {expected === null ? <p>It is not told as something that is ahead.</p> : <Ahead expected={expected} />}
       {expected?.evidence.slice(0, 3).map(({ report }) => (
         <p class="faint">
           Shown by <Outside href={report.url}>{report.outlet ?? report.url ?? 'a report'}</Outside>

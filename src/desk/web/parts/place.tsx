@@ -2,9 +2,9 @@ import type { ShownAppearance } from '../../../ledger/ledger.ts';
 import type { Reading } from '../../../reading/reading.ts';
 import { describeAppearance } from '../../format/claim-words.ts';
 import type { Desk } from '../desk.ts';
-import { Post } from './forms.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { nameCarrier } from './names.ts';
+import { OneKey } from './one-key.tsx';
 import { Moment, placePath } from './words.tsx';
 
 interface PlaceProps {
@@ -63,28 +63,14 @@ interface AnswersProps {
 
 /** What a person may say of a place, a key each. */
 export function PlaceAnswers({ desk, one, first, answered, parted, later }: AnswersProps) {
-  return (
-    <div class="actions answers">
-      <Post desk={desk} action="/decide" fields={{ kind: 'accept', appearance: one.id, back: answered }}>
-        <button class="button primary" data-key="a">
-          Accept <kbd>a</kbd>
-        </button>
-      </Post>
-      <Post desk={desk} action="/decide" fields={{ kind: 'reject', appearance: one.id, back: answered }}>
-        <button class="button" data-key="x">
-          Set aside <kbd>x</kbd>
-        </button>
-      </Post>
-      {first === undefined || first === one.id ? null : (
-        <Post desk={desk} action="/decide" fields={{ kind: 'split', appearance: first, other: one.id, back: parted }}>
-          <button class="button" data-key="o">
-            It is another claim <kbd>o</kbd>
-          </button>
-        </Post>
-      )}
-      <a class="button plain" href={later} data-key="s">
-        Skip <kbd>s</kbd>
-      </a>
-    </div>
-  );
+  const { id: appearance } = one;
+  const isOther = first !== undefined && first !== appearance;
+  const answers = [
+    { label: 'Accept', key: 'a', fields: { kind: 'accept', appearance, back: answered } },
+    { label: 'Set aside', key: 'x', fields: { kind: 'reject', appearance, back: answered } },
+    ...(isOther
+      ? [{ label: 'It is another claim', key: 'o', fields: { kind: 'split', appearance: first, other: appearance, back: parted } }] // prettier-ignore
+      : []),
+  ];
+  return <OneKey desk={desk} action="/decide" answers={answers} later={later} />;
 }

@@ -1,5 +1,6 @@
 import type { HeldReportInFull, ShownClaim } from '../../../ledger/ledger.ts';
 import type { Reading } from '../../../reading/reading.ts';
+import { cutWords } from '../../format/cut-words.ts';
 import { claimPath, Moment, plural } from './words.tsx';
 
 /** Those that other reports carry too come first. */
@@ -11,7 +12,7 @@ export function Claims({ claims }: { claims: readonly ShownClaim[] }) {
       {some.map((claim) => (
         <li data-item>
           <a class="claim-link" href={claimPath(claim.id)} dir="auto">
-            {claim.text}
+            {cutWords(claim.text)}
           </a>
           <p class="faint">
             {plural(claim.basis.reports, 'report')} · {plural(claim.origins.length, 'known origin')}

@@ -1,4 +1,5 @@
 import type { ShownSource } from '../../../ledger/ledger.ts';
+import { cutWords } from '../../format/cut-words.ts';
 import { POLARITY, quoteSpans } from '../../format/words.ts';
 import { nameCarrier } from './names.ts';
 import { claimPath, Moment, placePath } from './words.tsx';
@@ -9,7 +10,8 @@ export function SaidList({ said }: { said: ShownSource['said']['latest'] }) {
   return (
     <ol class="list said">
       {said.map(({ claim, text, against, appearance }) => {
-        const stance = POLARITY[against && appearance.polarity === 'affirmed' ? 'denied' : appearance.polarity];
+        const polarity = against && appearance.polarity === 'affirmed' ? 'denied' : appearance.polarity;
+        const stance = POLARITY[polarity];
         return (
           <li data-item>
             <p class="quoted" dir="auto">
@@ -20,13 +22,13 @@ export function SaidList({ said }: { said: ShownSource['said']['latest'] }) {
                 <a href={claimPath(claim)}>The claim</a>
               ) : (
                 <>
-                  on <a href={claimPath(claim)}>{text}</a>
+                  on <a href={claimPath(claim)}>{cutWords(text)}</a>
                 </>
               )}
             </p>
             <p class="faint small">
               {nameCarrier(appearance)} · <Moment at={appearance.report.published} />{' '}
-              {stance === null ? null : <span class={against ? 'tag denied' : 'tag'}>{stance}</span>}
+              {stance === null ? null : <span class={`tag ${polarity}`}>{stance}</span>}
               {appearance.setAside ? <span class="tag set-aside">set aside</span> : null}
             </p>
           </li>

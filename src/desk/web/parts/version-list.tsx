@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff';
 import type { HeldReportInFull, VersionChange } from '../../../ledger/ledger.ts';
+import { CHANGE, sayValue } from '../../format/revision-text.ts';
 import { Moment, reportPath } from './words.tsx';
 
 interface VersionProps {
@@ -10,13 +11,6 @@ interface VersionProps {
   /** The one that is shown. */
   readonly number: number;
 }
-
-const KIND: Readonly<Record<VersionChange['changed'][number]['kind'], string>> = {
-  're-hedged': 'How surely',
-  're-attributed': 'Credited to',
-  number: 'Number',
-  polarity: 'For or against',
-};
 
 /** Texts of one address over time: what changed claim by claim, and word by word. */
 export function VersionList({ report, changes, texts, number }: VersionProps) {
@@ -84,7 +78,7 @@ function Change({ change }: { change: VersionChange | undefined }) {
       ))}
       {changed.map(({ kind, before, after }) => (
         <li>
-          <span class="tag">{KIND[kind]}</span> <del dir="auto">{sayValue(before)}</del> →{' '}
+          <span class="tag">{CHANGE[kind]}</span> <del dir="auto">{sayValue(before)}</del> →{' '}
           <ins dir="auto">{sayValue(after)}</ins>
           <p class="faint small" dir="auto">
             {after.text}
@@ -106,11 +100,6 @@ function Change({ change }: { change: VersionChange | undefined }) {
       ) : null}
     </ul>
   );
-}
-
-/** A certainty that no word marks has no name in a newsroom but this. */
-function sayValue({ value, text }: VersionChange['changed'][number]['before']): string {
-  return value === 'unstated' ? 'no hedge' : value || text;
 }
 
 /** Longer texts are compared by the paragraph. */

@@ -1,5 +1,5 @@
 import type { ShownClaim } from '../../../ledger/ledger.ts';
-import { joinSome, nameOrigin } from '../../format/claim-words.ts';
+import { joinSome, listReasons, nameOrigin } from '../../format/claim-words.ts';
 import { describeMoment } from '../../format/moment.ts';
 import { Moment, plural } from './words.tsx';
 import { nameCarrier } from './names.ts';
@@ -45,8 +45,8 @@ export function Why({ claim }: { claim: ShownClaim }) {
       </dt>
       <dd>
         <ul class="list plain-list">
-          {independent.why.map((reason) => (
-            <li>{reason.replace(/\.?$/u, '.')}</li>
+          {listReasons(claim).map((reason) => (
+            <li>{reason}</li>
           ))}
         </ul>
       </dd>

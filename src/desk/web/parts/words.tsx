@@ -1,9 +1,16 @@
 import type { Child } from 'hono/jsx';
 import { describeMoment } from '../../format/moment.ts';
+import { countLines, type JobLine } from '../jobs/order.ts';
 
 /** “1 report”, “3 reports” */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}
+
+/** “3 reports, 1 failed” */
+export function tellLines(lines: readonly JobLine[]): string {
+  const { reports, failed } = countLines(lines);
+  return `${plural(reports, 'report')}${failed > 0 ? `, ${String(failed)} failed` : ''}`;
 }
 
 /** A date for people, with the one for programs. */

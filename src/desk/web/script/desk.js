@@ -122,10 +122,20 @@ const input = /** @type {HTMLInputElement | null} */ (drop?.querySelector('input
 if (drop !== null && input !== null) {
   const said = drop.querySelector('[data-drop-said]');
   const tell = () => {
-    const count = input.files?.length ?? 0;
-    if (said !== null && count > 0)
-      said.textContent = count === 1 ? (input.files?.[0]?.name ?? '1 file') : `${count} files`;
+    const names = [...(input.files ?? [])].map(({ name }) => name);
+    if (said !== null && names.length > 0)
+      said.textContent = names.slice(0, 12).join(', ') + (names.length > 12 ? ` and ${names.length - 12} more` : '');
+    ask();
   };
+  // A text says neither outlet nor day: both are asked for before the files go, for a form that comes back has lost them.
+  const ask = () => {
+    const form = input.form;
+    const isKnown = form?.querySelector('[name=unknown]:checked') === null;
+    const isText = [...(input.files ?? [])].some(({ name }) => /\.(?:txt|text|md|markdown)$/i.test(name));
+    for (const field of form?.querySelectorAll('[name=outlet], [name=published]') ?? [])
+      if (field instanceof HTMLInputElement) field.required = isText && isKnown;
+  };
+  input.form?.querySelector('[name=unknown]')?.addEventListener('change', ask);
   input.addEventListener('change', tell);
   for (const name of ['dragenter', 'dragover'])
     document.addEventListener(name, (event) => {
