@@ -4,7 +4,7 @@ import { findContradicting } from '../denials/contradictions.ts';
 import { placeMentions } from './bare-mentions.ts';
 import { candidatePairs } from './keys.ts';
 import type { Edge, Links } from './cluster.ts';
-import { clusterFirmly } from './firm-clusters.ts';
+import { clusterAsSaid } from './said-clusters.ts';
 import { scoreAppearances } from './score.ts';
 
 export interface Clustered {
@@ -20,7 +20,7 @@ const EDGE = 0.03;
 export function clusterAppearances(appearances: readonly Appearance[], links: Links): Clustered {
   const { kept, standsFor } = foldRepeats(appearances, links);
   const edges = scoreWithin(kept, candidatePairs(kept));
-  const roots = clusterFirmly(
+  const roots = clusterAsSaid(
     kept.map(({ id }) => id),
     edges,
     links,
