@@ -16,6 +16,7 @@ import { readArticle } from '../src/reading/read-article.ts';
 import type { Attribution, Reading } from '../src/reading/reading.ts';
 import { readVoices } from '../src/reading/voices.ts';
 import { evaluateChains } from './chains/evaluate-chains.ts';
+import { evaluateContradictions } from './contradictions/evaluate-contradictions.ts';
 import { evaluateCertainty } from './certainty/evaluate-certainty.ts';
 import { evaluateCrossDocument } from './cross-document/evaluate-cross-document.ts';
 import { evaluateDenials } from './denials/evaluate-denials.ts';
@@ -99,6 +100,11 @@ const TASKS: readonly Task[] = [
     name: 'denials',
     data: ['polnear/dev', 'polnear/train'],
     run: (dir, net) => evaluateDenials(dir, readWhole(net)),
+  },
+  {
+    name: 'contradictions',
+    data: ['news/reports.jsonl.gz'],
+    run: (dir, net) => evaluateContradictions(dir, readWhole(net)),
   },
   { name: 'page', data: ['pages/fundus'], run: evaluatePage },
   { name: 'times', data: ['meantime', 'gum/dep'], run: evaluateTimes },

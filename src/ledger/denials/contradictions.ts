@@ -2,20 +2,12 @@ import { overlaps } from '../../base/span.ts';
 import type { Appearance } from '../appearances.ts';
 import type { Cluster } from '../denials.ts';
 import { keysOf } from '../same-claim/keys.ts';
-import { chanceButForNot, scoreDenial } from '../same-claim/score.ts';
 import { isBySame } from './antecedent.ts';
+import { scoreContrary } from './contrary.ts';
 
-/**
- * From which a negated proposition answers a claim: the chance, by its words, that it says the claim's contrary, times the
- * chance, by what the two mean, that they would be one claim but for the "not". Where a reading does not tell what is meant,
- * the first alone. Set by evals/stories and by reading what was found in 1,000 reports.
- */
-const CONTRARY = 0.34;
 /** Members of a claim that a negated proposition is compared with. */
 const SAMPLE = 40;
 
-/** "It is not clear …" and "this is not the first time" answer nothing. */
-const COPULA = /^(?:be|is|are|was|were|been|has|have|had|do|does|did|mean)/u;
 /** Who asks or supposes that it is not so does not say it. */
 const SUPPOSED = /^(?:if|unless|whether|why|how|who|what|whoever|whatever)\b/iu;
 
@@ -32,7 +24,7 @@ export function findContradicting(clusters: readonly Cluster[]): ReadonlyMap<App
     const best = [...near]
       .map((cluster) => ({ id: cluster.id, score: scoreCluster(one, cluster) }))
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))[0];
-    if (best !== undefined && best.score >= CONTRARY) found.set(one, best.id);
+    if (best !== undefined && best.score > 0) found.set(one, best.id);
   }
   return found;
 }
@@ -42,8 +34,7 @@ function isContrary({ proposition }: Appearance): boolean {
 }
 
 function canContradict(one: Appearance): boolean {
-  const { nominal, predicate, text } = one.proposition;
-  return isContrary(one) && !nominal && !COPULA.test(predicate[0] ?? '') && !SUPPOSED.test(text);
+  return isContrary(one) && !one.proposition.nominal && !SUPPOSED.test(one.proposition.text);
 }
 
 /** Which claims have a key among the members that are compared. */
@@ -59,19 +50,19 @@ function indexKeys(clusters: readonly Cluster[]): ReadonlyMap<number, readonly C
 }
 
 function scoreCluster(one: Appearance, { members }: Cluster): number {
-  return Math.max(0, ...members.slice(0, SAMPLE).map((other) => scoreContrary(one, other)));
+  return Math.max(0, ...members.slice(0, SAMPLE).map((other) => scoreAgainst(one, other)));
 }
 
-function scoreContrary(one: Appearance, other: Appearance): number {
-  if (other.proposition.nominal || isContrary(other) || isOneVoice(one, other)) return 0;
-  const meant = chanceButForNot(one, other) ?? 1;
-  return meant < CONTRARY ? 0 : meant * scoreDenial(one.proposition, other.proposition);
+/** How surely what one voice says with a “not” answers what another says, 0–1; 0: it does not. */
+export function scoreAgainst(one: Appearance, other: Appearance): number {
+  return isOneVoice(one, other) ? 0 : scoreContrary(one, other);
 }
 
-/** Of one speaker, of one report's own voice, or the one within what the other says. */
+/** Of one speaker, or one within what the other says; or of one report, where the other is in its own voice. */
 function isOneVoice(one: Appearance, other: Appearance): boolean {
   if (isBySame(other, one)) return true;
   if (one.report !== other.report) return false;
-  if (one.voice === 'own' && other.voice === 'own') return true;
+  // What a report says in its own voice is what it found: whoever says otherwise in it is told as such.
+  if (other.voice === 'own') return true;
   return one.in === other.in && one.content.some((span) => other.content.some((held) => overlaps(span, held)));
 }
