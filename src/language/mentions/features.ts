@@ -67,6 +67,8 @@ export function describeOption({ cluster, nearness, rank }: Option, scene: Scene
   const count = cluster.links.length;
   names.push(count <= 1 ? 'once' : count <= 2 ? 'twice' : count <= 4 ? 'few' : 'many');
   if (count === most && most > 1) names.push('top');
+  const all = cluster.names.length;
+  names.push(all === 0 ? 'names 0' : all === 1 ? 'names 1' : all === 2 ? 'names 2' : all <= 5 ? 'names 5' : 'names 6+');
   if ((cluster.links[0]?.first ?? 1e9) < 60) names.push('from the top');
   describeGender(anaphor, cluster, names, far);
   if (cluster.plural !== anaphor.plural) names.push(cluster.plural ? 'plural for one' : 'one for plural');
