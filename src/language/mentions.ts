@@ -39,7 +39,7 @@ export function findEntities(input: MentionInput, ranker: Ranker = loadRanker())
  * of all at .562 right, these .563 at .559.
  */
 const NOBODY: Readonly<Record<AnaphorClass, number>> = {
-  ...{ he: 0.5, they: 0.5, it: 1, person: 0.35, people: 0.25, body: 0.35, bodies: 0.35, place: 0.5 },
+  ...{ he: 0.4, they: 0.4, it: 0.8, person: 0.25, people: 0.2, body: 0.28, bodies: 0.28, place: 0.4 },
 };
 
 /** The most likely option by the weights; nobody where that is likeliest. */

@@ -48,7 +48,7 @@ export function describeOption({ cluster, nearness, rank }: Option, scene: Scene
     far = gap === 0 ? 's0' : gap === 1 ? 's1' : gap === 2 ? 's2' : gap <= 4 ? 's3' : gap <= 8 ? 's5' : 's9';
     names.push(far, `${far} ${last.place}`, `${last.form}`, `${last.form} ${last.place}`);
     if (rank === 0) names.push(`first ${far}`);
-    names.push(`${anaphor.place} of ${last.place} ${last.form}`);
+    names.push(`${anaphor.place} of ${last.place} ${last.form}`, `${anaphor.place} of ${last.place} ${RANK[rank] ?? 'rank 4+'}`); // prettier-ignore
     if (anaphor.pronoun) names.push(`${far} ${last.form}`, `${cluster.kind} ${far}`);
     else if (cluster.phrases.has(anaphor.phrase)) names.push(`same phrase ${far}`, `same phrase ${gap < 9 ? anaphor.determiner : 'far'}`); // prettier-ignore
     if (before?.sentence === word.sentence - 1 && opensSentence(words, last.first)) names.push('opened the last');
