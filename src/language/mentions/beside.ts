@@ -61,7 +61,7 @@ function nameEquated(words: readonly Word[], nameAt: Int32Array, from: number): 
     const word = words[i];
     if (!word || word.shape === 5 || word.sentence !== words[from]?.sentence) return -1;
     if (/^(?:is|was|are|were)$/u.test(word.lower)) return nameBehind(words, nameAt, i + 1);
-    if (/^(?:that|which|who|and)$/u.test(word.lower) || (looksVerb(word) && !/ed$/u.test(word.lower))) return -1;
+    if (/^(?:that|which|who|and)$/u.test(word.lower) || (looksVerb(word) && !word.lower.endsWith('ed'))) return -1;
   }
   return -1;
 }

@@ -20,7 +20,7 @@ export function listNames(words: readonly Word[], named: readonly Named[], nameA
     const last = open.at(-1);
     const [before, one] = [named[last ?? -1], named[i]];
     if (!one || one.kind === 'place' || one.kind === 'demonym' || one.kind === 'other') continue;
-    const join = before && before.kind === one.kind && open.length < LONGEST ? joinOf(words, nameAt, before, one) : null;
+    const join = before?.kind === one.kind && open.length < LONGEST ? joinOf(words, nameAt, before, one) : null;
     // A place or a party behind a person's name is no end of the list: "Jo Hale of the Sand Party and Al Reed".
     if (join === null && last !== undefined && before?.kind === 'person' && one.kind !== 'person' && isTail(words, nameAt, before.next, one.next)) continue; // prettier-ignore
     if (join !== null && !closed) {
@@ -73,4 +73,3 @@ function endOfTail(words: readonly Word[], nameAt: Int32Array, from: number): nu
 function isTail(words: readonly Word[], nameAt: Int32Array, from: number, end: number): boolean {
   return endOfTail(words, nameAt, from) >= end;
 }
-

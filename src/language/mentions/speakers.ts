@@ -48,13 +48,18 @@ function meantBy(
 ): Cluster | null {
   if (person === 'you') return others(speaker, person);
   if (person === 'I') return isBody(speaker) ? null : (speaker ?? others(null, person));
-  return isBody(speaker) ? speaker : (speaker?.body ?? others(speaker, person));
+  return isBody(speaker) ? speaker : (bodyOf(speaker) ?? others(speaker, person));
+}
+
+/** "Norland's prime minister" says "we" of a government, or of all who live there, never of the place. */
+function bodyOf(speaker: Cluster | null): Cluster | null {
+  return speaker?.body && speaker.body.kind !== 'place' ? speaker.body : null;
 }
 
 function whyOf(person: 'I' | 'we' | 'you', speaker: Cluster | null): string {
   if (person === 'you') return speaker ? 'whom the speaker addresses' : 'reader';
   if (person === 'I') return speaker ? 'speaker of the quotation' : 'author';
-  return isBody(speaker) || speaker?.body ? 'body of the speaker' : 'speaker and others';
+  return isBody(speaker) || bodyOf(speaker) ? 'body of the speaker' : 'speaker and others';
 }
 
 function isBody(speaker: Cluster | null): boolean {
