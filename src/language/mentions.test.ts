@@ -114,6 +114,30 @@ describe('the mentions of one entity', () => {
       'veteran sailors',
       ['veteran sailors (description)', 'the veteran sailors (description)', 'they (pronoun)'],
     ],
+    [
+      'several named in one list, by the noun before it',
+      'Senators [p:Jo Hale] of the [o:Sand Party] and [p:Al Reed] left. The senators spoke.',
+      'Jo Hale and Al Reed',
+      ['Senators (role)', 'Jo Hale of the Sand Party and Al Reed (both names)', 'The senators (description)'],
+    ],
+    [
+      'several named behind "were"',
+      'The winners elected in the north were [p:Jo Hale], [p:Al Reed] and [p:Ann Moor].',
+      'Jo Hale and Al Reed and Ann Moor',
+      ['The winners (role)', 'Jo Hale, Al Reed and Ann Moor (both names)'],
+    ],
+    [
+      'a body by what it is called',
+      'He left the group called the [o:Sea Guard].',
+      'Sea Guard',
+      ['the group (role)', 'Sea Guard (name)'],
+    ],
+    [
+      'whom a speaker addresses',
+      '{[p:Al Reed]} said: “You eat salt. It helps you.”',
+      'those to whom Al Reed speaks',
+      ['You (whom the speaker addresses)', 'you (whom the speaker addresses)'],
+    ],
   ])('are %s', (_, marked, name, expected) => {
     expect(mentionsOf(marked, name)).toEqual(expected);
   });
@@ -121,6 +145,18 @@ describe('the mentions of one entity', () => {
   it('take "we" in a quotation for the body that a person speaks for', () => {
     const marked = '{[p:Mira Sand], spokeswoman for the [o:Harbour Board]}, said: “We know of it.”';
     expect(mentionsOf(marked, 'Harbour Board')).toContain('We (body of the speaker)');
+  });
+});
+
+describe('who is not meant', () => {
+  it('is a woman with a name, by "they"', () => {
+    const marked = '[p:Jo Hale] was ill. She slept. They shunned it all.';
+    expect(mentionsOf(marked, 'Jo Hale')).toEqual(['Jo Hale (full name)', 'She (pronoun)']);
+  });
+
+  it('is a place, by "we" of one who speaks for it', () => {
+    const marked = '{[p:Mira Sand], prime minister of [l:Norland]}, said: “We know of it. We help.”';
+    expect(mentionsOf(marked, 'Norland')).toEqual(['Norland (name)']);
   });
 });
 

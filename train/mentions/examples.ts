@@ -1,11 +1,11 @@
-/** What the ranker learns from: every choice that a reading with gold answers makes over a GUM document. */
+/** What the ranker learns from: every choice that is made while a GUM document is read. */
 import { layBeside, mostOf } from '../../evals/mentions/gold.ts';
 import type { GumMentions } from '../../evals/mentions/gum-mentions.ts';
 import { makeInput } from '../../evals/mentions/input.ts';
 import type { TaggedSpan } from '../../src/language/spans.ts';
 import type { Cluster } from '../../src/language/mentions/cluster.ts';
 import { describeNone, describeOption } from '../../src/language/mentions/features.ts';
-import { resolveMentions } from '../../src/language/mentions/resolve.ts';
+import { resolveMentions, type Choose } from '../../src/language/mentions/resolve.ts';
 
 export interface Example {
   readonly class: string;
@@ -15,7 +15,11 @@ export interface Example {
   readonly right: readonly number[];
 }
 
-export function listExamples(gum: GumMentions, tagged: readonly TaggedSpan[]): Example[] {
+/**
+ * The choices of a reading in which every choice before was right, or, with `choose`, was made by it: what the reader meets
+ * when it reads by itself, its own mistakes included.
+ */
+export function listExamples(gum: GumMentions, tagged: readonly TaggedSpan[], choose: Choose | null = null): Example[] {
   const goldOf = layBeside(gum);
   const examples: Example[] = [];
   const meaning = (cluster: Cluster): string | null => {
@@ -39,7 +43,7 @@ export function listExamples(gum: GumMentions, tagged: readonly TaggedSpan[]): E
         options: [describeNone(scene), ...options.map((one) => describeOption(one, scene))],
         right,
       });
-    return { index: (right[0] ?? 0) - 1, chance: 1 };
+    return choose ? choose(scene, options) : { index: (right[0] ?? 0) - 1, chance: 1 };
   });
   return examples;
 }

@@ -1,8 +1,8 @@
 /** Conditional logit over the options of each choice; L2; full-batch L-BFGS from zero, so that it is deterministic. */
 import type { Example } from './examples.ts';
 
-/** A feature counts from this many choices on; weights under TINY are left out. */
-const LEAST = 4;
+/** A feature counts from this many choices on (each is there twice: train.ts); weights under TINY are left out. */
+const LEAST = 8;
 const TINY = 0.02;
 const STEPS = 40;
 const MEMORY = 8;

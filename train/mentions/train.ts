@@ -7,33 +7,46 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFolds } from '../../evals/mentions/evaluate-mentions.ts';
 import { readGumMentions } from '../../evals/mentions/gum-mentions.ts';
+import { chooseBy } from '../../src/language/mentions.ts';
+import { readRanker } from '../../src/language/mentions/ranker.ts';
 import type { TaggedSpan } from '../../src/language/spans.ts';
-import { listExamples } from './examples.ts';
+import { listExamples, type Example } from './examples.ts';
 import { fitRanker, layFlat, type Table } from './fit.ts';
 import { readTestIds } from './tag.ts';
 
 const RIDGE = 8;
-/** News is what it will read, and the smaller part. */
-const NEWS = 1;
+const PARTS = ['1', '2', '3', '4', '5'];
 
 const [dataDir = '', taggedFile = ''] = process.argv.slice(2);
 const tagged = JSON.parse(readFileSync(taggedFile, 'utf8')) as Record<string, TaggedSpan[]>;
 const test = readTestIds(dataDir);
 const folds = new Map(readFolds().map(({ id, fold }) => [id, fold]));
-const examples = readdirSync(join(dataDir, 'gum/dep'))
+const documents = readdirSync(join(dataDir, 'gum/dep'))
   .map((file) => file.replace('.conllu', ''))
   .filter((id) => !test.has(id))
   .sort()
-  .flatMap((id) => {
-    const found = listExamples(readGumMentions(dataDir, id), tagged[id] ?? []);
-    return found.map((example) => ({ example, fold: folds.get(id), weight: folds.has(id) ? NEWS : 1 }));
+  .map((id, i) => {
+    const [gum, spans] = [readGumMentions(dataDir, id), tagged[id] ?? []];
+    const fold = folds.get(id) ?? null;
+    return { gum, spans, fold, part: fold ?? PARTS[i % PARTS.length], examples: listExamples(gum, spans) };
   });
-console.log(`${String(examples.length)} choices`);
-const choices = layFlat(examples.map((one) => one.example));
-const fit = (without: string | null): Table => fitRanker(choices, Float64Array.from(examples, (one) => (one.fold === without ? 0 : one.weight)), RIDGE); // prettier-ignore
-write('../../models/mentions.json', fit(null));
-const weights = Object.fromEntries(['1', '2', '3', '4', '5'].map((fold) => [fold, fit(fold)]));
-write('../../evals/mentions/weights.json', weights);
+console.log(`${String(documents.reduce((sum, one) => sum + one.examples.length, 0))} choices`);
+write('../../models/mentions.json', learn(null));
+write('../../evals/mentions/weights.json', Object.fromEntries(PARTS.map((fold) => [fold, learn(fold)])));
+
+/** Half from readings with gold answers, half from the reader's own, by weights that have not seen the document. */
+function learn(without: string | null): Table {
+  const seen = documents.filter(({ fold }) => without === null || fold !== without);
+  const examples = seen.flatMap((one) => one.examples.map((example) => ({ example, part: one.part })));
+  const choices = layFlat(examples.map((one) => one.example));
+  const own = PARTS.flatMap((part) => {
+    const ranker = readRanker(fitRanker(choices, Float64Array.from(examples, (one) => (one.part === part ? 0 : 1)), RIDGE)); // prettier-ignore
+    const held = seen.filter((one) => one.part === part);
+    return held.flatMap(({ gum, spans }): Example[] => listExamples(gum, spans, chooseBy(ranker)));
+  });
+  const both = [...examples.map((one) => one.example), ...own];
+  return fitRanker(layFlat(both), new Float64Array(both.length).fill(0.5), RIDGE);
+}
 
 function write(path: string, value: unknown): void {
   writeFileSync(new URL(path, import.meta.url), JSON.stringify(value, null, 0).replaceAll('},"', '},\n"') + '\n');

@@ -72,8 +72,9 @@ const DETERMINER: Readonly<Record<string, Anaphor['determiner']>> = {
 /** How many words a noun phrase may have up to its head. */
 const WIDEST = 8;
 
-/** "I" inside a quotation is its speaker, "we" the body that the speaker speaks for: they need no choice. */
-export function firstPerson(word: Word): 'I' | 'we' | null {
+/** "I" inside a quotation is its speaker, "we" the body that the speaker speaks for, "you" whom they address: no choice. */
+export function firstPerson(word: Word): 'I' | 'we' | 'you' | null {
+  if (/^(?:you|yours?|yoursel(?:f|ves))$/u.test(word.lower)) return 'you';
   const kind = PRONOUNS.get(word.lower)?.class;
   if (kind === 'I') return word.plain === 'i' ? null : 'I';
   // "US" is no "us".

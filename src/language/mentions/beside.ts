@@ -1,7 +1,6 @@
 import type { Anaphor } from './anaphors.ts';
 import type { Nearness } from './features.ts';
-import { readNoun } from './nouns.ts';
-import type { Word } from './words.ts';
+import { looksVerb, type Word } from './words.ts';
 
 /** Names beside a noun phrase, as indices, or -1. */
 export interface NamesBeside {
@@ -33,9 +32,11 @@ export function besideNames(
   let be = first - 1;
   while (be > first - 3 && /^(?:both|such|also|now|still|then|once|not|only|just|never|always)$/u.test(words[be]?.lower ?? '')) be--; // prettier-ignore
   const equates = /^(?:is|was|are|were|be|been|being|became|become|becomes|remains|remained|'s)$/u.test(words[be]?.lower ?? ''); // prettier-ignore
+  const beside = name(called ?? (comma ? close + 1 : head + 1));
+  const is = beside < 0 ? nameEquated(words, nameAt, head + 1) : -1;
   return {
-    next: name(called ?? (comma ? close + 1 : head + 1)),
-    nextIs: called === null ? (comma ? 'next-comma' : 'next') : 'called',
+    next: is >= 0 ? is : beside,
+    nextIs: is >= 0 ? 'is' : called === null ? (comma ? 'next-comma' : 'next') : 'called',
     before: words[first - 1]?.plain === ',' || words[first - 1]?.plain === '(' ? name(first - 2) : -1,
     copula: equates ? be - 1 : -1,
   };
@@ -54,14 +55,27 @@ function nameCalled(words: readonly Word[], from: number): number | null {
   return null;
 }
 
-/** "Jo Hale and Al Reed", "Jo Hale, 42, and his wife Ann Hale": whether the words between two names make them a pair. */
-export function joinsNames(words: readonly Word[], from: number, to: number): boolean {
-  let at = from;
-  if (words[at]?.plain === ',' && words[at + 1]?.shape === 4 && words[at + 2]?.plain === ',') at += 3;
-  if (!/^(?:and|&)$/u.test(words[at]?.lower ?? '')) return false;
-  if (to === at + 1) return true;
-  return to - at <= 4 && /^(?:his|her|their)$/u.test(words[at + 1]?.lower ?? '') && readNoun(words[to - 1]?.lower ?? '')?.kind === 'person'; // prettier-ignore
+/** "The winners elected in the north were Jo Hale and Al Reed": the first name behind the verb, or -1. */
+function nameEquated(words: readonly Word[], nameAt: Int32Array, from: number): number {
+  for (let i = from; i < from + FARTHEST; i++) {
+    const word = words[i];
+    if (!word || word.shape === 5 || word.sentence !== words[from]?.sentence) return -1;
+    if (/^(?:is|was|are|were)$/u.test(word.lower)) return nameBehind(words, nameAt, i + 1);
+    if (/^(?:that|which|who|and)$/u.test(word.lower) || (looksVerb(word) && !word.lower.endsWith('ed'))) return -1;
+  }
+  return -1;
 }
+
+/** "were the Sand Party's Jo Hale and …": an owner is passed over. */
+function nameBehind(words: readonly Word[], nameAt: Int32Array, from: number): number {
+  let at = from;
+  const name = nameAt[at] ?? -1;
+  while (name >= 0 && nameAt[at] === name) at++;
+  return name >= 0 && words[at]?.lower === "'s" ? (nameAt[at + 1] ?? -1) : name;
+}
+
+/** How far behind a noun the verb stands that equates it with a name. */
+const FARTHEST = 8;
 
 /** How many words a headline may have. */
 const LONGEST_TITLE = 30;

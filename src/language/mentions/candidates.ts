@@ -136,6 +136,8 @@ export function compatible({ class: kind, gender, plural }: Anaphor, cluster: Cl
     case 'people':
       return isPerson ? cluster.plural : isBody;
     case 'they':
+      // GUM's news has one "they" for a woman or man with a name, among 467 that might be.
+      if (isPerson && cluster.named && !cluster.plural && (cluster.gender ?? cluster.guess)) return false;
       return isBody || isPerson || (cluster.kind === 'place' && cluster.named) || cluster.plural === plural;
     case 'it':
       return !isPerson && !cluster.plural;

@@ -4,7 +4,7 @@ import { readNoun } from './nouns.ts';
 import { looksVerb, type Word } from './words.ts';
 
 /** How a candidate came up beside being recent. */
-export type Nearness = 'next' | 'next-comma' | 'before-comma' | 'called' | 'inner' | 'copula' | 'none';
+export type Nearness = 'next' | 'next-comma' | 'before-comma' | 'called' | 'is' | 'inner' | 'copula' | 'none';
 
 /** What the choice of one antecedent is made by. */
 export interface Scene {
@@ -48,7 +48,7 @@ export function describeOption({ cluster, nearness, rank }: Option, scene: Scene
     far = gap === 0 ? 's0' : gap === 1 ? 's1' : gap === 2 ? 's2' : gap <= 4 ? 's3' : gap <= 8 ? 's5' : 's9';
     names.push(far, `${far} ${last.place}`, `${last.form}`, `${last.form} ${last.place}`);
     if (rank === 0) names.push(`first ${far}`);
-    names.push(`${anaphor.place} of ${last.place} ${last.form}`);
+    names.push(`${anaphor.place} of ${last.place} ${last.form}`, `${anaphor.place} of ${last.place} ${RANK[rank] ?? 'rank 4+'}`); // prettier-ignore
     if (anaphor.pronoun) names.push(`${far} ${last.form}`, `${cluster.kind} ${far}`);
     else if (cluster.phrases.has(anaphor.phrase)) names.push(`same phrase ${far}`, `same phrase ${gap < 9 ? anaphor.determiner : 'far'}`); // prettier-ignore
     if (before?.sentence === word.sentence - 1 && opensSentence(words, last.first)) names.push('opened the last');
@@ -67,6 +67,8 @@ export function describeOption({ cluster, nearness, rank }: Option, scene: Scene
   const count = cluster.links.length;
   names.push(count <= 1 ? 'once' : count <= 2 ? 'twice' : count <= 4 ? 'few' : 'many');
   if (count === most && most > 1) names.push('top');
+  const all = cluster.names.length;
+  names.push(all === 0 ? 'names 0' : all === 1 ? 'names 1' : all === 2 ? 'names 2' : all <= 5 ? 'names 5' : 'names 6+');
   if ((cluster.links[0]?.first ?? 1e9) < 60) names.push('from the top');
   describeGender(anaphor, cluster, names, far);
   if (cluster.plural !== anaphor.plural) names.push(cluster.plural ? 'plural for one' : 'one for plural');

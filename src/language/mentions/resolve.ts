@@ -1,12 +1,14 @@
 import type { Range, TaggedSpan } from '../spans.ts';
-import { besideNames, headlineOf, joinsNames } from './beside.ts';
-import { findAnaphors, firstPerson, placeOf, type Anaphor } from './anaphors.ts';
+import { besideNames, headlineOf } from './beside.ts';
+import { findAnaphors, placeOf, type Anaphor } from './anaphors.ts';
 import { gatherOptions, groupOf, keyOfGroup, remember, type Memory } from './candidates.ts';
 import { makeCluster, type Cluster, type Link } from './cluster.ts';
 import type { Option, Scene } from './features.ts';
 import { groupNames } from './group-names.ts';
 import type { MentionInput } from './input.ts';
+import { listNames, type NameList } from './lists.ts';
 import { listNamed, markNames, type Named } from './named.ts';
+import { tieSpeakers } from './speakers.ts';
 import { findTellers } from './tellers.ts';
 import { looksVerb, placeWords, wordAt, type Word } from './words.ts';
 
@@ -32,10 +34,13 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     cluster.links.push(link);
     cluster.last = link;
     memory.most = Math.max(memory.most, cluster.links.length);
-    for (let i = link.first; i < link.next; i++) at[i] ??= cluster;
+    if (link.form !== 'group') for (let i = link.first; i < link.next; i++) at[i] ??= cluster;
     remember(memory, cluster);
   };
   const clusterOf = (name: number): Cluster | null => grouped[name]?.cluster ?? null;
+  const lists = listNames(words, named, nameAt);
+  const listFrom = new Map(lists.map((one) => [one[0] ?? -1, one]));
+  const listTo = new Map(lists.map((one) => [one.at(-1) ?? -1, one]));
   // A headline speaks of those whom the text below introduces: it is read last.
   const title = headlineOf(words);
   const below = anaphors.findIndex((one) => one.head >= title);
@@ -53,7 +58,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     }
   }
   for (const one of ofTitle) resolveTitle(one);
-  tieSpeakers();
+  tieSpeakers({ text, words, clusters, speakerAt, isName: (i) => (nameAt[i] ?? -1) >= 0 });
   for (const cluster of clusters) cluster.links.sort((one, other) => one.start - other.start || one.end - other.end);
   return clusters;
 
@@ -65,15 +70,24 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     cluster.named = true;
     tie(cluster, { first, next, start, end, form: 'name', place, why, wording: one.text, chance: 1 });
     // "Jo Hale and Al Reed": the pair can be meant by "they".
-    const before = named[index - 1];
-    const partner = clusterOf(index - 1);
-    if (!before || !partner || partner === cluster || partner.kind !== cluster.kind) return;
-    if (!joinsNames(words, before.next, one.first)) return;
-    if (cluster.kind === 'place' || cluster.kind === 'unknown') return;
-    const pair = groupOf(memory, [partner, cluster]);
-    const range = { first: before.first, next, start: before.start, end };
-    pair.named = true;
-    tie(pair, { ...range, form: 'group', place, why: 'both names', wording: text.slice(before.start, end), chance: 1 });
+    const pair = tieList(listTo.get(index));
+    if (pair) remember(memory, pair);
+  }
+
+  /** Those of a list of names, tied where the list stands; null where they are not of one kind, or one and the same. */
+  function tieList(list: NameList | undefined): Cluster | null {
+    const members = [...new Set(list?.map(clusterOf))].filter((one) => one !== null);
+    const [first, last] = [named[list?.[0] ?? -1], named[list?.at(-1) ?? -1]];
+    const kind = members[0]?.kind;
+    if (!first || !last || members.length < 2 || members.some((one) => one.kind !== kind)) return null;
+    if (kind === 'place' || kind === 'unknown') return null;
+    const group = groupOf(memory, members);
+    if (group.links.some((one) => one.first === first.first)) return group;
+    const range = { first: first.first, next: last.next, start: first.start, end: last.end };
+    const place = placeOf(words, first.first, last.next, 'object');
+    group.named = true;
+    tie(group, { ...range, form: 'group', place, why: 'both names', wording: text.slice(first.start, last.end), chance: 1 }); // prettier-ignore
+    return group;
   }
 
   function resolve(anaphor: Anaphor): void {
@@ -82,17 +96,17 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     const beside = besideNames(words, nameAt, anaphor);
     const options = gatherOptions(memory, anaphor, words, {
       owner,
-      next: beside.next >= 0 ? clusterOf(beside.next) : null,
+      next: listed(anaphor, listFrom.get(beside.next)) ?? clusterOf(beside.next),
       nextIs: beside.nextIs,
-      before: beside.before >= 0 ? clusterOf(beside.before) : null,
+      before: listed(anaphor, listTo.get(beside.before)) ?? clusterOf(beside.before),
       inner:
         anaphor.kind !== null && anaphor.kind !== 'person' && anaphor.kind !== 'place' ? bodyBefore(anaphor) : null,
-      copula: beside.copula >= 0 ? (at[beside.copula] ?? null) : null,
+      copula: listed(anaphor, listTo.get(nameAt[beside.copula] ?? -1)) ?? at[beside.copula] ?? null,
     });
     const most = memory.most;
     const scene: Scene = { words, anaphor, options: options.length, most, inSource: (i) => inSource[i] === 1, speaker: teller, told: namedIn(tellers.toldBy(anaphor.head)) }; // prettier-ignore
     const { index, chance } =
-      chooseOutlet(anaphor, options, words) ?? choosePair(anaphor, options) ?? choose(scene, options);
+      chooseOutlet(anaphor, options, words) ?? chooseCalled(options) ?? chooseListed(anaphor, options) ?? choosePair(anaphor, options) ?? choose(scene, options); // prettier-ignore
     const chosen = options[index];
     if (chosen) attach(chosen.cluster, anaphor, chance, chosen);
     else if (!anaphor.pronoun) {
@@ -100,6 +114,11 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
       clusters.push(cluster);
       attach(cluster, anaphor, 1, null);
     }
+  }
+
+  /** "Senators Jo Hale and Al Reed" are the two. */
+  function listed({ plural }: Anaphor, list: NameList | undefined): Cluster | null {
+    return plural ? tieList(list) : null;
   }
 
   /** Right beside a name it is that one's; else whoever is called so first below. */
@@ -159,37 +178,6 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     return found;
   }
 
-  /**
-   * "I" inside a quotation is whoever speaks it; "we" the body that speaks, or that the speaker speaks for, or else the
-   * speaker and others. "I" outside is whoever wrote the report.
-   */
-  function tieSpeakers(): void {
-    const sides = new Map<Cluster | null, Cluster>();
-    const sideOf = (speaker: Cluster | null): Cluster => {
-      const known = sides.get(speaker);
-      if (known) return known;
-      const side = makeCluster(clusters.length, 'person', [], speaker !== null);
-      const called = speaker?.links.find((one) => one.form === 'name') ?? speaker?.links[0];
-      side.label = called ? `those for whom ${called.wording} speaks` : 'the author';
-      clusters.push(side);
-      sides.set(speaker, side);
-      return side;
-    };
-    words.forEach((word, i) => {
-      const person = (nameAt[i] ?? -1) >= 0 ? null : firstPerson(word);
-      if (!person) return;
-      const speaker = speakerAt(i);
-      if (!speaker && (person === 'we' || word.quotation >= 0)) return;
-      const isBody = speaker !== null && (speaker.kind !== 'person' || speaker.plural);
-      const meant = person === 'I' ? (isBody ? null : (speaker ?? sideOf(null))) : isBody ? speaker : (speaker?.body ?? sideOf(speaker)); // prettier-ignore
-      if (!meant) return;
-      const ofBody = isBody || speaker?.body ? 'body of the speaker' : 'speaker and others';
-      const why = person === 'we' ? ofBody : speaker ? 'speaker of the quotation' : 'author';
-      const range = { first: i, next: i + 1, start: word.start, end: word.end };
-      meant.links.push({ ...range, form: 'pronoun', place: 'object', why, wording: text.slice(word.start, word.end), chance: 0.9 }); // prettier-ignore
-    });
-  }
-
   /** "the Harbour Board's spokesman", "spokesman for the Harbour Board". */
   function bodyOf({ first, head }: Anaphor): Cluster | null {
     for (let i = head - 1; i >= first; i--) {
@@ -240,6 +228,19 @@ function chooseOutlet(anaphor: Anaphor, options: readonly Option[], words: reado
 function choosePair({ noun, determiner }: Anaphor, options: readonly Option[]): ReturnType<Choose> | null {
   if (!OF_TWO.test(noun) || determiner === 'a' || determiner === 'some' || options.some((one) => one.nearness !== 'none')) return null; // prettier-ignore
   const index = options.findIndex(({ cluster }) => cluster.members.length === 2 && cluster.named);
+  return index < 0 ? null : { index, chance: RULED };
+}
+
+/** "The elite group called the Sea Guard" is what it is called. */
+function chooseCalled(options: readonly Option[]): ReturnType<Choose> | null {
+  const index = options.findIndex(({ nearness }) => nearness === 'called');
+  return index < 0 ? null : { index, chance: RULED };
+}
+
+/** "Senators Jo Hale and Al Reed", "the winners were Jo Hale and Al Reed": whom the list names. */
+function chooseListed({ plural, pronoun, kind }: Anaphor, options: readonly Option[]): ReturnType<Choose> | null {
+  if (!plural || pronoun) return null;
+  const index = options.findIndex(({ cluster, nearness }) => nearness !== 'none' && cluster.members.length > 0 && (kind === 'person') === (cluster.kind === 'person')); // prettier-ignore
   return index < 0 ? null : { index, chance: RULED };
 }
 
