@@ -187,6 +187,19 @@ describe('findPlaces', () => {
     expect(findPlaces(text, names, {}).map(({ start, end, country }) => `${text.slice(start, end)} ${country ?? ''}`)).toEqual(['North Korean KP', 'North Macedonia MK']); // prettier-ignore
   });
 
+  it('takes the next name of a list of states for a state', () => {
+    const { text, spans } = readMarked('It was sold in [Oregon], [Utah], [Washington], [West Virginia] and [Wyoming].');
+    const washington = resolvePlaces(text, spans, {})[2];
+    expect(washington && kilometres(washington, 47.4, -120.5)).toBeLessThan(160);
+  });
+
+  it('tells a state from the town of its name where it is called one', () => {
+    const { text, spans } = readMarked('A farm in [Washington] state was named by officials in [Washington].');
+    const [farm, officials] = resolvePlaces(text, spans, {});
+    expect(farm && kilometres(farm, 47.4, -120.5)).toBeLessThan(160);
+    expect(officials && kilometres(officials, 38.9, -77)).toBeLessThan(50);
+  });
+
   it('knows space ports and bases', () => {
     const text = 'He will visit the Vostochny Cosmodrome and Ramstein Air Base.';
     expect(findPlaces(text, [], {}).map(({ country, lat }) => [country, Math.round(lat)])).toEqual([['RU', 52], ['DE', 49]]); // prettier-ignore

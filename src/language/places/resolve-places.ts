@@ -34,7 +34,7 @@ export function resolvePlaces(text: string, spans: readonly Range[], context: Pl
   const others = dropOverlaps(recognisePlaces(gazetteer, text, exact), spans)
     .filter((span) => isLarge(gazetteer, exact(text.slice(span.start, span.end))))
     .map((span) => openMention(gazetteer, text, span, lookUp));
-  const chosen = chooseEntries(gazetteer, [...asked, ...others], context);
+  const chosen = chooseEntries(gazetteer, text, [...asked, ...others], context);
   return asked.map((mention) => {
     const entry = chosen.get(mention);
     if (entry !== undefined && !mention.candidates.part) return toPlace(gazetteer, text, mention, entry, false);
@@ -65,7 +65,7 @@ export function findPlaces(text: string, names: readonly PlaceName[], context: P
   const others = sightings
     .filter((one) => !one.sure && isLarge(gazetteer, exact(text.slice(one.start, one.end))))
     .map((span) => openMention(gazetteer, text, span, lookUp));
-  const chosen = chooseEntries(gazetteer, [...sure, ...others], context);
+  const chosen = chooseEntries(gazetteer, text, [...sure, ...others], context);
   return sure
     .flatMap((mention) => {
       const entry = chosen.get(mention);
@@ -140,16 +140,26 @@ function openMention(gazetteer: Gazetteer, text: string, span: Range, lookUp: Lo
   const { candidates, demonym } = lookUp(
     text[span.end] === '.' && /^\p{Lu}\p{Ll}{1,4}$/u.test(name) ? `${name}.` : name,
   );
-  const containers = demonym ? [] : findContainers(gazetteer, text, span.end).filter((one) => !isPeer(gazetteer, candidates, one)); // prettier-ignore
+  const afterState = isAfterState(gazetteer, text, span.start);
+  const containers = demonym ? [] : findContainers(gazetteer, text, span.end).filter((one) => !isPeer(gazetteer, candidates, one, afterState)); // prettier-ignore
   return { start: span.start, end: span.end, key: keyOf(name) ?? name, candidates, containers, demonym };
 }
 
 /** "China, Japan": two countries, or two states, in a row are a list and not a place in a place. */
-function isPeer(gazetteer: Gazetteer, { list, part }: Candidates, container: Container): boolean {
+function isPeer(gazetteer: Gazetteer, { list, part }: Candidates, container: Container, afterState: boolean): boolean {
   const [first, outer] = [list[0], container.list[0]];
   if (!first || !outer || part || !container.listed) return false;
   const kind = gazetteer.kindOf(first.entry);
-  return (kind === 'country' || kind === 'region') && kind === gazetteer.kindOf(outer.entry);
+  if ((kind === 'country' || kind === 'region') && kind === gazetteer.kindOf(outer.entry)) return true;
+  // "Virginia, Washington, West Virginia": behind a state a state's name is one more of a list.
+  return afterState && gazetteer.kindOf(outer.entry) === 'region' && list.some(({ entry }) => gazetteer.kindOf(entry) === 'region' && gazetteer.countryOf(entry) === gazetteer.countryOf(outer.entry)); // prettier-ignore
+}
+
+/** Whether what stands before, a comma between, is first of all a state. */
+function isAfterState(gazetteer: Gazetteer, text: string, start: number): boolean {
+  const before = /(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?), $/u.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+  const first = before === undefined ? undefined : findCandidates(gazetteer, before).list[0];
+  return first !== undefined && gazetteer.kindOf(first.entry) === 'region';
 }
 
 /** Countries and states by their own names say where a text is, whether they were asked for or not. */
@@ -164,6 +174,7 @@ function isLarge(gazetteer: Gazetteer, { candidates, demonym }: Meaning): boolea
 /** Mentions of one name go together; those with a container of their own lead the bare ones that follow. */
 function chooseEntries(
   gazetteer: Gazetteer,
+  text: string,
   unsorted: readonly Mention[],
   context: PlaceContext,
 ): Map<Mention, number> {
@@ -173,7 +184,9 @@ function chooseEntries(
   const bare: Mention[] = [];
   for (const mention of mentions) {
     const container = mention.containers[0]?.list[0]?.entry;
-    if (container === undefined) bare.push(mention);
+    if (isCalledState(text, mention))
+      groups.set(`${mention.key}/state`, [...(groups.get(`${mention.key}/state`) ?? []), mention]); // prettier-ignore
+    else if (container === undefined) bare.push(mention);
     else {
       const id = `${mention.key}/${String(container)}`;
       lead.set(mention.key, lead.get(mention.key) ?? id);
@@ -193,9 +206,14 @@ function chooseEntries(
     return held;
   };
   const ordered = [...groups.values()].sort((a, b) => (a[0]?.start ?? 0) - (b[0]?.start ?? 0));
+  const listed = findListed(text, ordered);
   const home = findHome(gazetteer, context);
   const weighed: NameGroup[] = [
-    ...ordered.map((members) => toGroup(members, spotOf)),
+    ...ordered.map((members) => ({
+      ...toGroup(members, spotOf),
+      listed: listed.get(members) ?? [],
+      isState: members[0] !== undefined && isCalledState(text, members[0]),
+    })),
     ...home.map(({ list, voice }) => ({ spots: list.map(({ entry }) => spotOf(entry)), priors: list.map(({ prior }) => prior), at: [], containers: [], voice })), // prettier-ignore
   ];
   const best = weighGroups(weighed);
@@ -205,6 +223,29 @@ function chooseEntries(
     if (entry !== undefined) for (const member of members) chosen.set(member, entry);
   });
   return chosen;
+}
+
+/** "Washington state" is another place than the Washington of the same text. */
+function isCalledState(text: string, { end }: Range): boolean {
+  return /^ state\b/u.test(text.slice(end, end + 7));
+}
+
+const BETWEEN = /^(?:, | and |, and | or |, or |; )$/u;
+
+/** For each group those that stand with it in a list of three or more: "Utah, Washington and Wyoming". */
+function findListed(text: string, groups: readonly (readonly Mention[])[]): ReadonlyMap<readonly Mention[], number[]> {
+  const all = groups.flatMap((members, group) => members.map((mention) => ({ mention, group }))).sort((a, b) => a.mention.start - b.mention.start); // prettier-ignore
+  const listed = new Map<readonly Mention[], number[]>();
+  for (let from = 0, to = 1; from < all.length; from = to, to++) {
+    while (BETWEEN.test(text.slice(all[to - 1]?.mention.end, all[to]?.mention.start ?? 0))) to++;
+    const run = [...new Set(all.slice(from, to).map(({ group }) => group))];
+    if (run.length < 3) continue;
+    for (const group of run) {
+      const members = groups[group];
+      if (members) listed.set(members, [...(listed.get(members) ?? []), ...run.filter((other) => other !== group)]);
+    }
+  }
+  return listed;
 }
 
 function toGroup(members: readonly Mention[], spotOf: (entry: number) => Spot): NameGroup {

@@ -9,6 +9,10 @@ export interface NameGroup {
   readonly containers: readonly { readonly spots: readonly Spot[]; readonly strength: number }[];
   /** How much it can speak for others, 0–1. */
   readonly voice: number;
+  /** Groups that stand in a list with it: "Utah, Washington and Wyoming". */
+  readonly listed?: readonly number[];
+  /** Called a state: "Washington state". */
+  readonly isState?: boolean;
 }
 
 /** Fitted by hand on the development half of GeoVirus and on invented local papers (docs/decisions/0006). */
@@ -19,6 +23,9 @@ const SHARPNESS = 1.5;
 /** No more names than this are weighed against one: the nearest in the text. */
 const NEIGHBOURS = 40;
 const UNLIKELY = 0.03;
+/** What it is worth to be a state in a list of states, and where the text calls it one. */
+const LISTED = 2;
+const STATED = 5;
 
 /** For each group the index of the likeliest of its spots; -1 where it has none. */
 export function weighGroups(groups: readonly NameGroup[]): number[] {
@@ -28,7 +35,7 @@ export function weighGroups(groups: readonly NameGroup[]): number[] {
   let scores = own;
   for (let round = 0; round < ROUNDS; round++) {
     const live = groups.map((group, j) => likelySpots(group, beliefs[j] ?? []));
-    scores = groups.map((group, i) => group.spots.map((spot, c) => (own[i]?.[c] ?? 0) + weighSpot(spot, links[i] ?? [], live))); // prettier-ignore
+    scores = groups.map((group, i) => group.spots.map((spot, c) => (own[i]?.[c] ?? 0) + weighSpot(spot, links[i] ?? [], live) + weighList(spot, group.listed ?? [], live))); // prettier-ignore
     beliefs = scores.map(toBelief);
   }
   return scores.map((list) => list.reduce((best, score, c) => (best < 0 || score > (list[best] ?? 0) ? c : best), -1));
@@ -46,7 +53,7 @@ interface Live {
 
 function scoreAlone(group: NameGroup): number[] {
   return group.spots.map((spot, c) => {
-    let score = group.priors[c] ?? 0;
+    let score = (group.priors[c] ?? 0) + (group.isState && spot.kind === 'region' ? STATED : 0);
     for (const { spots, strength } of group.containers) if (spots.some((outer) => isWithin(spot, outer))) score += strength; // prettier-ignore
     return score;
   });
@@ -91,4 +98,11 @@ function weighSpot(spot: Spot, links: readonly Link[], live: readonly (readonly 
     sum += weight * best;
   }
   return EVIDENCE * (1 - Math.exp(-sum / ENOUGH));
+}
+
+/** A list is of one kind: a state counts for more where most of the others are states of its country. */
+function weighList(spot: Spot, listed: readonly number[], live: readonly (readonly Live[])[]): number {
+  if (listed.length < 2 || spot.kind !== 'region') return 0;
+  const peers = listed.filter((other) => (live[other] ?? []).some(({ spot: there, belief }) => belief > 0.5 && there.kind === 'region' && there.country === spot.country)); // prettier-ignore
+  return 2 * peers.length >= listed.length ? LISTED : 0;
 }
