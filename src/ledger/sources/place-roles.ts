@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.ts';
 import { compareWords } from '../same-claim/order.ts';
 import { plainRole } from './roles.ts';
 import type { SourceRecord } from './source-record.ts';
@@ -11,16 +12,6 @@ export interface Doubt {
 /** Published, report, id (contract §2.5): never by arrival. */
 export function compareRecords(a: SourceRecord, b: SourceRecord): number {
   return compareWords(a.published ?? '~', b.published ?? '~') || compareWords(a.report, b.report) || compareWords(a.id, b.id); // prettier-ignore
-}
-
-export function groupBy(records: readonly SourceRecord[], keyOf: (one: SourceRecord) => string): SourceRecord[][] {
-  const groups = new Map<string, SourceRecord[]>();
-  for (const one of records) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
-    else group.push(one);
-  }
-  return [...groups.values()];
 }
 
 /** Days within which an office is taken to be held by whom another report names in it. */
@@ -45,7 +36,7 @@ export function placeRoles(
       lone.push(record);
     }
   }
-  return { groups: [...groups, ...groupBy(lone, ({ name, report }) => `${plainRole(name)} ${report}`)], doubts };
+  return { groups: [...groups, ...groupBy(lone, ({ name, report }) => `${plainRole(name)} ${report}`).values()], doubts };
 }
 
 /** The days, counted from 1970, on which a person's reports name them in each office. */

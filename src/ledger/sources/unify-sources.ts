@@ -1,9 +1,10 @@
+import { groupBy } from '../../base/group-by.ts';
 import { compareWords } from '../same-claim/order.ts';
 import { keyOfOutlet } from '../origins/trace.ts';
 import { mayBeOnePlace, type Facts } from './facts.ts';
 import { groupBodies } from './unify-bodies.ts';
 import { mayBeOneName, readPersonName, type PersonName } from './names.ts';
-import { compareRecords, groupBy, placeRoles, type Doubt } from './place-roles.ts';
+import { compareRecords, placeRoles, type Doubt } from './place-roles.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** One source over reports, its records in order; its id is that of the first. */
@@ -37,7 +38,7 @@ const NO_LINKS: SourceLinks = { must: [], cannot: [] };
  */
 export function unifySources(records: readonly SourceRecord[], links: SourceLinks = NO_LINKS): Unified {
   const byKind = (kind: SourceRecord['kind']): readonly SourceRecord[] => records.filter((one) => one.kind === kind);
-  const outlets = groupBy(byKind('outlet'), ({ name }) => keyOfOutlet(name));
+  const outlets = [...groupBy(byKind('outlet'), ({ name }) => keyOfOutlet(name)).values()];
   const bodies = groupBodies(byKind('body'));
   const people = groupPeople(byKind('person'), links);
   const { groups, doubts } = placeRoles(byKind('role'), people.groups);
