@@ -49,6 +49,12 @@ describe('the mentions of one entity', () => {
       ['Mira Sand (full name)', 'the harbour board spokeswoman (role)', 'She (pronoun)'],
     ],
     [
+      'what a firm is, between dashes',
+      '[o:Tidefox] -- the parent company of two docks -- was sold in May. On Monday the company said nothing.',
+      'Tidefox',
+      ['Tidefox (name)', 'the parent company (role)', 'the company (description)'],
+    ],
+    [
       'two named side by side, one of them by a role, who are then the parents',
       '[p:Jo Hale], 42, and his wife [p:Ann Reed] were in court. The parents said nothing.',
       'Jo Hale and Ann Reed',

@@ -29,6 +29,10 @@ export function besideNames(
   }
   const comma = words[close]?.plain === ',';
   const called = nameCalled(words, head + 1);
+  // "Holm, the yard's owner", "Holm (its owner)", "Holm -- the owner".
+  let before = first - 1;
+  if (/^[,(]$/u.test(words[before]?.plain ?? '')) before--;
+  else while (before > first - 3 && /^[-–—]+$/u.test(words[before]?.plain ?? '')) before--;
   let be = first - 1;
   while (be > first - 3 && /^(?:both|such|also|now|still|then|once|not|only|just|never|always)$/u.test(words[be]?.lower ?? '')) be--; // prettier-ignore
   const equates = /^(?:is|was|are|were|be|been|being|became|become|becomes|remains|remained|'s)$/u.test(words[be]?.lower ?? ''); // prettier-ignore
@@ -37,7 +41,7 @@ export function besideNames(
   return {
     next: is >= 0 ? is : beside,
     nextIs: is >= 0 ? 'is' : called === null ? (comma ? 'next-comma' : 'next') : 'called',
-    before: words[first - 1]?.plain === ',' || words[first - 1]?.plain === '(' ? name(first - 2) : -1,
+    before: before < first - 1 ? name(before) : -1,
     copula: equates ? be - 1 : -1,
   };
 }
