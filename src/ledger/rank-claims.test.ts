@@ -19,6 +19,9 @@ it('puts first of two claims that say the same the one that more reports carry',
 });
 
 it('puts what says it before what only more tell', () => {
-  const [said, told] = [claim('a', 'Holm will close the dock in May', 1), claim('b', 'Holm will not close the dock in May', 2)];
+  const [said, told] = [
+    claim('a', 'Holm will close the dock in May', 1),
+    claim('b', 'Holm will not close the dock in May', 2),
+  ];
   expect(rank('Holm will close the dock in May', said, told)).toEqual(['a', 'b']);
 });

@@ -36,7 +36,10 @@ export function placeRoles(
       lone.push(record);
     }
   }
-  return { groups: [...groups, ...groupBy(lone, ({ name, report }) => `${plainRole(name)} ${report}`).values()], doubts };
+  return {
+    groups: [...groups, ...groupBy(lone, ({ name, report }) => `${plainRole(name)} ${report}`).values()],
+    doubts,
+  };
 }
 
 /** The days, counted from 1970, on which a person's reports name them in each office. */
