@@ -53,6 +53,8 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** What a slow client may take for its request, and to take what it is sent, in milliseconds. */
 const [HEADERS_TIME, REQUEST_TIME, IDLE_TIME] = [10_000, 120_000, 120_000];
+/** How long a connection without a request is kept: longer than any page takes, so that none is closed as its next request comes. */
+const KEPT_TIME = 65_000;
 /** Connections that are open at once; further ones wait until one is closed. */
 const CONNECTIONS = 2000;
 /** Bytes of an address and its headers: the longest sentence that may be asked for, with every letter escaped. */
@@ -117,7 +119,7 @@ function listen(fetch: Handle, host: string, port: number): Promise<ServerType> 
       server.maxConnections = CONNECTIONS;
       return server;
     }) as typeof createServer;
-    const server = serve({ fetch, hostname: host, port, createServer: make, serverOptions: { headersTimeout: HEADERS_TIME, requestTimeout: REQUEST_TIME, maxHeaderSize: MOST_HEADERS } }, () => { resolve(server); }); // prettier-ignore
+    const server = serve({ fetch, hostname: host, port, createServer: make, serverOptions: { headersTimeout: HEADERS_TIME, requestTimeout: REQUEST_TIME, keepAliveTimeout: KEPT_TIME, maxHeaderSize: MOST_HEADERS } }, () => { resolve(server); }); // prettier-ignore
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'EADDRINUSE' || error.code === 'EACCES'
