@@ -1,18 +1,12 @@
 import { expect, it } from 'vitest';
+import { tellSpans, wordsOf } from '../../test/told-spans.ts';
 import { findRepeats } from './repeated-names.ts';
 import { tokenize } from './tokens.ts';
 
-/** Rows of tokens that `told` takes up, as words; the first occurrences after each other. */
+/** The names that are found again where `told` are told. */
 function repeatsIn(text: string, told: readonly string[]): string[] {
-  const tokens = tokenize(text, { start: 0, end: text.length });
-  let from = 0;
-  const spans = told.map((words) => {
-    const at = text.indexOf(words, from);
-    from = at + words.length;
-    const start = tokens.findIndex((token) => token.start === at);
-    return { begin: 1, chance: 1, start, end: tokens.findIndex((token) => token.end === from) + 1 };
-  });
-  return findRepeats(tokens, [{ start: 0, end: tokens.length }], spans).map(({ start, end }) => text.slice(tokens[start]?.start, tokens[end - 1]?.end)); // prettier-ignore
+  const { tokens, spans } = tellSpans(text, told);
+  return wordsOf(text, tokens, findRepeats(tokens, [{ start: 0, end: tokens.length }], spans));
 }
 
 const CASES: readonly [string, string, readonly string[], readonly string[]][] = [

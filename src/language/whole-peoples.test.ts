@@ -1,18 +1,11 @@
 import { expect, it } from 'vitest';
-import { tokenize } from './tokens.ts';
+import { tellSpans, wordsOf } from '../../test/told-spans.ts';
 import { joinPeoples } from './whole-peoples.ts';
 
-/** The names of a text, of which `told` are told by their words, the first occurrences after each other. */
+/** The names of a text, of which `told` are told. */
 function join(text: string, told: readonly string[]): string[] {
-  const tokens = tokenize(text, { start: 0, end: text.length });
-  let from = 0;
-  const spans = told.map((words) => {
-    const at = text.indexOf(words, from);
-    from = at + words.length;
-    const start = tokens.findIndex((token) => token.start === at);
-    return { begin: 1, chance: 1, start, end: tokens.findIndex((token) => token.end === from) + 1 };
-  });
-  return joinPeoples(tokens, spans).map(({ start, end }) => text.slice(tokens[start]?.start, tokens[end - 1]?.end));
+  const { tokens, spans } = tellSpans(text, told);
+  return wordsOf(text, tokens, joinPeoples(tokens, spans));
 }
 
 it.each<[string, string, readonly string[], readonly string[]]>([

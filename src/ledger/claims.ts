@@ -93,7 +93,7 @@ function settingOf(
   const bodies = unifyBodies([...parties.values(), ...appearances.flatMap(bodiesIn)]);
   const copied = findCopied(findCopies(readings), (report) => byReport.get(report) ?? []);
   const credits = new Map<string, Credit>();
-  let byOutlet: ReadonlyMap<string, readonly string[]> | null = null;
+  let byOutlet: ReadonlyMap<string | undefined, readonly string[]> | null = null;
   const setting: Setting = {
     creditOf(appearance) {
       const known = credits.get(appearance.id) ?? readCredit(appearance, setting);
@@ -109,7 +109,7 @@ function settingOf(
     appearancesOf: (report) => byReport.get(report) ?? [],
     copiedFrom: (id) => copied.get(id) ?? null,
     heldReports(outlet, one) {
-      byOutlet ??= groupByOutlet(readings, setting);
+      byOutlet ??= groupBy(readings.keys(), (key) => setting.outletOf(key)?.key);
       return (byOutlet.get(outlet) ?? []).filter((key) => key !== one.report && isNear(readings.get(key)?.report.published ?? null, one.published)); // prettier-ignore
     },
     links: (from, to) => readings.get(from)?.report.links.some(({ href }) => keyAddress(href) === to) === true,
@@ -122,19 +122,6 @@ function settingOf(
     retractionsOf: (claim) => retractions.get(claim) ?? [],
   };
   return setting;
-}
-
-/** The keys of the reports by the keys of their outlets. */
-function groupByOutlet(
-  readings: ReadonlyMap<string, Reading>,
-  setting: Setting,
-): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const key of readings.keys()) {
-    const outlet = setting.outletOf(key)?.key;
-    if (outlet !== undefined) groups.set(outlet, [...(groups.get(outlet) ?? []), key]);
-  }
-  return groups;
 }
 
 /** The words of the attribution that an appearance is a part of. */

@@ -8,6 +8,7 @@ import { formatTrace } from '../format/trace-text.ts';
 import { openSettled } from './ledger-location.ts';
 import { writeOut, type Terminal } from './terminal.ts';
 import { chooseTextOptions } from './text-options.ts';
+import { thisDay } from './this-day.ts';
 
 export type ClaimFormat = 'text' | 'json' | 'jsonl';
 
@@ -101,10 +102,6 @@ export function openPrinter(format: ClaimFormat, terminal: Terminal): Printer {
       if (format === 'json') await write(count === 0 ? '[]\n' : '\n]\n');
     },
   };
-}
-
-function thisDay(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 function nothingFound({ words, ...filters }: ClaimQuery): string {

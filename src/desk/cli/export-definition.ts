@@ -6,6 +6,7 @@ import { addFilterOptions, readClaimQuery, type FilterFlags } from './claim-comm
 import { addOptions, collectSettings } from './command-options.ts';
 import type { ExportWords } from './export-command.ts';
 import type { Terminal } from './terminal.ts';
+import { thisDay } from './this-day.ts';
 
 interface ExportFlags extends FilterFlags {
   readonly output?: string;
@@ -40,7 +41,7 @@ export function defineExport(program: Command, terminal: Terminal, finish: (code
     const flags = command.opts<ExportFlags>();
     const query = readClaimQuery(words, flags);
     checkUse(format, query, flags);
-    const today = flags.on === undefined ? new Date().toISOString().slice(0, 10) : checkValue({ name: 'on', type: 'day' }, flags.on, '--on'); // prettier-ignore
+    const today = flags.on === undefined ? thisDay() : checkValue({ name: 'on', type: 'day' }, flags.on, '--on'); // prettier-ignore
     const asked = { format, query, today, words: flags.text, output: flags.output ?? null };
     // Imported here: no other command needs the libraries of the formats.
     const { runExport } = await import('./export-command.ts');

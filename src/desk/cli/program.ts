@@ -24,6 +24,7 @@ import { defineSources } from './sources-command.ts';
 import { describeProblem, writeOut, type Terminal } from './terminal.ts';
 import { defineUsers } from './users-commands.ts';
 import { defineWatch } from './watch-commands.ts';
+import { thisDay } from './this-day.ts';
 
 const FOR_SERVING: readonly SettingName[] = ['public-url', 'proxy-from', 'proxy-user', 'requests'];
 const NOT_FOR_READING: readonly SettingName[] = ['ledger', ...FOR_SERVING];
@@ -183,7 +184,7 @@ used; 130 stopped by Ctrl-C.`,
     const { format, ics, on } = calendar.opts<{ format: 'text' | 'json'; ics?: true; on?: string }>();
     const { ledger, quiet } = calendar.opts<{ ledger?: string; quiet?: true }>();
     const settings = resolveSettings({ ...(ledger === undefined ? {} : { ledger }), ...(quiet ? { quiet: 'yes' } : {}) }, terminal.environment); // prettier-ignore
-    const day = on ?? new Date().toISOString().slice(0, 10);
+    const day = on ?? thisDay();
     finish(await runCalendar(ics === true ? 'ics' : format, day, settings, terminal));
   });
 

@@ -9,6 +9,7 @@ import { addOptions, collectSettings } from './command-options.ts';
 import { openSettled } from './ledger-location.ts';
 import { writeOut, type Terminal } from './terminal.ts';
 import { chooseTextOptions } from './text-options.ts';
+import { thisDay } from './this-day.ts';
 
 interface SourcesFlags {
   readonly format: 'text' | 'json';
@@ -48,7 +49,7 @@ async function runSources(
 ): Promise<number> {
   const count =
     limit === undefined ? undefined : Number(checkValue({ name: 'limit', type: 'count' }, limit, '--limit'));
-  const today = checkValue({ name: 'on', type: 'day' }, on ?? new Date().toISOString().slice(0, 10), '--on');
+  const today = checkValue({ name: 'on', type: 'day' }, on ?? thisDay(), '--on');
   const options = chooseTextOptions(settings, terminal);
   const ledger = await openSettled(settings, terminal);
   try {

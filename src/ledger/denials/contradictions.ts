@@ -1,4 +1,5 @@
 import { overlaps } from '../../base/span.ts';
+import { groupBy } from '../../base/group-by.ts';
 import type { Appearance } from '../appearances.ts';
 import type { Cluster } from '../denials.ts';
 import { keysOf } from '../same-claim/keys.ts';
@@ -20,7 +21,7 @@ export function findContradicting(clusters: readonly Cluster[]): ReadonlyMap<App
   const byKey = indexKeys(plain);
   const found = new Map<Appearance, string>();
   for (const one of clusters.flatMap(({ members }) => members.filter(canContradict))) {
-    const near = new Set(keysOf(one.proposition).flatMap((key) => byKey.get(key) ?? []));
+    const near = new Set(keysOf(one.proposition).flatMap((key) => byKey.get(key)?.map(({ cluster }) => cluster) ?? []));
     const best = [...near]
       .map((cluster) => ({ id: cluster.id, score: scoreCluster(one, cluster) }))
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))[0];
@@ -37,16 +38,10 @@ function canContradict(one: Appearance): boolean {
   return isContrary(one) && !one.proposition.nominal && !SUPPOSED.test(one.proposition.text);
 }
 
-/** Which claims have a key among the members that are compared. */
-function indexKeys(clusters: readonly Cluster[]): ReadonlyMap<number, readonly Cluster[]> {
-  const index = new Map<number, Cluster[]>();
-  for (const cluster of clusters)
-    for (const key of new Set(cluster.members.slice(0, SAMPLE).flatMap(({ proposition }) => keysOf(proposition)))) {
-      const held = index.get(key);
-      if (held === undefined) index.set(key, [cluster]);
-      else held.push(cluster);
-    }
-  return index;
+/** The claims that have a key among the members that are compared, by the key. */
+function indexKeys(clusters: readonly Cluster[]): ReadonlyMap<number, readonly { readonly cluster: Cluster }[]> {
+  const keyed = clusters.flatMap((cluster) => [...new Set(cluster.members.slice(0, SAMPLE).flatMap(({ proposition }) => keysOf(proposition)))].map((key) => ({ key, cluster }))); // prettier-ignore
+  return groupBy(keyed, ({ key }) => key);
 }
 
 function scoreCluster(one: Appearance, { members }: Cluster): number {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.ts';
 import type { Appearance } from '../appearances.ts';
 import type { Cluster } from '../denials.ts';
 import { findContradicting } from '../denials/contradictions.ts';
@@ -25,13 +26,8 @@ export function clusterAppearances(appearances: readonly Appearance[], links: Li
     edges,
     links,
   );
-  const numbers = standsFor.map((position) => roots[position] ?? -1);
-  const members = new Map<number, Appearance[]>();
-  appearances.forEach((one, i) => {
-    const number = numbers[i] ?? -1;
-    members.set(number, [...(members.get(number) ?? []), one]);
-  });
-  const apart = [...members.values()].map((list): Cluster => ({ id: list[0]?.id ?? '', members: list }));
+  const groups = groupBy(appearances.entries(), ([i]) => roots[standsFor[i] ?? -1]);
+  const apart = [...groups.values()].map((list): Cluster => ({ id: list[0]?.[1].id ?? '', members: list.map(([, one]) => one) })); // prettier-ignore
   const clusters = moveMembers(apart, appearances, placeMentions(apart, links));
   const contradicting = findContradicting(clusters);
   return {
@@ -51,11 +47,7 @@ function moveMembers(
   if (moved.size === 0) return clusters;
   const home = new Map<Appearance, string>();
   for (const { id, members } of clusters) for (const one of members) home.set(one, moved.get(one) ?? id);
-  const groups = new Map<string, Appearance[]>();
-  for (const one of order) {
-    const id = home.get(one) ?? one.id;
-    groups.set(id, [...(groups.get(id) ?? []), one]);
-  }
+  const groups = groupBy(order, (one) => home.get(one) ?? one.id);
   return [...groups.values()].map((members) => ({ id: members[0]?.id ?? '', members }));
 }
 
