@@ -1,6 +1,7 @@
 import { NAME_STEPS, namesOf, spansOf } from './labels.ts';
 import { findRepeats } from './repeated-names.ts';
 import { joinPeoples } from './whole-peoples.ts';
+import { keepSitesWhole } from './whole-sites.ts';
 import { settleKinds } from './name-kinds.ts';
 import { chooseSpans, NAME_CHOICE, ROLE_CHOICE } from './span-choice.ts';
 import type { Encoder } from './encoder.ts';
@@ -34,7 +35,7 @@ export async function scoreBlocks(encoder: Encoder, text: string, blocks: readon
 /** Sources, cues and contents. */
 export function findRoles({ tokens, edges, scores: { roles } }: ScoredBlocks, encoder: Encoder): TaggedSpan[] {
   return edges.flatMap(({ start, end }) =>
-    spansOf(chooseSpans(roles, start, end, encoder.transitions, ROLE_CHOICE), roles, tokens),
+    spansOf(keepSitesWhole(tokens, chooseSpans(roles, start, end, encoder.transitions, ROLE_CHOICE)), roles, tokens),
   );
 }
 
