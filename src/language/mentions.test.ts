@@ -175,6 +175,9 @@ describe('entities', () => {
     ['a name with a title in it', 'Senator [p:Jo Hale] and [p:Senator Hale] are one.', ['Jo Hale']],
     ['a state with a person’s name inside it', '[l:Georgia] voted.', ['Georgia']],
     ['no demonym', 'The [d:Norlandish] fleet sailed.', []],
+    ['those that a verb is done to', 'The law will help shopkeepers. Shopkeepers slept.', ['shopkeepers']],
+    ['those that are counted', 'A form tallying 300 shopkeepers came. Shopkeepers slept.', ['300 shopkeepers']],
+    ['those of somebody without a name', "The nation's governors met. They slept.", ["The nation's governors"]],
     ['nothing in no text', '', []],
   ])('are %s', (_, marked, expected) => {
     expect(read(marked).entities.map((one) => one.name)).toEqual(expected);

@@ -1,6 +1,7 @@
 import { NAME_STEPS, namesOf, spansOf } from './labels.ts';
 import { findRepeats } from './repeated-names.ts';
 import { joinPeoples } from './whole-peoples.ts';
+import { mendNameEdges } from './name-edges.ts';
 import { keepSitesWhole } from './whole-sites.ts';
 import { settleKinds } from './name-kinds.ts';
 import { chooseSpans, NAME_CHOICE, ROLE_CHOICE } from './span-choice.ts';
@@ -43,7 +44,7 @@ export function findNames({ tokens, edges, scores: { names } }: ScoredBlocks): N
   const chosen = edges
     .flatMap(({ start, end }) => chooseSpans(names, start, end, NAME_STEPS, NAME_CHOICE))
     .filter(({ end }) => tokens[end]?.plain !== '$'); // "US$ 20,000" names nobody
-  const told = joinPeoples(tokens, chosen);
+  const told = mendNameEdges(tokens, joinPeoples(tokens, chosen));
   const all = [...told, ...findRepeats(tokens, edges, told)].sort((a, b) => a.start - b.start);
   return settleKinds(namesOf(all, names, tokens));
 }

@@ -1,6 +1,6 @@
 import type { Range } from '../spans.ts';
 import { readNoun, type Gender, type NounKind } from './nouns.ts';
-import { isFunctionWord, looksVerb, PREPOSITION, type Word } from './words.ts';
+import { isFunctionWord, looksVerb, PREPOSITION, takesObject, type Word } from './words.ts';
 
 /** Words that are learned about together. */
 export type AnaphorClass = 'he' | 'they' | 'it' | 'person' | 'people' | 'body' | 'bodies' | 'place';
@@ -103,7 +103,7 @@ export function findAnaphors(
     if (determiner === undefined && !owned) return;
     const head = findHead(words, i + 1, nameAt);
     if (head < 0 || taken[head] === 1) return;
-    const owner = owned ? firstOfName(nameAt, i - 1) : i;
+    const owner = owned ? firstOfOwner(words, nameAt, i - 1) : i;
     taken[head] = 1;
     found.push(phraseOf(words, owner, i + 1, head, determiner ?? 'own'));
   });
@@ -111,15 +111,13 @@ export function findAnaphors(
     const head = bareBefore(words, nameAt, i, isPerson);
     if (head < 0 || taken[head] === 1) return;
     taken[head] = 1;
-    let first = head;
-    while (first > 0 && head - first < WIDEST && isInside(words, first - 1, head)) first--;
+    const first = firstInside(words, head);
     found.push(phraseOf(words, first, first, head, 'bare'));
   });
   // "Police", "veteran politicians", "several towns", and "police" in "the police chief".
   words.forEach((word, head) => {
     if (taken[head] === 1 || (nameAt[head] ?? -1) >= 0 || word.shape > 3 || readNoun(word.lower) === null) return;
-    let first = head;
-    while (first > 0 && head - first < WIDEST && isInside(words, first - 1, head) && taken[first - 1] !== 1 && (nameAt[first - 1] ?? -1) < 0) first--; // prettier-ignore
+    const first = firstInside(words, head, (i) => taken[i] !== 1 && (nameAt[i] ?? -1) < 0);
     const before = words[first - 1];
     const counted = before?.sentence === word.sentence && QUANTITY.test(before.lower);
     const owner = DETERMINER[before?.lower ?? ''];
@@ -166,7 +164,8 @@ function findHead(words: readonly Word[], from: number, nameAt: Int32Array): num
       if (head >= 0) break;
       continue;
     }
-    if (word.shape === 5 || isFunctionWord(word)) break;
+    if (word.shape === 5 || isFunctionWord(word) || takesObject(word)) break;
+    if (word.shape === 4 && i > from && !BEFORE_NUMBER.test(words[i - 1]?.lower ?? '')) break;
     // Behind a head only another noun goes on: "the chief financial officer", but not "the company planned a sale".
     if (readNoun(word.lower)) head = i;
     else if (head >= 0 && (i - head > 1 || looksVerb(word) || !readNoun(words[i + 1]?.lower ?? ''))) break;
@@ -204,9 +203,23 @@ function bareBefore(
 /** What stands right before a person's name and ends so is a calling: "coauthor Jo Hale", "pan-democrat Jo Hale". */
 const CALLING = /^(?!(?:after|under|over|never|ever|other|another|former|later|earlier|either|neither|whether|however|rather|together|per|for|nor|or|than|then|when|even|since|between|given|seven|eleven|again|against|open|often)$)[a-z-]{2,}(?:er|or|ist|ian|man|woman|crat|ee|eur|ant)$/u; // prettier-ignore
 
+/** Where the phrase that `head` closes begins, without what determines it. */
+function firstInside(words: readonly Word[], head: number, isFree: (i: number) => boolean = () => true): number {
+  let first = head;
+  while (first > 0 && head - first < WIDEST && isInside(words, first - 1, head) && isFree(first - 1)) {
+    const isNumber = words[first]?.shape === 4;
+    if (isNumber && !BEFORE_NUMBER.test(words[first - 1]?.lower ?? '')) break;
+    first--;
+  }
+  return first;
+}
+
+/** What belongs to a number behind it: "nearly 300 dockers", but not "tallying 300 donors". */
+const BEFORE_NUMBER = /^(?:almost|nearly|roughly|approximately|first|last|next|past|another|other)$/u;
+
 function isInside(words: readonly Word[], i: number, head: number): boolean {
   const [word, last] = [words[i], words[head]];
-  return word !== undefined && word.sentence === last?.sentence && word.shape !== 5 && !isFunctionWord(word) && !looksVerb(word); // prettier-ignore
+  return word !== undefined && word.sentence === last?.sentence && word.shape !== 5 && !isFunctionWord(word) && !looksVerb(word) && !takesObject(word); // prettier-ignore
 }
 
 function phraseOf(
@@ -256,9 +269,13 @@ export function placeOf(words: readonly Word[], first: number, next: number, oth
   return before?.sentence === words[first]?.sentence ? otherwise : 'subject';
 }
 
-function firstOfName(nameAt: Int32Array, i: number): number {
+/** Where the owner that ends at `i` begins: its name, or "the nation" of "the nation's governors". */
+function firstOfOwner(words: readonly Word[], nameAt: Int32Array, i: number): number {
   const name = nameAt[i] ?? -1;
-  if (name < 0) return i + 1;
+  if (name < 0) {
+    const first = firstInside(words, i);
+    return DETERMINER[words[first - 1]?.lower ?? ''] === undefined ? first : first - 1;
+  }
   let first = i;
   while (first > 0 && nameAt[first - 1] === name) first--;
   return first;

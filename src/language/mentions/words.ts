@@ -63,6 +63,14 @@ export function looksVerb(word: Word | undefined): boolean {
   return AUXILIARY.has(word.lower) || IRREGULAR.has(word.lower) || /[^e]ed$/u.test(word.lower);
 }
 
+/** Verbs that stand before what they are done to, and inside no noun phrase: "help patients", "requiring big government". */
+const DONE_TO = /^(?:allow|giv|let|mak|keep|bring|tell|get|urg|requir|encourag|protect|elect|send|pay|ask|help|tak|lett|gett|hav|includ|involv|treat|us)(?:e|s|es|ing)?$/u; // prettier-ignore
+
+/** Whether a lower-case word is a verb with what comes behind it as its object. */
+export function takesObject(word: Word): boolean {
+  return word.shape === 1 && DONE_TO.test(word.lower);
+}
+
 export const PREPOSITION: ReadonlySet<string> = new Set('of in on at by for with from to about against between among into through during before after over under without within along across behind beyond near since until upon toward towards as like despite including than via per off out up around'.split(' ')); // prettier-ignore
 const OTHER_FUNCTION: ReadonlySet<string> = new Set("and or but nor so yet that which who whom whose where when while if because although though unless whether the a an this these those his her its their our my your he she it they we you i him them us me not n't there here what how why then also just only even both either neither each every all any some no".split(' ')); // prettier-ignore
 
