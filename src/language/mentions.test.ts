@@ -176,6 +176,8 @@ describe('entities', () => {
     ['a state with a person’s name inside it', '[l:Georgia] voted.', ['Georgia']],
     ['no demonym', 'The [d:Norlandish] fleet sailed.', []],
     ['those that a verb is done to', 'The law will help shopkeepers. Shopkeepers slept.', ['shopkeepers']],
+    ['two whom one name joins', '[o:Tidefox-Gullway] was close. [o:Tidefox] and [o:Gullway] left.', ['Tidefox-Gullway', 'Tidefox', 'Gullway']],
+    ['the campaigns of two', '[p:Jo Hale]’s campaign won. [p:Al Reed]’s campaign lost. The campaign wept.', ['Jo Hale', 'Al Reed’s campaign', 'Al Reed']],
     ['those that are counted', 'A form tallying 300 shopkeepers came. Shopkeepers slept.', ['300 shopkeepers']],
     ['those of somebody without a name', "The nation's governors met. They slept.", ["The nation's governors"]],
     ['nothing in no text', '', []],

@@ -62,7 +62,8 @@ export function gatherOptions(
   const seen = new Set<Cluster>(owner ? [owner] : []);
   let rank = 0;
   const add = (cluster: Cluster | null | undefined, nearness: Nearness): void => {
-    if (!cluster || seen.has(cluster) || !compatible(anaphor, cluster) || isOwnSubject(words, anaphor, cluster)) return;
+    if (!cluster || seen.has(cluster) || !compatible(anaphor, cluster)) return;
+    if (isOwnSubject(words, anaphor, cluster) || isOfAnother(anaphor, owner, cluster)) return;
     seen.add(cluster);
     options.push({ cluster, nearness, rank: nearness === 'none' ? rank++ : 0 });
   };
@@ -91,6 +92,12 @@ function isOwnSubject(words: readonly Word[], { pronoun, reflexive, first }: Ana
   if (!pronoun || reflexive || last?.next !== first - 1) return false;
   const next = words[first + 1];
   return looksVerb(words[first - 1]) && (next?.shape === 5 || next?.sentence !== words[first]?.sentence);
+}
+
+/** "Holm's campaign" and "Reed's campaign" are two. */
+function isOfAnother({ noun }: Anaphor, owner: Cluster | null, cluster: Cluster): boolean {
+  if (!owner?.named || !cluster.owner?.named || cluster.named) return false;
+  return owner !== cluster.owner && cluster.roles.has(noun);
 }
 
 /** The two or three people of this sentence so far and the one before. */

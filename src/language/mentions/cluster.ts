@@ -43,6 +43,8 @@ export interface Cluster {
   label: string | null;
   /** The body that a person's role names: "the Harbour Board's spokesman". */
   body: Cluster | null;
+  /** Of somebody without a name: whose it is, as its first mention says ("Holm's campaign"). */
+  owner: Cluster | null;
   readonly links: Link[];
   last: Link | null;
 }
@@ -57,6 +59,7 @@ export function makeCluster(id: number, kind: EntityKind, members: readonly Clus
     names: [],
     label: null,
     body: null,
+    owner: null,
     gender: null,
     guess: null,
     words: new Set(),

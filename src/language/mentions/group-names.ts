@@ -139,6 +139,9 @@ function groupOthers(
     if (cluster.kind === 'unknown' || (cluster.kind === 'organization' && kind !== 'unknown' && kind !== 'place')) cluster.kind = kind;
     for (const word of forms[i] ?? []) cluster.words.add(word);
   };
+  // The "Tidefox-Gullway" match is not Tidefox, if both are told.
+  const told = new Set(rest.map((i) => named[i]?.text));
+  const isTwo = (name: string): boolean => name.includes('-') && name.split('-').every((part) => told.has(part));
   // Longer names first, so that the shorter find them wherever they stand.
   const order = [...rest].sort((a, b) => (forms[b]?.length ?? 0) - (forms[a]?.length ?? 0) || a - b);
   for (const i of order) {
@@ -173,7 +176,7 @@ function groupOthers(
       byKey.set(key, cluster);
       if (one.kind !== 'place')
         for (const initials of initialsOf(words)) if (!byInitials.has(initials)) byInitials.set(initials, cluster);
-      if (one.kind === 'organization') {
+      if (one.kind === 'organization' && !isTwo(one.text)) {
         const entry = { cluster, words };
         push(byEdge, words[0] ?? '', entry);
         if (words.length > 1) push(byEdge, words.at(-1) ?? '', entry);

@@ -112,6 +112,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     else if (!anaphor.pronoun) {
       const cluster = makeCluster(clusters.length, anaphor.kind ?? 'unknown', [], anaphor.plural);
       clusters.push(cluster);
+      cluster.owner = owner;
       attach(cluster, anaphor, 1, null);
     }
   }

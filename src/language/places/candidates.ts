@@ -105,8 +105,11 @@ function liftUsual(gazetteer: Gazetteer, list: Candidate[]): Candidate[] {
   const regions = list.filter(({ entry }) => gazetteer.kindOf(entry) === 'region');
   if (regions.length === 0 && list.every(({ entry }) => gazetteer.kindOf(entry) !== 'country')) return list;
   return list.map(({ entry, prior }) => {
-    if (gazetteer.kindOf(entry) === 'country' && regions.every((region) => region.prior < prior - 1.6))
+    const kind = gazetteer.kindOf(entry);
+    if (kind === 'country' && regions.every((region) => region.prior < prior - 1.6))
       return { entry, prior: prior + 1.5 };
+    // Oklahoma County is most of nothing.
+    if (kind !== 'town' && kind !== 'capital') return { entry, prior };
     const region = regions.find((one) => one.entry === gazetteer.regionOf(entry));
     if (region && gazetteer.peopleOf(entry) > gazetteer.peopleOf(region.entry) - 0.6) return { entry, prior: Math.max(prior, region.prior + 0.3) }; // prettier-ignore
     return { entry, prior };

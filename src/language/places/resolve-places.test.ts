@@ -187,6 +187,25 @@ describe('findPlaces', () => {
     expect(findPlaces(text, names, {}).map(({ start, end, country }) => `${text.slice(start, end)} ${country ?? ''}`)).toEqual(['North Korean KP', 'North Macedonia MK']); // prettier-ignore
   });
 
+  it.each([
+    [
+      'the half of a divided country that the text speaks of',
+      'The North left. North and South Korea met.',
+      'North KP, North KP, South Korea KR',
+    ],
+    ['a state, not its county', 'He flew to Oklahoma.', 'Oklahoma US'],
+    ['no point of the compass', 'The North and the Northeast of Ohio voted.', 'Ohio US'],
+    ['no word in capitals', 'Press OK and hold your ID in Tulsa, OK.', 'Tulsa US, OK US'],
+  ])('takes %s', (_, text, expected) => {
+    const names = [...text.matchAll(/\b(?:North(?:east)?|Oklahoma|South Korea|OK|ID)\b/gu)].map(({ index, 0: name }) => ({ start: index, end: index + name.length, kind: 'place' as const })); // prettier-ignore
+    const sent = names.filter(({ start, end }) => !/^(?:OK|ID)$/u.test(text.slice(start, end)));
+    const found = findPlaces(text, sent, {});
+    expect(found.map(({ start, end, country }) => `${text.slice(start, end)} ${country ?? ''}`).join(', ')).toBe(
+      expected,
+    );
+    for (const { name, start, end } of found) if (text.slice(start, end) === 'Oklahoma') expect(name).toBe('Oklahoma');
+  });
+
   it('takes the next name of a list of states for a state', () => {
     const { text, spans } = readMarked('It was sold in [Oregon], [Utah], [Washington], [West Virginia] and [Wyoming].');
     const washington = resolvePlaces(text, spans, {})[2];

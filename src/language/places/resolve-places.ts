@@ -3,6 +3,7 @@ import { findCandidates, findExact, type Candidates, type Meaning } from './cand
 import { findContainers, type Container } from './containers.ts';
 import { findHome } from './home.ts';
 import { findDemonym } from './demonyms.ts';
+import { isNoPlace } from './sureness.ts';
 import { loadGazetteer, type Gazetteer } from './gazetteer.ts';
 import { keyOf } from './key.ts';
 import { distanceKm, isWithin, openSpot, type Spot } from './nearness.ts';
@@ -29,7 +30,7 @@ interface Mention extends Range {
  */
 export function resolvePlaces(text: string, spans: readonly Range[], context: PlaceContext): (Place | null)[] {
   const gazetteer = loadGazetteer();
-  const [lookUp, exact] = openLookUps(gazetteer);
+  const [lookUp, exact] = openLookUps(gazetteer, findHalves(text));
   const asked = spans.map((span) => openMention(gazetteer, text, span, lookUp));
   const others = dropOverlaps(recognisePlaces(gazetteer, text, exact), spans)
     .filter((span) => isLarge(gazetteer, exact(text.slice(span.start, span.end))))
@@ -52,12 +53,13 @@ export function resolvePlaces(text: string, spans: readonly Range[], context: Pl
  */
 export function findPlaces(text: string, names: readonly PlaceName[], context: PlaceContext): Place[] {
   const gazetteer = loadGazetteer();
-  const [lookUp, exact] = openLookUps(gazetteer);
+  const halves = findHalves(text);
+  const [lookUp, exact] = openLookUps(gazetteer, halves);
   const recognised = recognisePlaces(gazetteer, text, exact);
   const given = widenCut(
     names.filter(({ kind }) => kind === 'place' || kind === 'demonym'),
     recognised,
-  );
+  ).filter(({ start, end }) => halves.has(text.slice(start, end)) || !isNoPlace(text.slice(start, end)));
   const sightings = dropOverlaps(recognised, [...names, ...given]);
   const sure = given.map((span) => openMention(gazetteer, text, span, lookUp));
   sure.push(...findInnerPlaces(gazetteer, text, names, { lookUp, exact }).map((span) => ({ ...openMention(gazetteer, text, span, exact), inBody: span.of !== 'place' }))); // prettier-ignore
@@ -118,17 +120,28 @@ function findNeighbour(gazetteer: Gazetteer, mention: Mention, chosen: ReadonlyM
   return best;
 }
 
+/** "The North" of a text that speaks of North Korea, also as "North and South Korea". */
+function findHalves(text: string): ReadonlyMap<string, string> {
+  const halves = new Map<string, string>();
+  for (const [, one = '', other, country = ''] of text.matchAll(
+    /\b(North|South)(?:ern)?(?: and (North|South))? (Korea|Sudan|Vietnam|Yemen)\b/gu,
+  ))
+    for (const half of [one, other]) if (half && !halves.has(half)) halves.set(half, `${half} ${country}`);
+  return halves;
+}
+
 /** What names mean, each looked up once a text: names said to be places (a point that follows ends their name), others. */
-function openLookUps(gazetteer: Gazetteer): [LookUp, LookUp] {
+function openLookUps(gazetteer: Gazetteer, halves: ReadonlyMap<string, string>): [LookUp, LookUp] {
   const open = (find: (name: string) => Candidates): LookUp => {
     const held = new Map<string, Meaning>();
-    return (name) => {
-      const known = held.get(name);
+    return (said) => {
+      const known = held.get(said);
       if (known) return known;
+      const name = halves.get(said) ?? said;
       const entry = findDemonym(gazetteer, name);
       const candidates = entry === null ? find(name) : { list: [{ entry, prior: 9 }], part: false };
       const meaning = { candidates, demonym: entry !== null };
-      held.set(name, meaning);
+      held.set(said, meaning);
       return meaning;
     };
   };

@@ -11,6 +11,8 @@ export type Sureness = 'sure' | 'possible' | 'no';
 const LOCATIVE = /(?:^|[\s(“"])(?:in|at|near|from|to|of|outside|inside|around|through|throughout|toward|towards|into|via|between|across|over|off|visit(?:s|ed|ing)?|reach(?:ed)?|north|south|east|west|northern|southern|eastern|western|central|downtown)(?: the)?\s$/iu; // prettier-ignore
 /** Before a name these make it a person's. */
 const PERSONAL = /(?:^|\s)(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Prof|Professor|Sen|Rep|Gov|Gen|Col|Capt|Sgt|Lt|Judge|Justice|President|Senator|Governor|Minister|Secretary|General|Pope|Prince|Princess|King|Queen|Aunt|Uncle|Captain|Sergeant|Detective|Officer|Mayor|Councilman|Councilwoman|Rev|Father|Sister|Brother|Coach)\.?\s$/u; // prettier-ignore
+/** Codes of states that are words in capitals as well: a state behind "Tulsa, ". */
+const WORD_LIKE = /^(?:OK|ID|IN|ME|OR|HI|OH|MA|PA|MS|CO|DE|AL|AS)$/u;
 /** After a name these make it a disease's, or money. */
 const NOT_HERE = /^(?:\$| (?:virus|flu|fever|disease|syndrome|strain|ebolavirus)\b)/u;
 /** Before "of" these make a body's name of it. */
@@ -65,6 +67,7 @@ function isOther(
 ): boolean {
   const { never, follower } = loadWords();
   if (never.has(name) || surnames.has(name)) return true;
+  if (WORD_LIKE.test(name) && !before.endsWith(', ')) return true;
   if (PERSONAL.test(before) || NOT_HERE.test(after) || BODY_OF.test(before) || before.endsWith('/')) return true;
   const next = /^ (\p{Lu}\p{L}*)/u.exec(after)?.[1];
   if (next && !follower.has(next) && !ADJECTIVE.test(name)) return true;
