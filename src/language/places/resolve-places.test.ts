@@ -193,6 +193,7 @@ describe('findPlaces', () => {
       'The North left. North and South Korea met.',
       'North KP, North KP, South Korea KR',
     ],
+    ['two cities of one country', 'He left Oklahoma for Damascus, not Aleppo.', 'Oklahoma US, Damascus SY, Aleppo SY'],
     ['a state, not its county', 'He flew to Oklahoma.', 'Oklahoma US'],
     ['no point of the compass', 'The North and the Northeast of Ohio voted.', 'Ohio US'],
     ['no word in capitals', 'Press OK and hold your ID in Tulsa, OK.', 'Tulsa US, OK US'],
@@ -203,7 +204,8 @@ describe('findPlaces', () => {
     expect(found.map(({ start, end, country }) => `${text.slice(start, end)} ${country ?? ''}`).join(', ')).toBe(
       expected,
     );
-    for (const { name, start, end } of found) if (text.slice(start, end) === 'Oklahoma') expect(name).toBe('Oklahoma');
+    for (const { name, start, end } of found)
+      if (/^[ODA]/u.test(name)) expect(name).toBe(text.slice(start, end).replace('OK', 'Oklahoma'));
   });
 
   it('takes the next name of a list of states for a state', () => {
