@@ -50,14 +50,16 @@ export function matchCue(tokens: readonly string[]): Match | null {
   return best;
 }
 
-/** A phrase that is the whole cue, then verbs before phrases, then the earlier, the longer, the one that needs a "not". */
+/** A phrase that is the whole cue, then the longer from one word on, then verbs before phrases, then the earlier, the longer, the one that needs a "not". */
 function isBetter(match: Match, best: Match | null, word: string, whole: string): boolean {
   if (!best) return true;
   const isWhole = match.cue.kind === 'phrase' && [word, ...match.cue.rest].join(' ') === whole;
   if (isWhole) return true;
+  const longer = match.cue.rest.length - best.cue.rest.length;
+  if (best.at === match.at && best.cue.kind !== match.cue.kind && longer !== 0) return longer > 0;
   if (best.cue.kind !== match.cue.kind) return match.cue.kind === 'verb' && best.cue.rest.length < 2;
   if (best.at !== match.at) return false;
-  if (best.cue.rest.length !== match.cue.rest.length) return match.cue.rest.length > best.cue.rest.length;
+  if (longer !== 0) return longer > 0;
   return match.cue.negated && !best.cue.negated;
 }
 
@@ -70,9 +72,12 @@ function isNegation(word: string): boolean {
 const KEPT = /^(?:likely|unlikely|reply|imply|apply|rely|ally|rally|bully|reportedly|allegedly|apparently|supposedly|seemingly|purportedly)$/u; // prettier-ignore
 const SKIPPED = new Set('also then later again still even now already once often always just previously very quite too yet ever further'.split(' ')); // prettier-ignore
 
+/** "No doubt" is an adverb, and "never stopped saying" is saying. */
+const NO_NEGATION = /\bno doubt\b|\b(?:not|never) (?:stop(?:s|ped)?|ceased?|failed to|fail to)\b/gu;
+
 /** Lower-case words without adverbs, so that "repeatedly called on" is "called on". Negations stay as "not". */
 export function wordsOf(text: string): string[] {
-  const plain = text.toLowerCase().replaceAll('’', "'").replaceAll(/\bcan't\b|\bcannot\b/gu, 'can not').replaceAll(/n't\b/gu, ' not'); // prettier-ignore
+  const plain = text.toLowerCase().replaceAll('’', "'").replaceAll(/\bcan't\b|\bcannot\b/gu, 'can not').replaceAll(/n't\b/gu, ' not').replaceAll(NO_NEGATION, ''); // prettier-ignore
   const words = plain.match(/[\p{L}\p{N}]+(?:[-.][\p{L}\p{N}]+)*/gu) ?? [];
   return words.filter((word) => (!word.endsWith('ly') || KEPT.test(word)) && !SKIPPED.has(word));
 }

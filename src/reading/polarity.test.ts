@@ -25,6 +25,8 @@ describe('polarityOf', () => {
     ['did not say', 'when', 'negated'],
     ['does not believe', 'it', 'negated'],
     ['doubted', 'it', 'disputed'],
+    ['questions about', 'the figure', 'affirmed'],
+    ['never stopped saying', 'it', 'affirmed'],
     ['neither confirmed nor denied', 'it', 'unconfirmed'],
     ['declined to rule out', 'a visit', 'affirmed'],
     ['denied', 'reports of a strike', 'denied'],
