@@ -43,6 +43,18 @@ describe('what a denial answers', () => {
     expect(answered(report(wanted, { by: 'Jo Berg', cue: 'denied', content: 'he would seriously consider it', parts: DENIED }))).toEqual([wanted.content]); // prettier-ignore
   });
 
+  it('is what another says right before it, where nothing says what is denied', () => {
+    const rumour = { by: 'The Tidewatch', cue: 'reported', content: 'the Quellin yard offers berths' };
+    const denial = { by: 'Jo Berg', cue: 'denied', content: 'that she would take new ships', parts: DENIED };
+    expect(answered(report(rumour, denial))).toEqual([rumour.content]);
+    const other = {
+      by: 'Ada Holm',
+      cue: 'said',
+      content: 'that the ferry had been late because of fog over all of the northern sound',
+    };
+    expect(answered(report(rumour, other, { ...denial, by: 'Ada Holm' }))).toEqual([]);
+  });
+
   it('is no noun that nobody tells', () => {
     const praise = { by: 'Ada Holm', cue: 'praised', content: 'the festival', parts: { act: 'praise' as const } };
     expect(answered(report(praise, { by: 'Jo Berg', cue: 'denied', content: 'any wrongdoing', parts: DENIED }))).toEqual([]); // prettier-ignore

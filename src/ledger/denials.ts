@@ -1,6 +1,6 @@
 import { groupBy } from '../base/group-by.ts';
 import { startOf, type Appearance } from './appearances.ts';
-import { findAntecedent, isBySame, pointsBack } from './denials/antecedent.ts';
+import { findAntecedent, findBeside, isBySame, pointsBack } from './denials/antecedent.ts';
 import { areFarApart, scoreDenial } from './same-claim/score.ts';
 import { compareWords } from './same-claim/order.ts';
 import { keyOfOutlet, traceChain } from './origins/trace.ts';
@@ -61,7 +61,7 @@ function answersOf(denial: Appearance, here: readonly Told[], clusters: readonly
   // "The report is not true", of no outlet that is named: what its report leads with.
   if (REPORT_FALSE.test(words)) return leadOf(here);
   const back = pointsBack(words);
-  const meant = back ? antecedentOf(denial, here) : null;
+  const meant = back ? toldBefore(denial, here, findAntecedent) : null;
   if (meant !== null) return [meant];
   const said = (back ? [] : clusters)
     .map((cluster) => ({ cluster, score: bestScore(denial, cluster) }))
@@ -72,15 +72,17 @@ function answersOf(denial: Appearance, here: readonly Told[], clusters: readonly
   const near = said.filter(({ score }) => score >= best - LEVEL).map(({ cluster }) => ({ id: cluster.id, reports: countReports(cluster) })); // prettier-ignore
   const [meantMost] = near.sort((a, b) => b.reports - a.reports);
   if (meantMost) return [meantMost.id];
+  const beside = back ? null : toldBefore(denial, here, findBeside);
+  if (beside !== null) return [beside];
   // Who "could not confirm" speaks of what the report is about.
   const isOpen = denial.polarity === 'unconfirmed' || (STORY.test(words) && words.length < SHORT);
   return isOpen ? leadOf(here) : [];
 }
 
-/** The claim of the statement that a denial points back to. */
-function antecedentOf(denial: Appearance, here: readonly Told[]): string | null {
+/** The claim of a statement of its report that stands before a denial. */
+function toldBefore(denial: Appearance, here: readonly Told[], find: typeof findAntecedent): string | null {
   const told = here.flatMap(({ cluster: { id }, own }) => own.map((one) => ({ id, one })));
-  const found = findAntecedent(denial, told.map(({ one }) => one)); // prettier-ignore
+  const found = find(denial, told.map(({ one }) => one)); // prettier-ignore
   return told.find(({ one }) => one === found)?.id ?? null;
 }
 

@@ -62,6 +62,22 @@ export function findAntecedent(denial: Appearance, told: readonly Appearance[]):
   return ranked[0]?.one ?? null;
 }
 
+/** “The Post reported that the yard is sold, but Holm denied that she would leave”: what another says right before it, or null. */
+export function findBeside(denial: Appearance, told: readonly Appearance[]): Appearance | null {
+  const { nominal, negated } = denial.proposition;
+  if (nominal || denial.polarity === 'disputed') return null;
+  const at = startOf(denial);
+  const near = told.filter((one) => one.in === denial.in && startOf(one) < at && at - endOf(one) <= BESIDE);
+  const said = near.filter(
+    (one) =>
+      CHARGING.has(one.act ?? '') &&
+      one.proposition.negated === negated &&
+      !isBySame(one, denial) &&
+      !holds(one, denial),
+  );
+  return said.sort((a, b) => endOf(b) - endOf(a))[0] ?? null;
+}
+
 function weigh(one: Appearance, at: number, denial: Appearance): number {
   const far = Math.max(0, at - endOf(one)) / NEAR;
   const denier = wordsOfSpeaker(denial);
