@@ -160,6 +160,11 @@ describe('who is not meant', () => {
     expect(mentionsOf(marked, 'Jo Hale')).toEqual(['Jo Hale (full name)', 'She (pronoun)']);
   });
 
+  it('is the one inside a noun phrase', () => {
+    const marked = 'The two met. [p:Jo Hale] spoke. [p:Al Reed], a docker and a [p:Hale] supporter, wept.';
+    expect(mentionsOf(marked, 'Jo Hale')).toEqual(['Jo Hale (full name)', 'Hale (last name)']);
+  });
+
   it('is a place, by "we" of one who speaks for it', () => {
     const marked = '{[p:Mira Sand], prime minister of [l:Norland]}, said: “We know of it. We help.”';
     expect(mentionsOf(marked, 'Norland')).toEqual(['Norland (name)']);
@@ -176,8 +181,16 @@ describe('entities', () => {
     ['a state with a person’s name inside it', '[l:Georgia] voted.', ['Georgia']],
     ['no demonym', 'The [d:Norlandish] fleet sailed.', []],
     ['those that a verb is done to', 'The law will help shopkeepers. Shopkeepers slept.', ['shopkeepers']],
-    ['two whom one name joins', '[o:Tidefox-Gullway] was close. [o:Tidefox] and [o:Gullway] left.', ['Tidefox-Gullway', 'Tidefox', 'Gullway']],
-    ['the campaigns of two', '[p:Jo Hale]’s campaign won. [p:Al Reed]’s campaign lost. The campaign wept.', ['Jo Hale', 'Al Reed’s campaign', 'Al Reed']],
+    [
+      'two whom one name joins',
+      '[o:Tidefox-Gullway] was close. [o:Tidefox] and [o:Gullway] left.',
+      ['Tidefox-Gullway', 'Tidefox', 'Gullway'],
+    ],
+    [
+      'the campaigns of two',
+      '[p:Jo Hale]’s campaign won. [p:Al Reed]’s campaign lost. The campaign wept.',
+      ['Jo Hale', 'Al Reed’s campaign', 'Al Reed'],
+    ],
     ['those that are counted', 'A form tallying 300 shopkeepers came. Shopkeepers slept.', ['300 shopkeepers']],
     ['those of somebody without a name', "The nation's governors met. They slept.", ["The nation's governors"]],
     ['nothing in no text', '', []],

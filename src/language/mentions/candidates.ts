@@ -18,6 +18,8 @@ export interface Memory {
 /** Clusters that the words around a noun phrase bring up. */
 export interface Beside {
   readonly owner: Cluster | null;
+  /** People named inside the phrase. */
+  readonly within: readonly Cluster[];
   readonly next: Cluster | null;
   readonly nextIs: Nearness;
   readonly before: Cluster | null;
@@ -56,10 +58,10 @@ export function gatherOptions(
   memory: Memory,
   anaphor: Anaphor,
   words: readonly Word[],
-  { owner, next, nextIs, before, inner, copula }: Beside,
+  { owner, within, next, nextIs, before, inner, copula }: Beside,
 ): Option[] {
   const options: Option[] = [];
-  const seen = new Set<Cluster>(owner ? [owner] : []);
+  const seen = new Set<Cluster>(owner ? [owner, ...within] : within);
   let rank = 0;
   const add = (cluster: Cluster | null | undefined, nearness: Nearness): void => {
     if (!cluster || seen.has(cluster) || !compatible(anaphor, cluster)) return;
@@ -133,7 +135,8 @@ export function keyOfGroup(members: readonly Cluster[]): string {
 
 /** What can never be meant is no candidate: a ministry is no "she", a woman no "he", one person no "couple". */
 export function compatible({ class: kind, gender, plural }: Anaphor, cluster: Cluster): boolean {
-  if (gender && cluster.gender && gender !== cluster.gender) return false;
+  const held = cluster.gender ?? cluster.guess;
+  if (gender && held && gender !== held) return false;
   const isPerson = cluster.kind === 'person';
   const isBody = cluster.kind === 'organization' || cluster.kind === 'government' || cluster.kind === 'outlet';
   switch (kind) {

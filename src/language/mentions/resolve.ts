@@ -96,6 +96,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     const beside = besideNames(words, nameAt, anaphor);
     const options = gatherOptions(memory, anaphor, words, {
       owner,
+      within: peopleWithin(anaphor),
       next: listed(anaphor, listFrom.get(beside.next)) ?? clusterOf(beside.next),
       nextIs: beside.nextIs,
       before: listed(anaphor, listTo.get(beside.before)) ?? clusterOf(beside.before),
@@ -132,7 +133,8 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
 
   function attach(cluster: Cluster, anaphor: Anaphor, chance: number, option: Option | null): void {
     const { first, head, start, end, place, pronoun } = anaphor;
-    if (anaphor.gender && (!pronoun || chance >= SURE)) cluster.gender ??= anaphor.gender;
+    // Nobody without a name is "she" and then "him".
+    if (anaphor.gender && (!pronoun || chance >= SURE || !cluster.named)) cluster.gender ??= anaphor.gender;
     if (!pronoun) {
       if (cluster.kind === 'person') cluster.body ??= bodyOf(anaphor);
       if (option && option.nearness !== 'none' && cluster.names.length > 0) absorb(cluster, anaphor);
@@ -149,6 +151,13 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
   function bodyBefore({ head }: Anaphor): Cluster | null {
     const cluster = clusterOf(nameAt[head - 1] ?? -1);
     return cluster?.kind === 'organization' || cluster?.kind === 'outlet' ? cluster : null;
+  }
+
+  /** "A Holm supporter" is not Holm. */
+  function peopleWithin({ pronoun, first, head }: Anaphor): readonly Cluster[] {
+    if (pronoun) return [];
+    const named = Array.from({ length: head - first }, (_, i) => clusterOf(nameAt[first + i] ?? -1));
+    return named.filter((one) => one?.kind === 'person').filter((one) => one !== null);
   }
 
   function ownerOf({ pronoun, first, determiner }: Anaphor): Cluster | null {
