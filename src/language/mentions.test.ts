@@ -160,6 +160,12 @@ describe('who is not meant', () => {
     expect(mentionsOf(marked, 'Jo Hale')).toEqual(['Jo Hale (full name)', 'She (pronoun)']);
   });
 
+  it('is a fixer, by "the president" whose fixer he is, nor a senator by "the president"', () => {
+    const marked =
+      'President [p:Jo Hale] left. [p:Al Reed], the president’s fixer, met Senator [p:Ida Cole]. The president wept.';
+    expect(mentionsOf(marked, 'Jo Hale')).toEqual(['President (role)', 'Jo Hale (full name)', 'the president (description)', 'The president (description)']); // prettier-ignore
+  });
+
   it('is the one inside a noun phrase', () => {
     const marked = 'The two met. [p:Jo Hale] spoke. [p:Al Reed], a docker and a [p:Hale] supporter, wept.';
     expect(mentionsOf(marked, 'Jo Hale')).toEqual(['Jo Hale (full name)', 'Hale (last name)']);

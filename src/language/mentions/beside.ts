@@ -30,6 +30,8 @@ export function besideNames(
   const comma = words[close]?.plain === ',';
   const called = nameCalled(words, head + 1);
   // "Holm, the yard's owner", "Holm (its owner)", "Holm -- the owner".
+  // "Cole, the president's fixer": the president is not Cole.
+  const owns = words[head + 1]?.lower === "'s";
   let before = first - 1;
   if (/^[,(]$/u.test(words[before]?.plain ?? '')) before--;
   else while (before > first - 3 && /^[-–—]+$/u.test(words[before]?.plain ?? '')) before--;
@@ -41,7 +43,7 @@ export function besideNames(
   return {
     next: is >= 0 ? is : beside,
     nextIs: is >= 0 ? 'is' : called === null ? (comma ? 'next-comma' : 'next') : 'called',
-    before: before < first - 1 ? name(before) : -1,
+    before: before < first - 1 && !owns ? name(before) : -1,
     copula: equates ? be - 1 : -1,
   };
 }

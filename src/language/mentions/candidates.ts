@@ -65,7 +65,7 @@ export function gatherOptions(
   let rank = 0;
   const add = (cluster: Cluster | null | undefined, nearness: Nearness): void => {
     if (!cluster || seen.has(cluster) || !compatible(anaphor, cluster)) return;
-    if (isOwnSubject(words, anaphor, cluster) || isOfAnother(anaphor, owner, cluster)) return;
+    if (isOwnSubject(words, anaphor, cluster) || isOfAnother(anaphor, owner, cluster) || holdsAnother(anaphor, cluster)) return; // prettier-ignore
     seen.add(cluster);
     options.push({ cluster, nearness, rank: nearness === 'none' ? rank++ : 0 });
   };
@@ -94,6 +94,22 @@ function isOwnSubject(words: readonly Word[], { pronoun, reflexive, first }: Ana
   if (!pronoun || reflexive || last?.next !== first - 1) return false;
   const next = words[first + 1];
   return looksVerb(words[first - 1]) && (next?.shape === 5 || next?.sentence !== words[first]?.sentence);
+}
+
+/** Offices that one person holds at a time. */
+const OF_ONE = /^(?:president|premier|chancellor|pope|king|queen|emperor|governor|mayor)$/u;
+/** Offices and trades that who holds one of those does not have beside it. */
+const OTHER = /^(?:rep|representative|sen|senator|congressman|congresswoman|speaker|whip|leader|justice|judge|attorney|counsel|director|secretary|minister|lawyer|spokesman|spokeswoman|vice|adviser|advisor|strategist|host|author|historian|professor|reporter|correspondent|journalist|editor|physician|fixer)$/u; // prettier-ignore
+
+export function isOfOne(noun: string): boolean {
+  return OF_ONE.test(noun);
+}
+
+/** "The president" is no senator whom the report never calls so. */
+function holdsAnother({ noun, determiner }: Anaphor, { named, roles }: Cluster): boolean {
+  return (
+    named && determiner === 'the' && isOfOne(noun) && !roles.has(noun) && [...roles].some((role) => OTHER.test(role))
+  );
 }
 
 /** "Holm's campaign" and "Reed's campaign" are two. */

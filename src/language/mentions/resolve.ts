@@ -1,7 +1,7 @@
 import type { Range, TaggedSpan } from '../spans.ts';
 import { besideNames, headlineOf } from './beside.ts';
 import { findAnaphors, placeOf, type Anaphor } from './anaphors.ts';
-import { gatherOptions, groupOf, keyOfGroup, remember, type Memory } from './candidates.ts';
+import { gatherOptions, groupOf, isOfOne, keyOfGroup, remember, type Memory } from './candidates.ts';
 import { makeCluster, type Cluster, type Link } from './cluster.ts';
 import type { Option, Scene } from './features.ts';
 import { groupNames } from './group-names.ts';
@@ -107,7 +107,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     const most = memory.most;
     const scene: Scene = { words, anaphor, options: options.length, most, inSource: (i) => inSource[i] === 1, speaker: teller, told: namedIn(tellers.toldBy(anaphor.head)) }; // prettier-ignore
     const { index, chance } =
-      chooseOutlet(anaphor, options, words) ?? chooseCalled(options) ?? chooseListed(anaphor, options) ?? choosePair(anaphor, options) ?? choose(scene, options); // prettier-ignore
+      chooseOutlet(anaphor, options, words) ?? chooseCalled(options) ?? chooseOffice(anaphor, options) ?? chooseListed(anaphor, options) ?? choosePair(anaphor, options) ?? choose(scene, options); // prettier-ignore
     const chosen = options[index];
     if (chosen) attach(chosen.cluster, anaphor, chance, chosen);
     else if (!anaphor.pronoun) {
@@ -244,6 +244,14 @@ function choosePair({ noun, determiner }: Anaphor, options: readonly Option[]): 
 /** "The elite group called the Sea Guard" is what it is called. */
 function chooseCalled(options: readonly Option[]): ReturnType<Choose> | null {
   const index = options.findIndex(({ nearness }) => nearness === 'called');
+  return index < 0 ? null : { index, chance: RULED };
+}
+
+/** "The president" is whom the report calls President, the one spoken of last where two are. */
+function chooseOffice({ noun, determiner, modifiers }: Anaphor, options: readonly Option[]): ReturnType<Choose> | null {
+  if (!isOfOne(noun) || determiner !== 'the' || modifiers.length > 0) return null;
+  if (options.some(({ nearness }) => nearness !== 'none')) return null;
+  const index = options.findIndex(({ cluster: { named, roles } }) => named && roles.has(noun) && !roles.has('vice'));
   return index < 0 ? null : { index, chance: RULED };
 }
 
