@@ -166,6 +166,13 @@ describe('who is not meant', () => {
     expect(mentionsOf(marked, 'Jo Hale')).toEqual(['President (role)', 'Jo Hale (full name)', 'the president (description)', 'The president (description)']); // prettier-ignore
   });
 
+  it('is a body or a city, by "the country"', () => {
+    const marked =
+      '[l:Norway] has a bank. The [o:Tide Council] met in [l:Bergen]. The country paid, and the city slept.';
+    expect(mentionsOf(marked, 'Norway')).toEqual(['Norway (name)', 'The country (description)']);
+    expect(mentionsOf(marked, 'Bergen')).toEqual(['Bergen (name)', 'the city (description)']);
+  });
+
   it('is the one inside a noun phrase', () => {
     const marked = 'The two met. [p:Jo Hale] spoke. [p:Al Reed], a docker and a [p:Hale] supporter, wept.';
     expect(mentionsOf(marked, 'Jo Hale')).toEqual(['Jo Hale (full name)', 'Hale (last name)']);

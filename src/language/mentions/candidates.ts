@@ -64,7 +64,7 @@ export function gatherOptions(
   const seen = new Set<Cluster>(owner ? [owner, ...within] : within);
   let rank = 0;
   const add = (cluster: Cluster | null | undefined, nearness: Nearness): void => {
-    if (!cluster || seen.has(cluster) || !compatible(anaphor, cluster)) return;
+    if (!cluster || seen.has(cluster) || !compatible(anaphor, cluster) || !isPlaceOfKind(anaphor, cluster)) return;
     if (isOwnSubject(words, anaphor, cluster) || isOfAnother(anaphor, owner, cluster) || holdsAnother(anaphor, cluster)) return; // prettier-ignore
     seen.add(cluster);
     options.push({ cluster, nearness, rank: nearness === 'none' ? rank++ : 0 });
@@ -94,6 +94,13 @@ function isOwnSubject(words: readonly Word[], { pronoun, reflexive, first }: Ana
   if (!pronoun || reflexive || last?.next !== first - 1) return false;
   const next = words[first + 1];
   return looksVerb(words[first - 1]) && (next?.shape === 5 || next?.sentence !== words[first]?.sentence);
+}
+
+/** "The country" is no congress and no city, "the city" no country. */
+function isPlaceOfKind({ pronoun, noun }: Anaphor, { named, isState, kind }: Cluster): boolean {
+  if (pronoun || !named) return true;
+  if (/^(?:country|nation)$/u.test(noun)) return isState;
+  return !/^(?:city|town|village|state|province|county|region)$/u.test(noun) || (kind === 'place' && !isState);
 }
 
 /** Offices that one person holds at a time. */

@@ -26,6 +26,8 @@ export interface Cluster {
   readonly plural: boolean;
   /** Of a pair or group: who belongs to it. */
   readonly members: readonly Cluster[];
+  /** Whether it is a state by a name or its seat: "Norland", "the United States". */
+  isState: boolean;
   /** Whether one of its names has been read. */
   named: boolean;
   /** Every name that the report gives it, also further on. */
@@ -55,6 +57,7 @@ export function makeCluster(id: number, kind: EntityKind, members: readonly Clus
     kind,
     members,
     plural: plural || members.length > 0,
+    isState: false,
     named: false,
     names: [],
     label: null,

@@ -170,6 +170,7 @@ function groupOthers(
       why = 'name';
     }
     if (one.outlet) cluster.label = one.outlet.name;
+    if (state) cluster.isState = true;
     if (seat) why = 'capital';
     if (cluster.kind === 'place' && acts(one) && isSeatOfPower(one.text)) cluster.kind = 'government';
     if (!byKey.has(key)) {
