@@ -4,6 +4,7 @@ import type { Act } from '../reading.ts';
 import { aheadKind, type EventKind } from './ahead-words.ts';
 import { isAgent } from './kinds.ts';
 import { findMainVerb, type MainVerb } from './main-verb.ts';
+import { findModalClauses } from './modal-clauses.ts';
 
 /** What of a telling is weighed: its content's first two sentences, its cue, and what the rules made of it. */
 export interface Weighed {
@@ -35,6 +36,7 @@ export function namesOfContent({ sentences, cue, act, rule, timeAhead, direct }:
     ...(main ? namesOfMain(words, main) : ['verbless']),
     ...new Set(words.flatMap((word, i) => namesOfWord(words, word, i))),
     ...namesOfOpening(words),
+    ...namesOfModals(words, act, direct, main),
     ...(timeAhead ? ['time'] : []),
     ...(direct ? ['direct'] : []),
     ...(sentences.length > 1 ? ['long'] : []),
@@ -42,6 +44,21 @@ export function namesOfContent({ sentences, cue, act, rule, timeAhead, direct }:
   ];
   if (modal === null) return names;
   return [...names, `first:${modal}`, `first:${modal}:${act ?? 'none'}`, `first:${modal}:${direct ? 'direct' : 'told'}`, `first:${modal}:${rule === null ? 'no' : 'rule'}`]; // prettier-ignore
+}
+
+function namesOfModals(words: readonly TaggedWord[], act: Act | null, direct: boolean, main: MainVerb | null): readonly string[] {
+  const clauses = findModalClauses(words);
+  return clauses.slice(0, 3).flatMap(({ family, at, opener, subject, verb, negated }, k) => {
+    const place = k === 0 ? 'm1' : 'm2';
+    const modal = `${place}:${family}`;
+    const hangs = opener === null ? 'free' : /^(?:if|unless)$/u.test(opener) ? 'if' : /^wh|^how/u.test(opener) ? 'wh' : 'hung';
+    const top = main !== null && at <= main.at + 1 ? 'top' : at < 12 ? 'near' : 'far';
+    return [
+      ...[modal, `${modal}:${hangs}`, `${modal}:${verb}`, `${modal}:${subject}`, `${modal}:${top}`, `${place}:${verb}`, `${place}:${hangs}`],
+      ...(k === 0 ? [`${modal}:${act ?? 'none'}`, `${modal}:${direct ? 'direct' : 'told'}`, `${modal}:${hangs}:${top}`, `${modal}:${subject}:${verb}`] : []),
+      ...(negated ? [`${modal}:not`] : []),
+    ];
+  });
 }
 
 function firstModal(words: readonly TaggedWord[]): string | null {

@@ -2,7 +2,7 @@ import type { TaggedWord } from '../../language/parts-of-speech.ts';
 import { BE, isIng, NOT, readVerbGroup } from '../factuality/verb-group.ts';
 import { judgeAheadVerb } from './ahead-verbs.ts';
 import { aheadKind, type EventKind } from './ahead-words.ts';
-import { isAgent, isCommitted, kindOfAct } from './kinds.ts';
+import { isAgent, isCommitted, isVolitional, kindOfAct } from './kinds.ts';
 import { findMainVerb, type MainVerb } from './main-verb.ts';
 import { judgeCould, judgeWill, judgeWould } from './modals.ts';
 import type { Telling } from './telling.ts';
@@ -91,17 +91,20 @@ function judgeVerb(words: readonly TaggedWord[], main: MainVerb, telling: Tellin
   const verb = words[main.at];
   const group = readVerbGroup(words, main.at);
   const negated = group.negated || NOT.test(words[main.at + 1]?.text ?? '');
-  if (group.perfect && group.modal !== null) return null;
+  if (group.perfect && group.modal !== null && !(group.modal === 'will' && words.some(({ text }) => /^by$/iu.test(text)))) return null;
   if (main.infinitive) return judgeInfinitive(words, main, telling);
   const lexical = judgeAheadVerb(words, main, negated, telling);
   if (lexical !== null) return lexical;
   const isMeant = group.modal === 'will' || group.modal === 'going-to';
   if (isHabit(words, isMeant) && !telling.timeAhead) return null;
-  const general = main.subject.some((word) => GENERAL.test(word.text)) && main.subject.length < 4;
+  const shown = isMeant && !negated && /^you$/iu.test(main.subject.at(-1)?.text ?? '') && /^(?:see|get|have|hear)$/iu.test(verb?.text ?? '');
+  const general = !shown && main.subject.some((word) => GENERAL.test(word.text)) && main.subject.length < 4;
   if (general || verb === undefined) return null;
   switch (group.modal) {
     case 'going-to':
     case 'be-to':
+      // "their goal is to expand": what it is, not what comes
+      if (group.modal === 'be-to' && /^(?:goal|purpose|mission|way|imperative|job|task|aim|point|message|idea|strategy|focus|priority|intention|choice|answer|solution|role|duty)s?$/iu.test(main.subject.findLast(({ pos }) => pos === 'NOUN')?.text ?? '')) return null; // prettier-ignore
       // "was going to" was ahead then.
       if (/^(?:was|were)$/iu.test(words[main.from]?.text ?? '') && (telling.direct || !telling.past)) return null;
       return judgeWill(words, main, negated, telling);
@@ -134,6 +137,8 @@ function judgePresent(words: readonly TaggedWord[], main: MainVerb, negated: boo
   const group = readVerbGroup(words, main.at);
   const before = words[main.from]?.text ?? '';
   if (/^(?:approaching|looming|nearing|upcoming)$/iu.test(verb) && /^(?:is|are|['’]s|['’]re)$/iu.test(before)) return 'scheduled';
+  // "announced she was not coming", "promised he is staying"
+  if (isVolitional(telling.act) && isIng(verb) && /^(?:is|are|am|was|were|['’](?:s|re|m))$/iu.test(before)) return negated ? 'cancelled' : kindOfAct(telling.act); // prettier-ignore
   if (!telling.timeAhead) return null;
   const progressive = (isIng(verb) || /^(?:headed|bound|due|slated)$/iu.test(verb) || /^(?:headed|bound|due|slated)$/iu.test(words[main.at + 1]?.text ?? '')) && /^(?:is|are|am|['’]re|['’]m|['’]s)$/iu.test(before);
   const present = main.from === main.at && /s$/iu.test(verb) && !BE.test(verb) && !group.perfect;
