@@ -165,7 +165,7 @@ function tagParts(text: string, parts: readonly Range[]): readonly TaggedWord[] 
 }
 
 function isTried(cue: string): boolean {
-  return /\b(?:attempt(?:ed|s)?|tr(?:y|ied|ies)|sought|seek(?:s|ing)?|struggl\w+|(?:was|were) (?:\w+ )?(?:intended|meant|designed)|had (?:\w+ )?(?:been )?(?:planned|intended|hoped|expected)|decision|decided|chose|yet to|willing(?:ness)?|ready|looked to|aimed|intended|persuad\w+|convinc\w+|cajol\w+|chosen|no longer|(?:initially|had) (?:forecast|projected|predicted)|estimat\w+)\b/iu.test(cue); // prettier-ignore
+  return /\b(?:attempt(?:ed|s)?|tr(?:y|ied|ies)|sought|seek(?:s|ing)?|struggl\w+|(?:was|were) (?:\w+ )?(?:intended|meant|designed)|had (?:\w+ )?(?:been )?(?:planned|intended|hoped|expected)|decision|decided|chose|yet to|willing(?:ness)?|ready|looked to|aimed|intended|persuad\w+|convinc\w+|cajol\w+|chosen|no longer|(?:initially|had) (?:forecast|projected|predicted)|estimat\w+|envision\w*|(?:was|were) looking)\b/iu.test(cue); // prettier-ignore
 }
 
 /** Own voice tells in the present of its report. */

@@ -20,6 +20,7 @@ export interface Weighed {
 const MODAL = /^(?:will|wo|['’]ll|would|['’]d|could|may|might|can|ca|should|must|shall)$/iu;
 const FAMILY: Readonly<Record<string, string>> = { wo: 'will', "'ll": 'will', '’ll': 'will', shall: 'will', "'d": 'would', '’d': 'would', might: 'may', ca: 'can' }; // prettier-ignore
 const PAST = /(?:ed|said|told|made|thought|knew|gave|spoke|put|was|were|had|felt|saw|sent|held|kept|meant|won|lost|went|came|took|got|found|became|began|left|ran|did)$/iu;
+const QUOTE = /^(?:["“”‘’']|''|``)$/u;
 /** Near enough to a content's opening to be about its main clause. */
 const EARLY = 9;
 
@@ -52,11 +53,13 @@ function namesOfModals(words: readonly TaggedWord[], act: Act | null, direct: bo
     const place = k === 0 ? 'm1' : 'm2';
     const modal = `${place}:${family}`;
     const hangs = opener === null ? 'free' : /^(?:if|unless)$/u.test(opener) ? 'if' : /^wh|^how/u.test(opener) ? 'wh' : 'hung';
+    const marks = words.slice(0, at).filter(({ text }) => QUOTE.test(text)).length;
     const top = main !== null && at <= main.at + 1 ? 'top' : at < 12 ? 'near' : 'far';
     return [
       ...[modal, `${modal}:${hangs}`, `${modal}:${verb}`, `${modal}:${subject}`, `${modal}:${top}`, `${place}:${verb}`, `${place}:${hangs}`],
       ...(k === 0 ? [`${modal}:${act ?? 'none'}`, `${modal}:${direct ? 'direct' : 'told'}`, `${modal}:${hangs}:${top}`, `${modal}:${subject}:${verb}`] : []),
       ...(negated ? [`${modal}:not`] : []),
+      ...(marks > (direct ? 1 : 0) ? [`${place}:marks`, `${place}:marks:${direct ? 'direct' : 'told'}`] : []),
     ];
   });
 }

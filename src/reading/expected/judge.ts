@@ -64,6 +64,8 @@ function subjectBefore(words: readonly TaggedWord[], at: number): readonly Tagge
     if (!word) return null;
     if (SUBORDINATE.test(word.text)) return null;
     if (/^that$/iu.test(word.text)) return words[i - 1]?.pos === 'NOUN' && !ATTITUDE.test(words[i - 1]?.text ?? '') ? null : words.slice(i + 1, at); // prettier-ignore
+    // "voters who say they will stay"
+    if (word.pos === 'VERB' && /^(?:who|which)$/iu.test(words[i - 1]?.text ?? '')) return null;
     if (word.pos === 'CCONJ' || word.pos === 'VERB' || /^[,;:–—]$/u.test(word.text)) return words.slice(i + 1, at);
   }
   return null;

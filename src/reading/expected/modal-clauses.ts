@@ -107,6 +107,7 @@ function readSubject(words: readonly TaggedWord[], at: number): { opener: string
       const relative = words[i - 1]?.pos === 'NOUN' && i === end - 1;
       return { opener: relative ? 'which' : null, subject: words.slice(i + 1, end) };
     }
+    if (word.pos === 'VERB' && /^(?:who|which)$/iu.test(words[i - 1]?.text ?? '')) return { opener: 'who', subject: words.slice(i + 1, end) };
     if (word.pos === 'CCONJ' || word.pos === 'VERB' || /^[,;:–—.]$/u.test(word.text)) break;
   }
   return { opener: null, subject: words.slice(i + 1, end) };

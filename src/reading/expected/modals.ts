@@ -8,7 +8,7 @@ import type { Telling } from './telling.ts';
 /** States, not events: "would cost", "could mean", "will need to". */
 const STATIVE = /^(?:be|been|have|cost|costs|mean|benefit|need|require|seem|appear|matter|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|depend|remain|contain|include|belong|deserve|hurt|harm|help|make|call|describe|consider|hope|suggest|agree|care|exist|affect|apply|involve|represent|tell|look|sound|feel|imagine|see|surprise|force|undermine)$/iu; // prettier-ignore
 /** Of people, only these are states: "he would require it" is an act. */
-const STATE_OF_PEOPLE = /^(?:point|venture|note|remind|submit|be|been|have|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|need|mean|seem|appear|deserve|agree|care|hope|suggest|see|feel|imagine|call|describe|consider|rather|expect|remain|look|sound)$/iu; // prettier-ignore
+const STATE_OF_PEOPLE = /^(?:discount|wish|dispute|point|venture|note|remind|submit|be|been|have|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|need|mean|seem|appear|deserve|agree|care|hope|suggest|see|feel|imagine|call|describe|consider|rather|expect|remain|look|sound)$/iu; // prettier-ignore
 /** What is proposed has effects, which are judgements and no events: "his plan would cost billions". */
 const PROPOSAL = /^(?:plan|plans|proposal|proposals|policy|policies|idea|ideas|bill|law|legislation|deal|agreement|tax|taxes|wall|measure|measures|approach|system|program|programme|strategy|cuts?|rule|rules|ban|reform|reforms|regulations?|burden)$/iu; // prettier-ignore
 
