@@ -3,7 +3,7 @@ import type { Range } from '../language/spans.ts';
 import { tagWords, type TaggedWord } from '../language/parts-of-speech.ts';
 import { aheadKind, type EventKind } from './expected/ahead-words.ts';
 import type { Weighed } from './expected/features.ts';
-import { isIng } from './factuality/verb-group.ts';
+import { isFiniteAt } from './finite.ts';
 import { weighKind } from './expected/head.ts';
 import { judgeClause } from './expected/judge.ts';
 import { sentenceStarts } from './expected/main-verb.ts';
@@ -98,14 +98,26 @@ const FRAMES: Readonly<Record<string, EventKind>> = { set: 'scheduled', schedule
 const WEIGHED = /\b(?:is|are|am|['’]s|['’]re|['’]m)\s+(?:(?:also|now|still|reportedly|seriously)\s+)*(?:considering|mulling|weighing|contemplating|exploring)$/iu;
 /** "is looking", "are preparing", "have agreed": behind them an infinitive is a plan. */
 const BENT = /(?:\b(?:is|are|am|['’]s|['’]re|['’]m)\s+(?:(?:also|now|still|reportedly)\s+)*(?:looking|preparing|planning|aiming)|\b(?:has|have|['’]ve)\s+(?:(?:also|now|just|recently)\s+)*agreed)$/iu; // prettier-ignore
+/** "{plans} a rally", "{laid plans for} a rally", "{plans to support} a hundred candidates" */
+const PLANS = /^(?:(?:also|now|still)\s+)*(?:plans?|planning|intends?)(?:\s+to\s+\p{Ll}+)?$|\bplans?\s+(?:is\s+)?for$/u;
+/** "{expect} Mr Kim to be chosen", "{does not expect} a deal before June" */
+const AWAITS = /(?:^|\s)(?:expects?|expecting|anticipates?|anticipating)$/iu;
 /** "The talks, {set} to end on Tuesday": a frame without its verb. */
 const BARE_FRAME = /^(expected|set|scheduled|due|slated|poised|planned|likely|unlikely|certain|sure|projected)$/iu;
+
+/** A verb that is neither an infinitive nor a participle behind one. */
+function hasFinite(words: readonly TaggedWord[]): boolean {
+  const to = words.findIndex(({ text, pos }) => /^to$/iu.test(text) && pos === 'PART');
+  return words.slice(0, to < 0 ? 12 : to).some((_, i) => isFiniteAt(words, i));
+}
 
 /** "{is expected} the speech … {to focus on} ports": a cue in the present that puts its content ahead by itself. */
 function frameOfCue(cue: string, words: readonly TaggedWord[]): EventKind | null {
   const first = words.find(({ pos }) => pos !== 'PUNCT')?.text ?? '';
   const infinitive = words.some((word, i) => /^to$/iu.test(word.text) && /^(?:VERB|AUX)$/u.test(words[i + 1]?.pos ?? ''));
-  if (WEIGHED.test(cue) && (isIng(first) || /^whether$/iu.test(first))) return 'possible';
+  if (WEIGHED.test(cue)) return 'possible';
+  if (PLANS.test(cue) && !DROPPED.test(cue) && !hasFinite(words)) return 'planned';
+  if (AWAITS.test(cue) && !/\b(?:would|should|might|could|been|had)\b/iu.test(cue) && !hasFinite(words)) return 'expected';
   if (BENT.test(cue) && /^to$/iu.test(first)) return 'planned';
   const word = (FRAME.exec(cue) ?? (infinitive ? BARE_FRAME.exec(cue) : null))?.[1]?.toLowerCase();
   return word === undefined ? null : (FRAMES[word] ?? 'expected');

@@ -20,6 +20,8 @@ export function judgeClause(words: readonly TaggedWord[], start: number, telling
   if (!main) return start === 0 ? judgeVerbless(words, telling) : null;
   const inner = main.infinitive ? null : findInner(words, main);
   if (inner !== null) {
+    // "does not know whether she would come"
+    if (/^(?:whether|if|which|who|what|how|when|where|why)$/iu.test(words[inner]?.text ?? '') && !telling.timeAhead) return null;
     const found = judgeClause(words, inner, telling);
     return found && /^(?:doubt|doubts)$/iu.test(words[main.at]?.text ?? '') ? 'possible' : found;
   }
@@ -90,6 +92,8 @@ function findInner(words: readonly TaggedWord[], main: MainVerb): number | null 
 
 function judgeVerb(words: readonly TaggedWord[], main: MainVerb, telling: Telling): EventKind | null {
   if (isQuestion(words, main)) return null;
+  // "a question about whether he would come"
+  if (main.subject.slice(1).some(({ text }) => /^whether$/iu.test(text)) && !telling.timeAhead) return null;
   const verb = words[main.at];
   const group = readVerbGroup(words, main.at);
   const negated = group.negated || NOT.test(words[main.at + 1]?.text ?? '');

@@ -1,5 +1,5 @@
 import type { TaggedWord } from '../../language/parts-of-speech.ts';
-import { BE, isIng, NOT, readVerbGroup } from '../factuality/verb-group.ts';
+import { BE, NOT, readVerbGroup } from '../factuality/verb-group.ts';
 import type { EventKind } from './ahead-words.ts';
 import { isActor, isForecast, isVolitional, kindOfAct, kindOfWill } from './kinds.ts';
 import type { MainVerb } from './main-verb.ts';
@@ -20,17 +20,14 @@ export function judgeWill(words: readonly TaggedWord[], main: MainVerb, negated:
   // "is going to have to do more": a duty, whose own verb comes last
   if (words.slice(main.from, main.at).some((word, i) => /^(?:have|need)$/iu.test(word.text) && words[main.from + i + 1]?.text === 'to')) return null; // prettier-ignore
   // "I'll tell you what", "I'll say it again", "I will admit": said, not to come
+  if (verb === 'see' && main.subject.at(-1)?.text.toLowerCase() === 'we' && (words[main.at + 1]?.pos ?? 'PUNCT') === 'PUNCT') return null;
+  if (verb === 'forget') return null;
   if (/^(?:tell|say|admit|be)$/u.test(verb) && main.subject.at(-1)?.text === 'I' && (verb !== 'be' || /^(?:honest|frank|blunt|clear)$/u.test(after))) return null; // prettier-ignore
   if (/^(?:continue|remain)$/u.test(verb) && /^(?:be|have|need)$/iu.test(words[main.at + 2]?.text ?? '') && !telling.timeAhead) return null; // prettier-ignore
-  if (wordsAround(words, main).some((word) => /^(?:always|often|sometimes|usually|matter|never)$/iu.test(word.text)) && !isForsworn(words, main)) return telling.timeAhead ? 'expected' : null; // prettier-ignore
+  if (wordsAround(words, main).some((word) => /^(?:always|often|sometimes|usually|matter)$/iu.test(word.text))) return telling.timeAhead ? 'expected' : null; // prettier-ignore
   if (BE.test(verb) && !telling.timeAhead && isJudgement(words, main)) return null;
   if (negated && isVolitional(telling.act)) return 'cancelled';
   return kindOfWill(words, main, telling.act);
-}
-
-/** "I will never eat there again" */
-function isForsworn(words: readonly TaggedWord[], main: MainVerb): boolean {
-  return /^(?:I|we)$/iu.test(main.subject.at(-1)?.text ?? '') && words.slice(main.at).some(({ text }) => /^again$/iu.test(text));
 }
 
 /** "be interesting to see", "be hard": judgements. "be tight", "be there", "be the nominee" come to pass. */
@@ -72,7 +69,7 @@ const JUDGED = /^(?:blamed|seen|viewed|described|called|considered|attributed|ex
 /** "would consider running", "would look for another": what one does */
 function isUndertaken(words: readonly TaggedWord[], at: number): boolean {
   const [verb, next] = [words[at]?.text ?? '', words[at + 1]?.text ?? ''];
-  return (/^consider$/iu.test(verb) && isIng(next)) || (/^look$/iu.test(verb) && /^for$/iu.test(next));
+  return /^consider$/iu.test(verb) || (/^look$/iu.test(verb) && /^for$/iu.test(next));
 }
 
 function isAbleTo(words: readonly TaggedWord[], at: number): boolean {
