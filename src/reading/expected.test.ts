@@ -11,7 +11,7 @@ function find(marked: string, more: { published?: string; when?: Attribution['wh
   const content = [{ start: cueText.length + 1, end: text.length }];
   const cue = cueText === '' ? [] : [{ start: 0, end: cueText.length }];
   const act = cueText === '' ? null : actOf(cueText);
-  return { event: findExpectedEvent({ text, cue, content, act, published: more.published ?? null, when: more.when ?? [], where: [], entities: [] }), text }; // prettier-ignore
+  return { event: findExpectedEvent({ text, cue, content, act, published: more.published ?? null, when: more.when ?? [], where: [], entities: [], sense: null }), text }; // prettier-ignore
 }
 
 describe('findExpectedEvent', () => {
@@ -141,6 +141,7 @@ describe('findExpectedEvent', () => {
         { id: 'e2', kind: 'person', mentions: [at('Kerr')] },
         { id: 'e3', kind: 'place', mentions: [at('Lindow')] },
       ],
+      sense: null,
     });
     expect(event).toEqual({ kind: 'promised', window: null, where: [0], who: ['e2'] });
   });

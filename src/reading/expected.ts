@@ -1,4 +1,5 @@
 import { isWithin } from '../base/span.ts';
+import { pointSense } from '../language/sense.ts';
 import type { Range } from '../language/spans.ts';
 import { tagWords, type TaggedWord } from '../language/parts-of-speech.ts';
 import { aheadKind, type EventKind } from './expected/ahead-words.ts';
@@ -20,6 +21,8 @@ export interface Tale {
   readonly when: Attribution['when'];
   readonly where: Attribution['where'];
   readonly entities: readonly { readonly id: string; readonly kind: string; readonly mentions: readonly Range[] }[];
+  /** What the text means, place by place (`unpackSense`); null: its reading does not tell. */
+  readonly sense: Int8Array | null;
 }
 
 /** Acts whose contents are wishes, calls and refusals, not what comes. */
@@ -53,7 +56,9 @@ export function weighTale(tale: Tale): Weighed {
   const starts = sentenceStarts(words);
   const sentences = starts.slice(0, 2).map((start, k) => words.slice(start, starts[k + 1] ?? words.length));
   const timeAhead = sentences.slice(0, 1).some((one) => namesTimeAhead(one) || ahead.some((time) => one.some((word) => isWithin(word, [time])))); // prettier-ignore
-  return { sentences, cue, act: tale.act, rule: judgeContent(tale, ahead, words, cue), timeAhead, direct: /^["“'‘]/u.test(words[0]?.text ?? '') };
+  const point = (ranges: readonly Range[]): Float32Array | null => (tale.sense === null ? null : pointSense(tale.sense, ranges));
+  const sense = { content: point(tale.content), cue: point(tale.cue) };
+  return { sentences, cue, act: tale.act, rule: judgeContent(tale, ahead, words, cue), timeAhead, direct: /^["“'‘]/u.test(words[0]?.text ?? ''), sense };
 }
 
 function judgeContent(tale: Tale, ahead: readonly Range[], words: readonly TaggedWord[], cue: string): EventKind | null {

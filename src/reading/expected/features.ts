@@ -15,6 +15,8 @@ export interface Weighed {
   readonly rule: EventKind | null;
   readonly timeAhead: boolean;
   readonly direct: boolean;
+  /** What content and cue mean, as vectors of length 1; null: not known. */
+  readonly sense: { readonly content: Float32Array | null; readonly cue: Float32Array | null };
 }
 
 const MODAL = /^(?:will|wo|['’]ll|would|['’]d|could|may|might|can|ca|should|must|shall)$/iu;
@@ -25,7 +27,7 @@ const QUOTE = /^(?:["“”‘’']|''|``)$/u;
 const EARLY = 9;
 
 /** Names of binary features; the head of models/expected.json weighs them (train/expected). */
-export function namesOfContent({ sentences, cue, act, rule, timeAhead, direct }: Weighed): readonly string[] {
+export function namesOfContent({ sentences, cue, act, rule, timeAhead, direct }: Omit<Weighed, 'sense'>): readonly string[] {
   const [words = [], second = []] = sentences;
   const main = findMainVerb(words);
   const modal = firstModal(words);

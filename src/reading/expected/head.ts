@@ -1,8 +1,8 @@
 import { sumWeights } from '../assemble/linker.ts';
-import { readFeatureWeights } from '../feature-weights.ts';
 import type { EventKind } from './ahead-words.ts';
 import { namesOfContent, type Weighed } from './features.ts';
 import { kindOfAct } from './kinds.ts';
+import { readAheadModel, weighSense } from './model.ts';
 
 /** Score over which a content is ahead: precision and recall nearest each other where half of the contents are (train/expected). */
 const LEAST = -1.4;
@@ -10,8 +10,9 @@ const LEAST = -1.4;
 /** The rules' kind where the head agrees that a content is ahead; where they give none and it is, what modal and act make it. */
 export function weighKind(weighed: Weighed): EventKind | null {
   const names = namesOfContent(weighed);
-  const { weights } = readFeatureWeights('expected');
-  if (sumWeights(weights, ['bias', ...names]) <= LEAST) return null;
+  const { weights, content, cue } = readAheadModel();
+  const score = sumWeights(weights, ['bias', ...names]) + weighSense(content, weighed.sense.content) + weighSense(cue, weighed.sense.cue);
+  if (score <= LEAST) return null;
   if (weighed.rule !== null) return weighed.rule;
   // Against the rules only where a modal or a time ahead says so.
   if (!names.some((name) => name === 'time' || name.startsWith('first:'))) return null;
