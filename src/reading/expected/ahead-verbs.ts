@@ -26,8 +26,8 @@ export function judgeAheadVerb(words: readonly TaggedWord[], main: MainVerb, neg
   const after = words[behind]?.text.toLowerCase() ?? '';
   // "due to a storm" gives a reason.
   if ((adjective ?? verb).text === 'due' && after === 'to' && !/^(?:VERB|AUX|ADV)$/u.test(words[behind + 1]?.pos ?? '')) return null;
-  // "are prepared for a crowd" is readiness.
-  if (/^prepared$/iu.test(verb.text) && lead === null && after === 'for') return null;
+  // "are prepared for a crowd", "she is prepared" are readiness.
+  if (/^prepared$/iu.test((adjective ?? verb).text) && after !== 'to') return null;
   // "is looking forward to it", "is looking for a partner"
   if (/^looking$/iu.test((adjective ?? verb).text) && after !== 'to') return null;
   // "are more likely to vote": a comparison

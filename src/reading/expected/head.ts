@@ -5,7 +5,7 @@ import { kindOfAct } from './kinds.ts';
 import { readAheadModel, weighSense } from './model.ts';
 
 /** Score over which a content is ahead: precision and recall nearest each other where half of the contents are (train/expected). */
-const LEAST = -1.4;
+const LEAST = -1.5;
 
 /** The rules' kind where the head agrees that a content is ahead; where they give none and it is, what modal and act make it. */
 export function weighKind(weighed: Weighed): EventKind | null {

@@ -27,7 +27,9 @@ export function judgeClause(words: readonly TaggedWord[], start: number, telling
   }
   const kind = judgeVerb(words, main, telling);
   // "about what a harbour tax would mean", "when the board will vote": asked and not told
-  if (start === 0 && kind !== null && kind !== 'promised' && /^(?:what|when|where|which|who|how|whether)$/iu.test(words.find(({ pos }) => pos !== 'PUNCT')?.text ?? '') && !telling.timeAhead) return null; // prettier-ignore
+  // "how he would end it": promised
+  const asked = start === 0 ? (words.find(({ pos }) => pos !== 'PUNCT')?.text ?? '') : '';
+  if (kind !== null && !telling.timeAhead && (/^(?:what|when|where|which|who|whether)$/iu.test(asked) || (/^how$/iu.test(asked) && kind !== 'promised'))) return null; // prettier-ignore
   if (kind !== null || isCounterfactual(words, main)) return kind;
   return judgeLater(words, main, telling);
 }
@@ -144,7 +146,8 @@ function judgePresent(words: readonly TaggedWord[], main: MainVerb, negated: boo
   const before = words[main.from]?.text ?? '';
   if (/^(?:approaching|looming|nearing|upcoming)$/iu.test(verb) && /^(?:is|are|['’]s|['’]re)$/iu.test(before)) return 'scheduled';
   // "announced she was not coming", "promised he is staying"
-  if (isVolitional(telling.act) && isIng(verb) && /^(?:is|are|am|was|were|['’](?:s|re|m))$/iu.test(before)) return negated ? 'cancelled' : kindOfAct(telling.act); // prettier-ignore
+  const moves = negated || telling.act === 'promise' || /^(?:coming|going|leaving|joining|staying|returning|resigning|retiring|stepping|running)$/iu.test(verb);
+  if (isVolitional(telling.act) && moves && isIng(verb) && /^(?:is|are|am|was|were|['’](?:s|re|m))$/iu.test(before)) return negated ? 'cancelled' : kindOfAct(telling.act); // prettier-ignore
   if (!telling.timeAhead) return null;
   const progressive = (isIng(verb) || /^(?:headed|bound|due|slated)$/iu.test(verb) || /^(?:headed|bound|due|slated)$/iu.test(words[main.at + 1]?.text ?? '')) && /^(?:is|are|am|['’]re|['’]m|['’]s)$/iu.test(before);
   const present = main.from === main.at && /s$/iu.test(verb) && !BE.test(verb) && !group.perfect;
