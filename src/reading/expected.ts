@@ -8,6 +8,7 @@ import { isFiniteAt } from './finite.ts';
 import { weighKind } from './expected/head.ts';
 import { judgeClause } from './expected/judge.ts';
 import { sentenceStarts } from './expected/main-verb.ts';
+import { findModalClauses } from './expected/modal-clauses.ts';
 import type { Act, Attribution } from './reading.ts';
 
 /** What of an attribution tells whether its content is still ahead. Offsets into `text`. */
@@ -37,15 +38,32 @@ const VIEW = new Set<Act>(['call', 'praise', 'criticise', 'accuse', 'allege', 'k
  */
 export function findExpectedEvent(tale: Tale): Attribution['event'] {
   const ahead = timesAhead(tale);
-  const kind = weighKind(weighTale(tale));
+  const weighed = weighTale(tale);
+  const kind = weighKind(weighed);
   if (kind === null) return null;
   const inside = (range: Range): boolean => isWithin(range, tale.content);
   return {
     kind,
-    window: ahead[0]?.edtf ?? ahead[0]?.value ?? null,
+    window: windowOf(ahead, modalOf(weighed)),
     where: tale.where.flatMap((place, i) => (inside(place) ? [i] : [])),
     who: tale.entities.filter(({ kind: sort, mentions }) => sort !== 'place' && mentions.some(inside)).map(({ id }) => id),
   };
+}
+
+/** A year alone, or a decade: "the 2020 primaries". */
+const WIDE = /^\d{3}[\dX]$/u;
+
+/** The first time behind the modal, else the first: "the bill passed on Thursday will cut it by June". A year yields to a day. */
+function windowOf(ahead: Attribution['when'], modal: number): string | null {
+  const exact = ahead.filter(({ value, edtf }) => !WIDE.test(edtf ?? value));
+  const times = exact.length > 0 ? exact : ahead;
+  const time = times.find(({ start }) => start > modal) ?? times[0];
+  return time?.edtf ?? time?.value ?? null;
+}
+
+/** Where the modal of the first sentence stands; 0: it has none. */
+function modalOf({ sentences: [words = []] }: Weighed): number {
+  return words[findModalClauses(words)[0]?.at ?? -1]?.start ?? 0;
 }
 
 /** What is weighed of a tale, with the rules' verdict. Exported for train/expected. */
@@ -75,7 +93,7 @@ function judgeContent(tale: Tale, ahead: readonly Range[], words: readonly Tagge
     const sentence = plain.slice(start, end);
     const timeAhead = namesTimeAhead(sentence) || ahead.some((time) => sentence.some((word) => isWithin(word, [time])));
     const to = k === 0 && ((/\bto$/iu.test(cue) && isVerb(sentence[0])) || opensQuoted(words) || opensNegated(words));
-    const kind = judgeClause(sentence, 0, { act: tale.act, past: isPast(cue), tried: isTried(cue), to, direct, timeAhead });
+    const kind = judgeClause(sentence, 0, { own: tale.cue.length === 0, act: tale.act, past: isPast(cue), tried: isTried(cue), to, direct, timeAhead });
     if (kind !== null && k > 0 && (kind === 'possible' || !saysWill(sentence))) return null;
     if (kind !== null && allows(tale.act, sentence, timeAhead)) return kind;
   }
@@ -129,7 +147,7 @@ function frameOfCue(cue: string, words: readonly TaggedWord[]): EventKind | null
 }
 
 /** A plan that is given up, fought or missing is no plan. */
-const DROPPED = /\b(?:no|not|never|without|against)\b|n['’]t\b|\b(?:scrap|cancel|drop|abandon|shelv|reject|oppos|block|criticis|criticiz|kill|defeat|withdr|halt|mock|condemn|denounc|attack)\p{L}*/iu;
+const DROPPED = /\b(?:no|not|never|without|against|back(?:s|ed|ing)? (?:off|away))\b|n['’]t\b|\b(?:scrap|cancel|drop|abandon|shelv|reject|oppos|block|criticis|criticiz|kill|defeat|withdr|halt|mock|condemn|denounc|attack)\p{L}*/iu;
 
 /** "his {proposal} to close the pier": a noun that ends the cue puts the infinitive behind it ahead. */
 function frameOfNoun(cue: string, words: readonly TaggedWord[]): EventKind | null {

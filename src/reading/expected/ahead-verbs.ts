@@ -29,11 +29,13 @@ export function judgeAheadVerb(words: readonly TaggedWord[], main: MainVerb, neg
   // "are prepared for a crowd", "she is prepared" are readiness.
   if (/^prepared$/iu.test((adjective ?? verb).text) && after !== 'to') return null;
   // "is looking forward to it", "is looking for a partner"
-  if (/^looking$/iu.test((adjective ?? verb).text) && after !== 'to') return null;
+  if (/^looking$/iu.test((adjective ?? verb).text) && (after !== 'to' || /^forward$/iu.test(words[(adjective ? next : main.at) + 1]?.text ?? ''))) return null; // prettier-ignore
   // "are more likely to vote": a comparison
   if (/^(?:likely|unlikely)$/iu.test((adjective ?? verb).text) && /^(?:more|less|most|least|as|so)$/iu.test(words[(adjective ? next : main.at) - 1]?.text ?? '') && !telling.timeAhead) return null; // prettier-ignore
   if (kind === null) return copula || /^(?:has|have|had)$/iu.test(verb.text) ? judgeNominal(words, main) : null;
   const group = readVerbGroup(words, main.at);
+  // "have cancelled contests in the past"
+  if ((kind === 'cancelled' || kind === 'postponed') && words.slice(main.at).some(({ text }) => /^(?:past|previously|ago)$/iu.test(text))) return null; // prettier-ignore
   if (kind === 'cancelled' || kind === 'postponed') return group.passive || group.perfect || copula || isIng(verb.text) ? kind : null;
   if (/^(?:hop|aim)/iu.test(verb.text) && after !== 'to') return null;
   // "is committed to growth" is a stance.

@@ -87,6 +87,7 @@ function findInner(words: readonly TaggedWord[], main: MainVerb): number | null 
     const word = words[i];
     if (!word || /^[.;?!]$/u.test(word.text) || word.text.toLowerCase() === 'to') return null;
     if (word.text.toLowerCase() === 'that') return i + 1;
+    if (/^(?:whether|if|what|when|where|why|how|which|who)$/iu.test(word.text)) return i;
     if (/^(?:PRON|DET|PROPN|NOUN)$/u.test(word.pos) && !copula) return i;
   }
   return copula ? null : main.at + 1 < words.length ? main.at + 1 : null;

@@ -1,12 +1,12 @@
 import type { TaggedWord } from '../../language/parts-of-speech.ts';
-import { BE, NOT, readVerbGroup } from '../factuality/verb-group.ts';
+import { BE, isIng, NOT, readVerbGroup } from '../factuality/verb-group.ts';
 import type { EventKind } from './ahead-words.ts';
 import { isActor, isForecast, isVolitional, kindOfAct, kindOfWill } from './kinds.ts';
 import type { MainVerb } from './main-verb.ts';
 import type { Telling } from './telling.ts';
 
 /** States, not events: "would cost", "could mean", "will need to". */
-const STATIVE = /^(?:be|been|have|cost|costs|mean|benefit|need|require|seem|appear|matter|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|depend|remain|contain|include|belong|deserve|hurt|harm|help|make|call|describe|consider|hope|suggest|agree|care|exist|affect|apply|involve|represent|tell|look|sound|feel|imagine|see|surprise|force|undermine)$/iu; // prettier-ignore
+const STATIVE = /^(?:be|been|explain|explains|account|prove|reflect|indicate|have|cost|costs|mean|benefit|need|require|seem|appear|matter|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|depend|remain|contain|include|belong|deserve|hurt|harm|help|make|call|describe|consider|hope|suggest|agree|care|exist|affect|apply|involve|represent|tell|look|sound|feel|imagine|see|surprise|force|undermine)$/iu; // prettier-ignore
 /** Of people, only these are states: "he would require it" is an act. */
 const STATE_OF_PEOPLE = /^(?:discount|wish|dispute|point|venture|note|remind|submit|be|been|have|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|need|mean|seem|appear|deserve|agree|care|hope|suggest|see|feel|imagine|call|describe|consider|rather|expect|remain|look|sound)$/iu; // prettier-ignore
 /** What is proposed has effects, which are judgements and no events: "his plan would cost billions". */
@@ -27,7 +27,7 @@ export function judgeWill(words: readonly TaggedWord[], main: MainVerb, negated:
   if (wordsAround(words, main).some((word) => /^(?:always|often|sometimes|usually|matter)$/iu.test(word.text))) return telling.timeAhead ? 'expected' : null; // prettier-ignore
   if (BE.test(verb) && !telling.timeAhead && isJudgement(words, main)) return null;
   if (negated && isVolitional(telling.act)) return 'cancelled';
-  return kindOfWill(words, main, telling.act);
+  return kindOfWill(words, main, telling);
 }
 
 /** "be interesting to see", "be hard": judgements. "be tight", "be there", "be the nominee" come to pass. */
@@ -51,7 +51,7 @@ export function judgeWould(words: readonly TaggedWord[], main: MainVerb, negated
   const agent = subject === undefined ? main.from === 0 : isActor(subject);
   const placed = agent && /^be$/u.test(verb) && /^(?:in|at|on|back|with)$/iu.test(words[main.at + 1]?.text ?? '');
   if (!placed && (agent ? STATE_OF_PEOPLE : STATIVE).test(verb) && !isAbleTo(words, main.at) && !isUndertaken(words, main.at) && !telling.timeAhead) return null;
-  const kind = negated && isVolitional(telling.act) ? 'cancelled' : kindOfWill(words, main, telling.act);
+  const kind = negated && isVolitional(telling.act) ? 'cancelled' : kindOfWill(words, main, telling);
   // "I would use the word", "would read this as": a way to put it
   if (/^(?:use|read|take|put)$/u.test(verb) && words.slice(main.at + 1, main.at + 6).some(({ text }) => /^(?:word|words|term|phrase|label|as|it)$/iu.test(text))) return null; // prettier-ignore
   const conditional = words.some((word) => /^(?:if|unless)$/iu.test(word.text));
@@ -85,6 +85,8 @@ export function judgeCould(words: readonly TaggedWord[], main: MainVerb, negated
   if (negated && /^could$/iu.test(words[main.from]?.text ?? '')) return null;
   if (JUDGED.test(verb) && readVerbGroup(words, main.at).passive) return null;
   if (/^(?:because|that)$/iu.test(main.subject[0]?.text ?? '') && main.subject.length > 4) return null;
+  // "may be telling half of it": of now
+  if (isIng(words[main.at]?.text ?? '') && !conditionalOrForecast(words, telling)) return null;
   // "it may be years before", "might be able to", "could hurt trade"
   if (/^be$/u.test(verb) && words.slice(main.at + 1, main.at + 5).some(({ text }) => /^(?:able|days|weeks|months|years|decades)$/iu.test(text))) return 'possible'; // prettier-ignore
   if (/^(?:harm|hurt|undermine|force|help)$/u.test(verb)) return 'possible';
