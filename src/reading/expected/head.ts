@@ -5,7 +5,7 @@ import { kindOfAct } from './kinds.ts';
 import { readAheadModel, weighSense } from './model.ts';
 
 /** Score over which a content is ahead where the rules say so, and where they do not: chosen by folds (train/expected). */
-export const LEAST = { withRules: -2, againstRules: -1.2 } as const;
+export const LEAST = { withRules: -2, againstRules: -1.4 } as const;
 
 /** The rules' kind where the head agrees that a content is ahead; where they give none and it is, what modal and act make it. */
 export function weighKind(weighed: Weighed): EventKind | null {
