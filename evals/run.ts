@@ -66,7 +66,7 @@ const TASKS: readonly Task[] = [
   {
     name: 'expected',
     data: ['polnear/dev', 'polnear/train'],
-    run: (dataDir) => Promise.resolve(evaluateExpected(dataDir)),
+    run: (dataDir, encoder) => evaluateExpected(dataDir, encoder),
   },
   { name: 'places', data: ['geo'], run: evaluatePlaces },
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SENSE } from './runtime.ts';
-import { DIMS, drawSense, poolSense, unpackSense } from './sense.ts';
+import { DIMS, drawSense, pointSense, poolSense, unpackSense } from './sense.ts';
 import { tokenize } from './tokens.ts';
 
 const TEXT = 'The ferry moves to the old quay. The mayor resigned on Tuesday.';
@@ -27,6 +27,14 @@ describe('what a passage means', () => {
   it('is pooled over the passage alone', () => {
     expect(directionOf(poolSense(unpackSense(grid), [{ start: 0, end: 32 }]))).toEqual([127, 0]);
     expect(directionOf(poolSense(unpackSense(grid), [{ start: 33, end: 62 }]))).toEqual([0, 127]);
+  });
+
+  it('is a vector of length 1, too', () => {
+    const [first = 0, second = 0] = pointSense(unpackSense(grid), [{ start: 0, end: 64 }]) ?? [];
+    expect(Math.hypot(first, second)).toBeCloseTo(1);
+    expect(first).toBeGreaterThan(0.5);
+    expect(second).toBeGreaterThan(0.5);
+    expect(pointSense(unpackSense(grid), [])).toBeNull();
   });
 
   it('weighs a cell by how much of it belongs to the passage', () => {

@@ -28,13 +28,25 @@ export function drawSense(
 
 /** What the ranges of a text mean, of its grid's numbers (`unpackSense`): int8, base64; null where no token stands in them. */
 export function poolSense(cells: Int8Array, ranges: readonly Range[]): string | null {
+  const sum = sumCells(cells, ranges);
+  return sum.every((value) => value === 0) ? null : pack(sum);
+}
+
+/** As `poolSense`, as a vector of length 1. */
+export function pointSense(cells: Int8Array, ranges: readonly Range[]): Float32Array | null {
+  const sum = sumCells(cells, ranges);
+  const length = Math.hypot(...sum);
+  return length === 0 ? null : sum.map((value) => value / length);
+}
+
+function sumCells(cells: Int8Array, ranges: readonly Range[]): Float32Array {
   const sum = new Float32Array(DIMS);
   for (const { start, end } of ranges)
     for (let cell = Math.floor(start / CELL); cell * CELL < end; cell++) {
       const share = (Math.min(end, (cell + 1) * CELL) - Math.max(start, cell * CELL)) / CELL;
       for (let i = 0; i < DIMS; i++) sum[i] = (sum[i] ?? 0) + share * (cells[cell * DIMS + i] ?? 0);
     }
-  return sum.every((value) => value === 0) ? null : pack(sum);
+  return sum;
 }
 
 /** The numbers of a grid or of a pooled passage. */

@@ -21,6 +21,8 @@ export interface Voice extends Telling {
 /** What of a document, or of a reading made of it, tells how, when and where. */
 export interface Described extends Pick<Document, 'text' | 'quotations' | 'entities' | 'times' | 'places'> {
   readonly article: Pick<Document['article'], 'published'>;
+  /** What the text means, place by place (`unpackSense`); null: not known. */
+  readonly senseCells: Int8Array | null;
 }
 
 /** All that a reading says of one voice: how it is told, how surely, about when and where, and whether it is still ahead. */
@@ -42,8 +44,8 @@ export function describeVoice(
     .filter((one) => one.use === 'location' && isWithin(one, telling.content))
     .map((one) => writePlace(text, one));
   const { published } = document.article;
-  const { entities } = document;
-  const event = findExpectedEvent({ text, cue: telling.cue, content: telling.content, act, published, when, where, entities }); // prettier-ignore
+  const { entities, senseCells: sense } = document;
+  const event = findExpectedEvent({ text, cue: telling.cue, content: telling.content, act, published, when, where, entities, sense }); // prettier-ignore
   return {
     id,
     parent,

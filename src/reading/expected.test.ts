@@ -11,7 +11,7 @@ function find(marked: string, more: { published?: string; when?: Attribution['wh
   const content = [{ start: cueText.length + 1, end: text.length }];
   const cue = cueText === '' ? [] : [{ start: 0, end: cueText.length }];
   const act = cueText === '' ? null : actOf(cueText);
-  return { event: findExpectedEvent({ text, cue, content, act, published: more.published ?? null, when: more.when ?? [], where: [], entities: [] }), text }; // prettier-ignore
+  return { event: findExpectedEvent({ text, cue, content, act, published: more.published ?? null, when: more.when ?? [], where: [], entities: [], sense: null }), text }; // prettier-ignore
 }
 
 describe('findExpectedEvent', () => {
@@ -64,6 +64,7 @@ describe('findExpectedEvent', () => {
     ['{claimed} that they had sent boats and planned to send more', 'planned'],
     ['The fair will be held from June 10 to 13', 'expected'],
     ['Kerr plans to visit the yard', 'planned'],
+    ['Kerr will sell the yard', 'expected'],
     ['{threatened to} impose a levy on boats', 'threatened'],
     ['{vows} to “defend the harbour act”', 'promised'],
     ['{said} his country would help the islands build a pier', 'expected'],
@@ -76,6 +77,26 @@ describe('findExpectedEvent', () => {
     ['{noted} a planned rally in Lindow', 'scheduled'],
     ['{mentioned} a meeting next week', 'scheduled'],
     ['{fear} they will be unable to fish', 'expected'],
+    ['{is mulling} a new pier', 'possible'],
+    ['{are also considering} whether to close the yard', 'possible'],
+    ['{vowed} not to sell the yard', 'promised'],
+    ['{have agreed} to share the quay', 'planned'],
+    ['{set} to close on Tuesday', 'scheduled'],
+    ['{plans} a parade of boats', 'planned'],
+    ['{laid plans for} a parade of boats', 'planned'],
+    ['{does not expect} a sale before June', 'expected'],
+    ['{expect} the harbour master to be replaced', 'expected'],
+    ['{said} “I will never moor there again”', 'promised'],
+    ['{said} by June they will have sold the yard', 'promised'],
+    ['{said} it may be years before the pier opens', 'possible'],
+    ['{said} the cut could hurt the fleet', 'possible'],
+    ['{said} the vote will be close', 'expected'],
+    ['{said} “You’re going to see a lot of boats”', 'expected'],
+    ['{said} the rowers look set to win', 'expected'],
+    ['{said} harbour officials plan to sell the yard', 'planned'],
+    ['{said} “If the ban becomes law I’ll be stopped from fishing”', 'expected'],
+    ['{said} she would consider running for mayor', 'promised'],
+    ['{announced} she was not coming', 'cancelled'],
     // Past, general, states, views, calls, questions, and what would have been.
     ['{said} the bridge opened on Monday', null],
     ['{said} he couldn’t remember the boat', null],
@@ -107,6 +128,19 @@ describe('findExpectedEvent', () => {
     ['{said} he is ready to help', null],
     ['{said} he decided to leave', null],
     ['{praised} the mayor', null],
+    ['{backed off a proposal} to close the pier', null],
+    ['{said} captains have cancelled trips in the past', null],
+    ['{said} the mayor may not be telling all of it', null],
+    ['{said} “It will be interesting to see the new pier”', null],
+    ['{said} “We’ll see”', null],
+    ['{said} their goal is to widen the road', null],
+    ['{said} he did not know whether Kerr would come', null],
+    ['{asked} when the yard will open', null],
+    ['{said} sailors are more likely to vote', null],
+    ['{said} they are looking forward to the fair', null],
+    ['{estimates} the fleet at forty boats', null],
+    ['{willingness} to hire sailors', null],
+    ['{said} “I would point out that the pier is shut”', null],
     ['The bridge opened on Monday', null],
     ['MAY\nJUNE\nJULY', null],
     ['APPLES, PEARS, PLUMS', null],
@@ -125,6 +159,21 @@ describe('findExpectedEvent', () => {
     expect(read('2026-06-11').event).toBeNull();
   });
 
+  it('prefers a time behind the modal, and a day to a year', () => {
+    const at = (text: string, part: string, value: string): Attribution['when'][number] => {
+      const start = text.indexOf(part);
+      return { start, end: start + part.length, text: part, type: 'DATE', value, edtf: value };
+    };
+    const windowOf = (marked: string, ...times: (readonly [string, string])[]): string | null | undefined => {
+      const { text } = find(marked);
+      return find(marked, { published: '2026-05-30', when: times.map(([part, value]) => at(text, part, value)) }).event?.window; // prettier-ignore
+    };
+    expect(windowOf('{said} the ban agreed for Thursday will end by June 10', ['Thursday', '2026-06-04'], ['June 10', '2026-06-10'])).toBe('2026-06-10'); // prettier-ignore
+    expect(windowOf('{said} on Monday the yard will close', ['Monday', '2026-06-01'])).toBe('2026-06-01');
+    expect(windowOf('{said} they will cancel the 2027 fair on Friday', ['2027', '2027'], ['Friday', '2026-06-05'])).toBe('2026-06-05'); // prettier-ignore
+    expect(windowOf('{said} they will hold a fair in 2027', ['2027', '2027'])).toBe('2027');
+  });
+
   it('lists who takes part and where', () => {
     const text = 'Bo said Kerr will visit the yard in Lindow.';
     const at = (word: string) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length });
@@ -141,6 +190,7 @@ describe('findExpectedEvent', () => {
         { id: 'e2', kind: 'person', mentions: [at('Kerr')] },
         { id: 'e3', kind: 'place', mentions: [at('Lindow')] },
       ],
+      sense: null,
     });
     expect(event).toEqual({ kind: 'promised', window: null, where: [0], who: ['e2'] });
   });

@@ -1,11 +1,14 @@
 import { isWithin } from '../base/span.ts';
+import { pointSense } from '../language/sense.ts';
 import type { Range } from '../language/spans.ts';
 import { tagWords, type TaggedWord } from '../language/parts-of-speech.ts';
 import { aheadKind, type EventKind } from './expected/ahead-words.ts';
 import type { Weighed } from './expected/features.ts';
+import { isFiniteAt } from './finite.ts';
 import { weighKind } from './expected/head.ts';
 import { judgeClause } from './expected/judge.ts';
 import { sentenceStarts } from './expected/main-verb.ts';
+import { findModalClauses } from './expected/modal-clauses.ts';
 import type { Act, Attribution } from './reading.ts';
 
 /** What of an attribution tells whether its content is still ahead. Offsets into `text`. */
@@ -19,6 +22,8 @@ export interface Tale {
   readonly when: Attribution['when'];
   readonly where: Attribution['where'];
   readonly entities: readonly { readonly id: string; readonly kind: string; readonly mentions: readonly Range[] }[];
+  /** What the text means, place by place (`unpackSense`); null: its reading does not tell. */
+  readonly sense: Int8Array | null;
 }
 
 /** Acts whose contents are wishes, calls and refusals, not what comes. */
@@ -33,32 +38,51 @@ const VIEW = new Set<Act>(['call', 'praise', 'criticise', 'accuse', 'allege', 'k
  */
 export function findExpectedEvent(tale: Tale): Attribution['event'] {
   const ahead = timesAhead(tale);
-  const kind = weighKind(weighTale(tale));
+  const weighed = weighTale(tale);
+  const kind = weighKind(weighed);
   if (kind === null) return null;
   const inside = (range: Range): boolean => isWithin(range, tale.content);
   return {
     kind,
-    window: ahead[0]?.edtf ?? ahead[0]?.value ?? null,
+    window: windowOf(ahead, modalOf(weighed)),
     where: tale.where.flatMap((place, i) => (inside(place) ? [i] : [])),
     who: tale.entities.filter(({ kind: sort, mentions }) => sort !== 'place' && mentions.some(inside)).map(({ id }) => id),
   };
 }
 
+/** A year alone, or a decade: "the 2020 primaries". */
+const WIDE = /^\d{3}[\dX]$/u;
+
+/** The first time behind the modal, else the first: "the bill passed on Thursday will cut it by June". A year yields to a day. */
+function windowOf(ahead: Attribution['when'], modal: number): string | null {
+  const exact = ahead.filter(({ value, edtf }) => !WIDE.test(edtf ?? value));
+  const times = exact.length > 0 ? exact : ahead;
+  const time = times.find(({ start }) => start > modal) ?? times[0];
+  return time?.edtf ?? time?.value ?? null;
+}
+
+/** Where the modal of the first sentence stands; 0: it has none. */
+function modalOf({ sentences: [words = []] }: Weighed): number {
+  return words[findModalClauses(words)[0]?.at ?? -1]?.start ?? 0;
+}
+
 /** What is weighed of a tale, with the rules' verdict. Exported for train/expected. */
 export function weighTale(tale: Tale): Weighed {
   const ahead = timesAhead(tale);
-  const words = tagParts(tale.text, tale.content);
+  const words = tagParts(tale.text, dropRelative(tale));
   const cue = tale.cue.map(({ start, end }) => tale.text.slice(start, end)).join(' ');
   const starts = sentenceStarts(words);
   const sentences = starts.slice(0, 2).map((start, k) => words.slice(start, starts[k + 1] ?? words.length));
   const timeAhead = sentences.slice(0, 1).some((one) => namesTimeAhead(one) || ahead.some((time) => one.some((word) => isWithin(word, [time])))); // prettier-ignore
-  return { sentences, cue, act: tale.act, rule: judgeContent(tale, ahead, words, cue), timeAhead, direct: /^["“'‘]/u.test(words[0]?.text ?? '') };
+  const point = (ranges: readonly Range[]): Float32Array | null => (tale.sense === null ? null : pointSense(tale.sense, ranges));
+  const sense = { content: point(tale.content), cue: point(tale.cue) };
+  return { sentences, cue, act: tale.act, rule: judgeContent(tale, ahead, words, cue), timeAhead, direct: /^["“'‘]/u.test(words[0]?.text ?? ''), sense };
 }
 
 function judgeContent(tale: Tale, ahead: readonly Range[], words: readonly TaggedWord[], cue: string): EventKind | null {
   if ((tale.act === 'plan' || tale.act === 'promise') && /(?:\b(?:no|not|never)\b|n[’']t\b).*\b(?:plan|intend|intention|promise|aim)/iu.test(cue)) return 'cancelled';
   if (words.length === 0) return null;
-  const framed = frameOfCue(cue) ?? frameOfNoun(cue, words);
+  const framed = frameOfCue(cue, words) ?? frameOfNoun(cue, words);
   if (framed !== null) return framed;
   const direct = /^["“'‘]/u.test(words[0]?.text ?? '');
   const plain = dropAsides(words.filter((word) => !QUOTE.test(word.text)));
@@ -68,8 +92,8 @@ function judgeContent(tale: Tale, ahead: readonly Range[], words: readonly Tagge
     const end = starts[k + 1] ?? plain.length;
     const sentence = plain.slice(start, end);
     const timeAhead = namesTimeAhead(sentence) || ahead.some((time) => sentence.some((word) => isWithin(word, [time])));
-    const to = k === 0 && ((/\bto$/iu.test(cue) && isVerb(sentence[0])) || opensQuoted(words));
-    const kind = judgeClause(sentence, 0, { act: tale.act, past: isPast(cue), tried: isTried(cue), to, direct, timeAhead });
+    const to = k === 0 && ((/\bto$/iu.test(cue) && isVerb(sentence[0])) || opensQuoted(words) || opensNegated(words));
+    const kind = judgeClause(sentence, 0, { own: tale.cue.length === 0, act: tale.act, past: isPast(cue), tried: isTried(cue), to, direct, timeAhead });
     if (kind !== null && k > 0 && (kind === 'possible' || !saysWill(sentence))) return null;
     if (kind !== null && allows(tale.act, sentence, timeAhead)) return kind;
   }
@@ -93,19 +117,44 @@ function dropAsides(words: readonly TaggedWord[]): readonly TaggedWord[] {
 const FRAME = /\b(?:is|are|['’]s|['’]re)\s+(?:(?:not|n['’]t|widely|also|now|still|then|all|but)\s+)*(expected|set|scheduled|due|slated|poised|planned|likely|unlikely|anticipated|forecast)\b/iu; // prettier-ignore
 const FRAMES: Readonly<Record<string, EventKind>> = { set: 'scheduled', scheduled: 'scheduled', due: 'scheduled', slated: 'scheduled', planned: 'planned' }; // prettier-ignore
 
+/** "is mulling", "are also considering": behind them, doing it or whether to do it is possible. */
+const WEIGHED = /\b(?:is|are|am|['’]s|['’]re|['’]m)\s+(?:(?:also|now|still|reportedly|seriously)\s+)*(?:considering|mulling|weighing|contemplating|exploring)$/iu;
+/** "is looking", "are preparing", "have agreed": behind them an infinitive is a plan. */
+const BENT = /(?:\b(?:is|are|am|['’]s|['’]re|['’]m)\s+(?:(?:also|now|still|reportedly)\s+)*(?:looking|preparing|planning|aiming)|\b(?:has|have|['’]ve)\s+(?:(?:also|now|just|recently)\s+)*agreed)$/iu; // prettier-ignore
+/** "{plans} a rally", "{laid plans for} a rally", "{plans to support} a hundred candidates" */
+const PLANS = /^(?:(?:also|now|still)\s+)*(?:plans?|planning|intends?)(?:\s+to\s+\p{Ll}+)?$|\bplans?\s+(?:is\s+)?for$/u;
+/** "{expect} Mr Kim to be chosen", "{does not expect} a deal before June" */
+const AWAITS = /(?:^|\s)(?:expects?|expecting|anticipates?|anticipating)$/iu;
+/** "The talks, {set} to end on Tuesday": a frame without its verb. */
+const BARE_FRAME = /^(expected|set|scheduled|due|slated|poised|planned|likely|unlikely|certain|sure|projected)$/iu;
+
+/** A verb that is neither an infinitive nor a participle behind one. */
+function hasFinite(words: readonly TaggedWord[]): boolean {
+  const to = words.findIndex(({ text, pos }) => /^to$/iu.test(text) && pos === 'PART');
+  return words.slice(0, to < 0 ? 12 : to).some((_, i) => isFiniteAt(words, i));
+}
+
 /** "{is expected} the speech … {to focus on} ports": a cue in the present that puts its content ahead by itself. */
-function frameOfCue(cue: string): EventKind | null {
-  const word = FRAME.exec(cue)?.[1]?.toLowerCase();
+function frameOfCue(cue: string, words: readonly TaggedWord[]): EventKind | null {
+  const first = words.find(({ pos }) => pos !== 'PUNCT')?.text ?? '';
+  const infinitive = words.some((word, i) => /^to$/iu.test(word.text) && /^(?:VERB|AUX)$/u.test(words[i + 1]?.pos ?? ''));
+  if (WEIGHED.test(cue)) return 'possible';
+  if (PLANS.test(cue) && !DROPPED.test(cue) && !hasFinite(words)) return 'planned';
+  if (AWAITS.test(cue) && !/\b(?:would|should|might|could|been|had)\b/iu.test(cue) && !hasFinite(words)) return 'expected';
+  if (BENT.test(cue) && /^to$/iu.test(first)) return 'planned';
+  const word = (FRAME.exec(cue) ?? (infinitive ? BARE_FRAME.exec(cue) : null))?.[1]?.toLowerCase();
   return word === undefined ? null : (FRAMES[word] ?? 'expected');
 }
 
 /** A plan that is given up, fought or missing is no plan. */
-const DROPPED = /\b(?:no|not|never|without|against)\b|n['’]t\b|\b(?:scrap|cancel|drop|abandon|shelv|reject|oppos|block|criticis|criticiz|kill|defeat|withdr|halt|mock|condemn|denounc|attack)\p{L}*/iu;
+const DROPPED = /\b(?:no|not|never|without|against|back(?:s|ed|ing)? (?:off|away))\b|n['’]t\b|\b(?:scrap|cancel|drop|abandon|shelv|reject|oppos|block|criticis|criticiz|kill|defeat|withdr|halt|mock|condemn|denounc|attack)\p{L}*/iu;
 
 /** "his {proposal} to close the pier": a noun that ends the cue puts the infinitive behind it ahead. */
 function frameOfNoun(cue: string, words: readonly TaggedWord[]): EventKind | null {
-  if (words[0]?.text.toLowerCase() !== 'to' || words[1]?.pos !== 'VERB' || isTried(cue) || DROPPED.test(cue)) return null;
-  const noun = /(?:^|\s)(\p{Ll}+)$/u.exec(cue)?.[1];
+  const inside = words[0]?.text.toLowerCase() === 'to' && words[1]?.pos === 'VERB';
+  const before = /\sto$/iu.test(cue) && words[0]?.pos === 'VERB';
+  if (!(inside || before) || isTried(cue) || DROPPED.test(cue)) return null;
+  const noun = /(?:^|\s)(\p{Ll}+)$/u.exec(cue.replace(/\sto$/iu, ''))?.[1];
   const kind = noun === undefined ? null : aheadKind(noun, 'noun');
   return kind === 'planned' || kind === 'promised' || kind === 'threatened' ? kind : null;
 }
@@ -113,6 +162,11 @@ function frameOfNoun(cue: string, words: readonly TaggedWord[]): EventKind | nul
 /** "vows {to “defend the act”}": the tagger loses the infinitive at the quotation mark. */
 function opensQuoted(words: readonly TaggedWord[]): boolean {
   return /^to$/iu.test(words[0]?.text ?? '') && words[1]?.pos === 'PUNCT';
+}
+
+/** "vowed {not to sell the yard}" */
+function opensNegated(words: readonly TaggedWord[]): boolean {
+  return /^not$/iu.test(words[0]?.text ?? '') && /^to$/iu.test(words[1]?.text ?? '');
 }
 
 /** "threatened to {impose a tax}", not "chose not to respond to {his attacks}". */
@@ -135,12 +189,18 @@ function saysWould(words: readonly TaggedWord[]): boolean {
   return words.some((word) => /^would$/iu.test(word.text));
 }
 
+/** "a tax {which} he said {would raise little}": the relative word in front asks nothing. */
+function dropRelative({ text, content }: Tale): readonly Range[] {
+  const [first, ...rest] = content;
+  return first && rest.length > 0 && /^(?:which|that|what|who)$/iu.test(text.slice(first.start, first.end).trim()) ? rest : content;
+}
+
 function tagParts(text: string, parts: readonly Range[]): readonly TaggedWord[] {
   return parts.flatMap(({ start, end }) => tagWords(text.slice(start, end), start));
 }
 
 function isTried(cue: string): boolean {
-  return /\b(?:attempt(?:ed|s)?|tr(?:y|ied|ies)|sought|seek(?:s|ing)?|struggl\w+|(?:was|were) (?:\w+ )?(?:intended|meant|designed)|had (?:\w+ )?(?:been )?(?:planned|intended|hoped|expected)|decision|decided|chose|yet to)\b/iu.test(cue); // prettier-ignore
+  return /\b(?:attempt(?:ed|s)?|tr(?:y|ied|ies)|sought|seek(?:s|ing)?|struggl\w+|(?:was|were) (?:\w+ )?(?:intended|meant|designed)|had (?:\w+ )?(?:been )?(?:planned|intended|hoped|expected)|decision|decided|chose|yet to|willing(?:ness)?|ready|looked to|aimed|intended|persuad\w+|convinc\w+|cajol\w+|chosen|no longer|(?:initially|had) (?:forecast|projected|predicted)|estimat\w+|envision\w*|(?:was|were) looking)\b/iu.test(cue); // prettier-ignore
 }
 
 /** Own voice tells in the present of its report. */

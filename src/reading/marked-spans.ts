@@ -1,6 +1,7 @@
 import type { Entity } from '../language/mentions.ts';
 import { findParagraphs } from '../language/paragraphs.ts';
 import { findQuotations } from '../language/quotes.ts';
+import { unpackSense } from '../language/sense.ts';
 import { findSentences } from '../language/sentences.ts';
 import type { Range } from '../language/spans.ts';
 import { traceChains, type Placed } from './chains.ts';
@@ -36,6 +37,7 @@ export function describeMarked(
     entities: isText ? reading.entities.map((one): Entity => ({ ...one, gender: null })) : findNamed(reading, text),
     times: isText ? reading.times.map((time) => ({ ...time, rule: 'read' })) : [],
     places: isText ? reading.places : [],
+    senseCells: reading.sense === undefined ? null : unpackSense(reading.sense[part]),
   };
   const own: Placed = { ...marked, voice: 'attributed', id, parent: parent?.id ?? null };
   const told = isText ? reading.attributions : reading.headline;

@@ -1,5 +1,6 @@
 import { isWithin } from '../base/span.ts';
 import { findParagraphs } from '../language/paragraphs.ts';
+import { unpackSense } from '../language/sense.ts';
 import { trustPublication } from '../language/times/doubts.ts';
 import { scanTimes } from '../language/times/scan.ts';
 import { resolveTimes, type TimeExpression } from '../language/times/times.ts';
@@ -13,14 +14,15 @@ import type { Attribution, Reading } from './reading.ts';
  */
 export function redateReading(reading: Reading, published: string | null): Reading {
   const { report } = reading;
+  const [textSense, titleSense] = [unpack(reading, 'text'), unpack(reading, 'title')];
   const times = countAnew(report.text, reading, published);
   const titleTimes = countAnew(report.title ?? '', reading, published);
   const dated = { ...reading, report: { ...report, published } };
   return {
     ...dated,
     times: times.map((one) => writeTime(report.text, one)),
-    attributions: reading.attributions.map((one) => redate(one, report.text, times, dated)),
-    headline: reading.headline.map((one) => redate(one, report.title ?? '', titleTimes, dated)),
+    attributions: reading.attributions.map((one) => redate(one, report.text, times, dated, textSense)),
+    headline: reading.headline.map((one) => redate(one, report.title ?? '', titleTimes, dated, titleSense)),
   };
 }
 
@@ -39,15 +41,30 @@ function countAnew(text: string, { report, times }: Reading, published: string |
   });
 }
 
+function unpack({ sense }: Reading, part: 'text' | 'title'): Int8Array | null {
+  return sense === undefined ? null : unpackSense(sense[part]);
+}
+
 function redate(
   one: Attribution,
   text: string,
   times: readonly TimeExpression[],
   { report, entities }: Reading,
+  sense: Int8Array | null,
 ): Attribution {
   const inside = times.filter((time) => isWithin(time, one.content));
   const when = joinTimes(text, inside);
   const { cue, content, act, where } = one;
-  const event = findExpectedEvent({ text, cue, content, act, published: report.published, when, where, entities });
+  const event = findExpectedEvent({
+    text,
+    cue,
+    content,
+    act,
+    published: report.published,
+    when,
+    where,
+    entities,
+    sense,
+  });
   return { ...one, when, expected: event !== null, event };
 }

@@ -2,6 +2,7 @@ import type { Note } from '../base/note.ts';
 import { isWithin, makeSpan } from '../base/span.ts';
 import type { Document } from '../language/document.ts';
 import type { Encoder } from '../language/encoder.ts';
+import { unpackSense } from '../language/sense.ts';
 import { assembleAttributions } from './assemble/attributions.ts';
 import type { Linker } from './assemble/linker.ts';
 import type { Orphan } from './assemble/triple.ts';
@@ -53,8 +54,9 @@ export async function readVoices(
   const told = outermost
     .filter(({ voice }) => voice !== 'own')
     .flatMap((one) => [...one.source, ...one.cue, ...one.content]);
+  const described = { ...document, senseCells: unpackSense(document.sense) };
   return {
-    attributions: nested.map((one) => describeVoice(document, one, chains.get(one.id) ?? [])),
+    attributions: nested.map((one) => describeVoice(described, one, chains.get(one.id) ?? [])),
     notes: [...notes, ...findScareQuotes(text, quotations, told), ...left.map((orphan) => noteOrphan(text, orphan))],
   };
 }

@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Encoder } from '../../src/language/encoder.ts';
 import type { Range } from '../../src/language/spans.ts';
 import { actOf } from '../../src/reading/acts.ts';
 import { weighTale } from '../../src/reading/expected.ts';
-import { namesOfContent } from '../../src/reading/expected/features.ts';
+import { namesOfContent, type Weighed } from '../../src/reading/expected/features.ts';
 import { readExpectedGold } from '../../evals/expected/gold.ts';
+import { readSenseCells } from '../../evals/expected/sense-cells.ts';
 import { readPolnear } from '../../evals/triples/polnear.ts';
 
 /** A marked content as the head sees it. */
 export interface Example {
-  readonly document: string;
+  /** The article's name, without its annotator's. */
+  readonly article: string;
   readonly names: readonly string[];
+  readonly sense: Weighed['sense'];
   readonly ahead: boolean;
+  readonly rule: boolean;
 }
 
 interface Marked {
@@ -23,15 +28,17 @@ interface Marked {
 }
 
 /** Everything that may be fitted on: marks.tsv here, and the development halves of the two golds in evals/expected. */
-export function readExamples(dataDir: string): Example[] {
+export async function readExamples(dataDir: string, encoder: Encoder): Promise<Example[]> {
   const golds = (['gold.tsv', 'fresh.tsv'] as const).flatMap((file) => readExpectedGold(dataDir, file));
-  return [...readMarks(dataDir), ...golds.filter(({ half }) => half === 'dev')].map(toExample);
+  const all: Marked[] = [...readMarks(dataDir), ...golds.filter(({ half }) => half === 'dev')];
+  const cells = await readSenseCells(encoder, all.map(({ text }) => text)); // prettier-ignore
+  return all.map((one) => toExample(one, cells.get(one.text) ?? null));
 }
 
-function toExample({ id, text, cue, content, ahead }: Marked): Example {
+function toExample({ id, text, cue, content, ahead }: Marked, sense: Int8Array | null): Example {
   const act = actOf(cue.map(({ start, end }) => text.slice(start, end)).join(' '));
-  const weighed = weighTale({ text, cue, content, act, published: null, when: [], where: [], entities: [] });
-  return { document: id, names: namesOfContent(weighed), ahead };
+  const weighed = weighTale({ text, cue, content, act, published: null, when: [], where: [], entities: [], sense });
+  return { article: id.slice(0, id.lastIndexOf('_')), names: namesOfContent(weighed), sense: weighed.sense, ahead, rule: weighed.rule !== null }; // prettier-ignore
 }
 
 function readMarks(dataDir: string): Marked[] {

@@ -15,7 +15,8 @@ export function judgeAheadVerb(words: readonly TaggedWord[], main: MainVerb, neg
   if (!verb) return null;
   // "has not ruled out a sale", "a sale was not ruled out".
   if (/^rul(?:e|es|ed|ing)$/iu.test(verb.text) && words[main.at + 1]?.text === 'out') return negated ? 'possible' : null;
-  const copula = BE.test(verb.text);
+  // "is set to win", "look set to win"
+  const copula = BE.test(verb.text) || (/^(?:looks?|looked|seems?|appears?|remains?)$/iu.test(verb.text) && /^(?:set|poised|likely|unlikely|certain|sure|bound)$/iu.test(words[skipAdverbs(words, main.at + 1)]?.text ?? '')); // prettier-ignore
   const next = skipAdverbs(words, main.at + 1);
   const adjective = copula ? words[next] : undefined;
   // "are poised to leave", "is looking to win": the tagger takes these for verbs.
@@ -25,10 +26,16 @@ export function judgeAheadVerb(words: readonly TaggedWord[], main: MainVerb, neg
   const after = words[behind]?.text.toLowerCase() ?? '';
   // "due to a storm" gives a reason.
   if ((adjective ?? verb).text === 'due' && after === 'to' && !/^(?:VERB|AUX|ADV)$/u.test(words[behind + 1]?.pos ?? '')) return null;
-  // "are prepared for a crowd" is readiness.
-  if (/^prepared$/iu.test(verb.text) && lead === null && after === 'for') return null;
+  // "are prepared for a crowd", "she is prepared" are readiness.
+  if (/^prepared$/iu.test((adjective ?? verb).text) && after !== 'to') return null;
+  // "is looking forward to it", "is looking for a partner"
+  if (/^looking$/iu.test((adjective ?? verb).text) && (after !== 'to' || /^forward$/iu.test(words[(adjective ? next : main.at) + 1]?.text ?? ''))) return null; // prettier-ignore
+  // "are more likely to vote": a comparison
+  if (/^(?:likely|unlikely)$/iu.test((adjective ?? verb).text) && /^(?:more|less|most|least|as|so)$/iu.test(words[(adjective ? next : main.at) - 1]?.text ?? '') && !telling.timeAhead) return null; // prettier-ignore
   if (kind === null) return copula || /^(?:has|have|had)$/iu.test(verb.text) ? judgeNominal(words, main) : null;
   const group = readVerbGroup(words, main.at);
+  // "have cancelled contests in the past"
+  if ((kind === 'cancelled' || kind === 'postponed') && words.slice(main.at).some(({ text }) => /^(?:past|previously|ago)$/iu.test(text))) return null; // prettier-ignore
   if (kind === 'cancelled' || kind === 'postponed') return group.passive || group.perfect || copula || isIng(verb.text) ? kind : null;
   if (/^(?:hop|aim)/iu.test(verb.text) && after !== 'to') return null;
   // "is committed to growth" is a stance.

@@ -4,6 +4,7 @@ import type { Act } from '../reading.ts';
 import { aheadKind, type EventKind } from './ahead-words.ts';
 import { isAgent } from './kinds.ts';
 import { findMainVerb, type MainVerb } from './main-verb.ts';
+import { findModalClauses } from './modal-clauses.ts';
 
 /** What of a telling is weighed: its content's first two sentences, its cue, and what the rules made of it. */
 export interface Weighed {
@@ -14,16 +15,19 @@ export interface Weighed {
   readonly rule: EventKind | null;
   readonly timeAhead: boolean;
   readonly direct: boolean;
+  /** What content and cue mean, as vectors of length 1; null: not known. */
+  readonly sense: { readonly content: Float32Array | null; readonly cue: Float32Array | null };
 }
 
 const MODAL = /^(?:will|wo|['’]ll|would|['’]d|could|may|might|can|ca|should|must|shall)$/iu;
 const FAMILY: Readonly<Record<string, string>> = { wo: 'will', "'ll": 'will', '’ll': 'will', shall: 'will', "'d": 'would', '’d': 'would', might: 'may', ca: 'can' }; // prettier-ignore
 const PAST = /(?:ed|said|told|made|thought|knew|gave|spoke|put|was|were|had|felt|saw|sent|held|kept|meant|won|lost|went|came|took|got|found|became|began|left|ran|did)$/iu;
+const QUOTE = /^(?:["“”‘’']|''|``)$/u;
 /** Near enough to a content's opening to be about its main clause. */
 const EARLY = 9;
 
 /** Names of binary features; the head of models/expected.json weighs them (train/expected). */
-export function namesOfContent({ sentences, cue, act, rule, timeAhead, direct }: Weighed): readonly string[] {
+export function namesOfContent({ sentences, cue, act, rule, timeAhead, direct }: Omit<Weighed, 'sense'>): readonly string[] {
   const [words = [], second = []] = sentences;
   const main = findMainVerb(words);
   const modal = firstModal(words);
@@ -35,6 +39,7 @@ export function namesOfContent({ sentences, cue, act, rule, timeAhead, direct }:
     ...(main ? namesOfMain(words, main) : ['verbless']),
     ...new Set(words.flatMap((word, i) => namesOfWord(words, word, i))),
     ...namesOfOpening(words),
+    ...namesOfModals(words, act, direct, main),
     ...(timeAhead ? ['time'] : []),
     ...(direct ? ['direct'] : []),
     ...(sentences.length > 1 ? ['long'] : []),
@@ -42,6 +47,23 @@ export function namesOfContent({ sentences, cue, act, rule, timeAhead, direct }:
   ];
   if (modal === null) return names;
   return [...names, `first:${modal}`, `first:${modal}:${act ?? 'none'}`, `first:${modal}:${direct ? 'direct' : 'told'}`, `first:${modal}:${rule === null ? 'no' : 'rule'}`]; // prettier-ignore
+}
+
+function namesOfModals(words: readonly TaggedWord[], act: Act | null, direct: boolean, main: MainVerb | null): readonly string[] {
+  const clauses = findModalClauses(words);
+  return clauses.slice(0, 3).flatMap(({ family, at, opener, subject, verb, negated }, k) => {
+    const place = k === 0 ? 'm1' : 'm2';
+    const modal = `${place}:${family}`;
+    const hangs = opener === null ? 'free' : /^(?:if|unless)$/u.test(opener) ? 'if' : /^wh|^how/u.test(opener) ? 'wh' : 'hung';
+    const marks = words.slice(0, at).filter(({ text }) => QUOTE.test(text)).length;
+    const top = main !== null && at <= main.at + 1 ? 'top' : at < 12 ? 'near' : 'far';
+    return [
+      ...[modal, `${modal}:${hangs}`, `${modal}:${verb}`, `${modal}:${subject}`, `${modal}:${top}`, `${place}:${verb}`, `${place}:${hangs}`],
+      ...(k === 0 ? [`${modal}:${act ?? 'none'}`, `${modal}:${direct ? 'direct' : 'told'}`, `${modal}:${hangs}:${top}`, `${modal}:${subject}:${verb}`] : []),
+      ...(negated ? [`${modal}:not`] : []),
+      ...(marks > (direct ? 1 : 0) ? [`${place}:marks`, `${place}:marks:${direct ? 'direct' : 'told'}`] : []),
+    ];
+  });
 }
 
 function firstModal(words: readonly TaggedWord[]): string | null {

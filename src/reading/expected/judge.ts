@@ -2,7 +2,7 @@ import type { TaggedWord } from '../../language/parts-of-speech.ts';
 import { BE, isIng, NOT, readVerbGroup } from '../factuality/verb-group.ts';
 import { judgeAheadVerb } from './ahead-verbs.ts';
 import { aheadKind, type EventKind } from './ahead-words.ts';
-import { isAgent, isCommitted, kindOfAct } from './kinds.ts';
+import { isAgent, isCommitted, isVolitional, kindOfAct } from './kinds.ts';
 import { findMainVerb, type MainVerb } from './main-verb.ts';
 import { judgeCould, judgeWill, judgeWould } from './modals.ts';
 import type { Telling } from './telling.ts';
@@ -20,12 +20,16 @@ export function judgeClause(words: readonly TaggedWord[], start: number, telling
   if (!main) return start === 0 ? judgeVerbless(words, telling) : null;
   const inner = main.infinitive ? null : findInner(words, main);
   if (inner !== null) {
+    // "does not know whether she would come"
+    if (/^(?:whether|if|which|who|what|how|when|where|why)$/iu.test(words[inner]?.text ?? '') && !telling.timeAhead) return null;
     const found = judgeClause(words, inner, telling);
     return found && /^(?:doubt|doubts)$/iu.test(words[main.at]?.text ?? '') ? 'possible' : found;
   }
   const kind = judgeVerb(words, main, telling);
   // "about what a harbour tax would mean", "when the board will vote": asked and not told
-  if (start === 0 && kind !== null && kind !== 'promised' && /^(?:what|when|where|which|who|how|whether)$/iu.test(words.find(({ pos }) => pos !== 'PUNCT')?.text ?? '') && !telling.timeAhead) return null; // prettier-ignore
+  // "how he would end it": promised
+  const asked = start === 0 ? (words.find(({ pos }) => pos !== 'PUNCT')?.text ?? '') : '';
+  if (kind !== null && !telling.timeAhead && (/^(?:what|when|where|which|who|whether)$/iu.test(asked) || (/^how$/iu.test(asked) && kind !== 'promised'))) return null; // prettier-ignore
   if (kind !== null || isCounterfactual(words, main)) return kind;
   return judgeLater(words, main, telling);
 }
@@ -64,6 +68,8 @@ function subjectBefore(words: readonly TaggedWord[], at: number): readonly Tagge
     if (!word) return null;
     if (SUBORDINATE.test(word.text)) return null;
     if (/^that$/iu.test(word.text)) return words[i - 1]?.pos === 'NOUN' && !ATTITUDE.test(words[i - 1]?.text ?? '') ? null : words.slice(i + 1, at); // prettier-ignore
+    // "voters who say they will stay"
+    if (word.pos === 'VERB' && /^(?:who|which)$/iu.test(words[i - 1]?.text ?? '')) return null;
     if (word.pos === 'CCONJ' || word.pos === 'VERB' || /^[,;:–—]$/u.test(word.text)) return words.slice(i + 1, at);
   }
   return null;
@@ -81,6 +87,7 @@ function findInner(words: readonly TaggedWord[], main: MainVerb): number | null 
     const word = words[i];
     if (!word || /^[.;?!]$/u.test(word.text) || word.text.toLowerCase() === 'to') return null;
     if (word.text.toLowerCase() === 'that') return i + 1;
+    if (/^(?:whether|if|what|when|where|why|how|which|who)$/iu.test(word.text)) return i;
     if (/^(?:PRON|DET|PROPN|NOUN)$/u.test(word.pos) && !copula) return i;
   }
   return copula ? null : main.at + 1 < words.length ? main.at + 1 : null;
@@ -88,20 +95,25 @@ function findInner(words: readonly TaggedWord[], main: MainVerb): number | null 
 
 function judgeVerb(words: readonly TaggedWord[], main: MainVerb, telling: Telling): EventKind | null {
   if (isQuestion(words, main)) return null;
+  // "a question about whether he would come"
+  if (main.subject.slice(1).some(({ text }) => /^whether$/iu.test(text)) && !telling.timeAhead) return null;
   const verb = words[main.at];
   const group = readVerbGroup(words, main.at);
   const negated = group.negated || NOT.test(words[main.at + 1]?.text ?? '');
-  if (group.perfect && group.modal !== null) return null;
+  if (group.perfect && group.modal !== null && !(group.modal === 'will' && words.some(({ text }) => /^by$/iu.test(text)))) return null;
   if (main.infinitive) return judgeInfinitive(words, main, telling);
   const lexical = judgeAheadVerb(words, main, negated, telling);
   if (lexical !== null) return lexical;
   const isMeant = group.modal === 'will' || group.modal === 'going-to';
   if (isHabit(words, isMeant) && !telling.timeAhead) return null;
-  const general = main.subject.some((word) => GENERAL.test(word.text)) && main.subject.length < 4;
+  const shown = isMeant && !negated && /^you$/iu.test(main.subject.at(-1)?.text ?? '') && /^(?:see|get|have|hear)$/iu.test(verb?.text ?? '');
+  const general = !shown && main.subject.some((word) => GENERAL.test(word.text)) && main.subject.length < 4;
   if (general || verb === undefined) return null;
   switch (group.modal) {
     case 'going-to':
     case 'be-to':
+      // "their goal is to expand": what it is, not what comes
+      if (group.modal === 'be-to' && /^(?:goal|purpose|mission|way|imperative|job|task|aim|point|message|idea|strategy|focus|priority|intention|choice|answer|solution|role|duty)s?$/iu.test(main.subject.findLast(({ pos }) => pos === 'NOUN')?.text ?? '')) return null; // prettier-ignore
       // "was going to" was ahead then.
       if (/^(?:was|were)$/iu.test(words[main.from]?.text ?? '') && (telling.direct || !telling.past)) return null;
       return judgeWill(words, main, negated, telling);
@@ -134,6 +146,9 @@ function judgePresent(words: readonly TaggedWord[], main: MainVerb, negated: boo
   const group = readVerbGroup(words, main.at);
   const before = words[main.from]?.text ?? '';
   if (/^(?:approaching|looming|nearing|upcoming)$/iu.test(verb) && /^(?:is|are|['’]s|['’]re)$/iu.test(before)) return 'scheduled';
+  // "announced she was not coming", "promised he is staying"
+  const moves = negated || telling.act === 'promise' || /^(?:coming|going|leaving|joining|staying|returning|resigning|retiring|stepping|running)$/iu.test(verb);
+  if (isVolitional(telling.act) && moves && isIng(verb) && /^(?:is|are|am|was|were|['’](?:s|re|m))$/iu.test(before)) return negated ? 'cancelled' : kindOfAct(telling.act); // prettier-ignore
   if (!telling.timeAhead) return null;
   const progressive = (isIng(verb) || /^(?:headed|bound|due|slated)$/iu.test(verb) || /^(?:headed|bound|due|slated)$/iu.test(words[main.at + 1]?.text ?? '')) && /^(?:is|are|am|['’]re|['’]m|['’]s)$/iu.test(before);
   const present = main.from === main.at && /s$/iu.test(verb) && !BE.test(verb) && !group.perfect;

@@ -4,6 +4,7 @@ import { readVerbGroup } from '../factuality/verb-group.ts';
 import type { Act } from '../reading.ts';
 import type { EventKind } from './ahead-words.ts';
 import type { MainVerb } from './main-verb.ts';
+import type { Telling } from './telling.ts';
 
 export function isForecast(act: Act | null): boolean {
   return act === 'predict' || act === 'expect';
@@ -28,8 +29,9 @@ export function kindOfAct(act: Act | null): EventKind {
 const CHANCE = /^(?:win|lose|die|fall|rise|happen|be|have|get|become|grow|drop|come|fail|succeed|face|see|survive|suffer|remain|continue|last)$/iu; // prettier-ignore
 
 /** What people say that they will do is promised; what befalls is expected. */
-export function kindOfWill(words: readonly TaggedWord[], main: MainVerb, act: Act | null): EventKind {
+export function kindOfWill(words: readonly TaggedWord[], main: MainVerb, { act, own }: Pick<Telling, 'act' | 'own'>): EventKind {
   const kind = kindOfAct(act);
+  if (own) return kind;
   if (kind !== 'expected' || isForecast(act) || act === 'warn' || act === 'believe' || act === 'report') return kind;
   const subject = main.subject.findLast((word) => /^(?:NOUN|PROPN|PRON)$/u.test(word.pos));
   const passive = readVerbGroup(words, main.at).passive;

@@ -38,7 +38,7 @@ export function findMainVerb(words: readonly TaggedWord[], start = 0): MainVerb 
       i++;
       continue;
     }
-    if (isFiniteAt(words, i) || isModal(words, i) || isHiddenVerb(words, i) || (word.text === 'going' && words[i + 1]?.text === 'to')) return complete(words, i, words.slice(subjectFrom, i));
+    if (isFiniteAt(words, i) || isModal(words, i) || isHiddenVerb(words, i) || isGoingTo(words, i)) return complete(words, i, words.slice(subjectFrom, i));
     i++;
   }
   // "The sale … to open the market": a content without its cue.
@@ -46,11 +46,17 @@ export function findMainVerb(words: readonly TaggedWord[], start = 0): MainVerb 
   return to < 0 ? null : ofInfinitive(words, to);
 }
 
+/** "going to", "gonna" */
+function isGoingTo(words: readonly TaggedWord[], at: number): boolean {
+  return words[at]?.text === 'going' && words[at + 1]?.text === 'to';
+}
+
 /** "Bo plans to leave": the tagger takes "plans" for a noun. */
 function isHiddenVerb(words: readonly TaggedWord[], at: number): boolean {
   const word = words[at];
   const before = words[at - 1];
-  return word?.pos === 'NOUN' && word.text.endsWith('s') && words[at + 1]?.text === 'to' && aheadKind(word.text, 'verb') !== null && /^(?:PROPN|PRON|NOUN)$/u.test(before?.pos ?? '') && !/^(?:his|her|its|their|our|my|your|'s)$/iu.test(before?.text ?? ''); // prettier-ignore
+  const many = before?.pos === 'NOUN' && before.text.endsWith('s') && /^(?:plan|intend|aim|hope)$/u.test(word?.text ?? '');
+  return word?.pos === 'NOUN' && (word.text.endsWith('s') || many) && words[at + 1]?.text === 'to' && aheadKind(word.text, 'verb') !== null && /^(?:PROPN|PRON|NOUN)$/u.test(before?.pos ?? '') && !/^(?:his|her|its|their|our|my|your|'s)$/iu.test(before?.text ?? ''); // prettier-ignore
 }
 
 /** The clauses of a stretch: where each sentence begins. */
@@ -77,7 +83,7 @@ function skipOpening(words: readonly TaggedWord[], start: number): number {
     if (word.pos === 'PUNCT' || word.pos === 'CCONJ' || word.pos === 'INTJ' || (/^that$/iu.test(word.text) && startsClause(words, i + 1))) i++; // prettier-ignore
     else if (OPENER.test(word.text)) {
       const comma = commaBehind(words, i);
-      if (comma === null) return /^whether$/iu.test(word.text) ? words.length : i + 1;
+      if (comma === null) return /^whether$/iu.test(word.text) ? words.length : (pronounBehind(words, i) ?? i + 1);
       i = comma + 1;
     } else break;
   }
@@ -94,6 +100,12 @@ function commaBehind(words: readonly TaggedWord[], at: number): number | null {
     if (words[i]?.text === ',') return i;
   }
   return null;
+}
+
+/** "If the vote fails I will leave": without a comma, at the pronoun before the second verb. */
+function pronounBehind(words: readonly TaggedWord[], from: number): number | null {
+  const at = words.findIndex(({ text, pos }, i) => i > from + 3 && pos === 'PRON' && /^(?:I|he|she|we|they|it)$/iu.test(text) && /^(?:will|would|could|may|might|can|['’](?:ll|d))$/iu.test(words[i + 1]?.text ?? '')); // prettier-ignore
+  return at < 0 || !words.slice(from + 1, at).some(({ pos }) => pos === 'VERB' || pos === 'AUX') ? null : at;
 }
 
 /** "the man who won" and "the plan that failed", not "said that". */

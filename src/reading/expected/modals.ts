@@ -1,14 +1,14 @@
 import type { TaggedWord } from '../../language/parts-of-speech.ts';
-import { BE, NOT, readVerbGroup } from '../factuality/verb-group.ts';
+import { BE, isIng, NOT, readVerbGroup } from '../factuality/verb-group.ts';
 import type { EventKind } from './ahead-words.ts';
 import { isActor, isForecast, isVolitional, kindOfAct, kindOfWill } from './kinds.ts';
 import type { MainVerb } from './main-verb.ts';
 import type { Telling } from './telling.ts';
 
 /** States, not events: "would cost", "could mean", "will need to". */
-const STATIVE = /^(?:be|been|have|cost|costs|mean|benefit|need|require|seem|appear|matter|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|depend|remain|contain|include|belong|deserve|hurt|harm|help|make|call|describe|consider|hope|suggest|agree|care|exist|affect|apply|involve|represent|tell|look|sound|feel|imagine|see|surprise|force|undermine)$/iu; // prettier-ignore
+const STATIVE = /^(?:be|been|explain|explains|account|prove|reflect|indicate|have|cost|costs|mean|benefit|need|require|seem|appear|matter|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|depend|remain|contain|include|belong|deserve|hurt|harm|help|make|call|describe|consider|hope|suggest|agree|care|exist|affect|apply|involve|represent|tell|look|sound|feel|imagine|see|surprise|force|undermine)$/iu; // prettier-ignore
 /** Of people, only these are states: "he would require it" is an act. */
-const STATE_OF_PEOPLE = /^(?:be|been|have|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|need|mean|seem|appear|deserve|agree|care|hope|suggest|see|feel|imagine|call|describe|consider|rather|expect|remain|look|sound)$/iu; // prettier-ignore
+const STATE_OF_PEOPLE = /^(?:discount|wish|dispute|point|venture|note|remind|submit|be|been|have|like|love|prefer|appreciate|think|say|argue|want|know|believe|understand|need|mean|seem|appear|deserve|agree|care|hope|suggest|see|feel|imagine|call|describe|consider|rather|expect|remain|look|sound)$/iu; // prettier-ignore
 /** What is proposed has effects, which are judgements and no events: "his plan would cost billions". */
 const PROPOSAL = /^(?:plan|plans|proposal|proposals|policy|policies|idea|ideas|bill|law|legislation|deal|agreement|tax|taxes|wall|measure|measures|approach|system|program|programme|strategy|cuts?|rule|rules|ban|reform|reforms|regulations?|burden)$/iu; // prettier-ignore
 
@@ -16,28 +16,24 @@ const PROPOSAL = /^(?:plan|plans|proposal|proposals|policy|policies|idea|ideas|b
 export function judgeWill(words: readonly TaggedWord[], main: MainVerb, negated: boolean, telling: Telling): EventKind | null {
   const verb = words[main.at]?.text.toLowerCase() ?? '';
   const after = words[main.at + 1]?.text.toLowerCase() ?? '';
-  if (/^(?:have|need)$/u.test(verb) && after === 'to') return null;
+  if ((verb === 'have' && after === 'to') || verb === 'need') return null;
   // "is going to have to do more": a duty, whose own verb comes last
   if (words.slice(main.from, main.at).some((word, i) => /^(?:have|need)$/iu.test(word.text) && words[main.from + i + 1]?.text === 'to')) return null; // prettier-ignore
   // "I'll tell you what", "I'll say it again", "I will admit": said, not to come
+  if (verb === 'see' && main.subject.at(-1)?.text.toLowerCase() === 'we' && (words[main.at + 1]?.pos ?? 'PUNCT') === 'PUNCT') return null;
+  if (verb === 'forget') return null;
   if (/^(?:tell|say|admit|be)$/u.test(verb) && main.subject.at(-1)?.text === 'I' && (verb !== 'be' || /^(?:honest|frank|blunt|clear)$/u.test(after))) return null; // prettier-ignore
   if (/^(?:continue|remain)$/u.test(verb) && /^(?:be|have|need)$/iu.test(words[main.at + 2]?.text ?? '') && !telling.timeAhead) return null; // prettier-ignore
-  if (wordsAround(words, main).some((word) => /^(?:always|often|sometimes|usually|matter|never)$/iu.test(word.text))) return telling.timeAhead ? 'expected' : null; // prettier-ignore
-  if (/^(?:be|been|remain|have|need|want|mean|like)$/u.test(verb) && !telling.timeAhead && !isForecast(telling.act) && !(telling.act === 'warn' && /^(?:able|unable|forced)$/u.test(after)) && isEvaluation(words, main)) return null; // prettier-ignore
+  if (wordsAround(words, main).some((word) => /^(?:always|often|sometimes|usually|matter)$/iu.test(word.text))) return telling.timeAhead ? 'expected' : null; // prettier-ignore
+  if (BE.test(verb) && !telling.timeAhead && isJudgement(words, main)) return null;
   if (negated && isVolitional(telling.act)) return 'cancelled';
-  return kindOfWill(words, main, telling.act);
+  return kindOfWill(words, main, telling);
 }
 
-/** "be great", "be one hell of a way", "have a hard time": judgements. "be at the debate" is none. */
-function isEvaluation(words: readonly TaggedWord[], main: MainVerb): boolean {
-  let i = main.at + 1;
-  while (words[i]?.pos === 'ADV' || NOT.test(words[i]?.text ?? '')) i++;
-  if (/(?:ed|en)$|^able$/u.test(words[i]?.text ?? '')) return false;
-  // "will have a tax" comes to pass; "will have a hard time" is a view.
-  if (/^(?:have)$/iu.test(words[main.at]?.text ?? '') && /^an?$/iu.test(words[i]?.text ?? '')) return words[i + 1]?.pos === 'ADJ';
-  // "be the nominee", "be president" come to pass; "be a disaster" is a view.
-  if (/^the$/iu.test(words[i]?.text ?? '') && BE.test(words[main.at]?.text ?? '')) return words[i + 1]?.pos === 'ADJ';
-  return /^(?:ADJ|DET|NUM|PRON)$/u.test(words[i]?.pos ?? '') || (words[i]?.pos === 'NOUN' && !BE.test(words[main.at]?.text ?? '')); // prettier-ignore
+/** "be interesting to see", "be hard": judgements. "be tight", "be there", "be the nominee" come to pass. */
+function isJudgement(words: readonly TaggedWord[], main: MainVerb): boolean {
+  const next = words.slice(main.at + 1).find((word) => word.pos !== 'ADV' && !NOT.test(word.text));
+  return /^(?:interesting|important|great|wonderful|good|bad|terrible|hard|tough|easy|difficult|fine|okay|key|fun|nice|crucial|critical|fair)$/iu.test(next?.text ?? '');
 }
 
 /** A "will" told later ("said he would sign"), or what somebody says that they would do. */
@@ -51,11 +47,11 @@ export function judgeWould(words: readonly TaggedWord[], main: MainVerb, negated
   // "whether they would", "if he had known, they would": asked, and not so
   if (/^(?:why|whether|which|who)$/iu.test(words.find((word) => word.pos !== 'PUNCT')?.text ?? '')) return null;
   const condition = words.findIndex((word) => /^if$/iu.test(word.text));
-  if (condition >= 0 && words.slice(condition, condition + 8).some((word) => /^(?:had|was)$/iu.test(word.text))) return null;
+  if (condition >= 0 && words.slice(condition, condition + 8).some((word) => /^(?:had|was|could)$/iu.test(word.text))) return null;
   const agent = subject === undefined ? main.from === 0 : isActor(subject);
   const placed = agent && /^be$/u.test(verb) && /^(?:in|at|on|back|with)$/iu.test(words[main.at + 1]?.text ?? '');
-  if (!placed && (agent ? STATE_OF_PEOPLE : STATIVE).test(verb) && !isAbleTo(words, main.at) && !telling.timeAhead) return null;
-  const kind = negated && isVolitional(telling.act) ? 'cancelled' : kindOfWill(words, main, telling.act);
+  if (!placed && (agent ? STATE_OF_PEOPLE : STATIVE).test(verb) && !isAbleTo(words, main.at) && !isUndertaken(words, main.at) && !telling.timeAhead) return null;
+  const kind = negated && isVolitional(telling.act) ? 'cancelled' : kindOfWill(words, main, telling);
   // "I would use the word", "would read this as": a way to put it
   if (/^(?:use|read|take|put)$/u.test(verb) && words.slice(main.at + 1, main.at + 6).some(({ text }) => /^(?:word|words|term|phrase|label|as|it)$/iu.test(text))) return null; // prettier-ignore
   const conditional = words.some((word) => /^(?:if|unless)$/iu.test(word.text));
@@ -70,6 +66,12 @@ export function judgeWould(words: readonly TaggedWord[], main: MainVerb, negated
 
 const JUDGED = /^(?:blamed|seen|viewed|described|called|considered|attributed|explained|traced|compared|interpreted|overstated|understated|exaggerated|overblown|mistaken|misguided)$/iu; // prettier-ignore
 
+/** "would consider running", "would look for another": what one does */
+function isUndertaken(words: readonly TaggedWord[], at: number): boolean {
+  const [verb, next] = [words[at]?.text ?? '', words[at + 1]?.text ?? ''];
+  return /^consider$/iu.test(verb) || (/^look$/iu.test(verb) && /^for$/iu.test(next));
+}
+
 function isAbleTo(words: readonly TaggedWord[], at: number): boolean {
   return /^able$/iu.test(words[at + 1]?.text ?? '');
 }
@@ -83,6 +85,12 @@ export function judgeCould(words: readonly TaggedWord[], main: MainVerb, negated
   if (negated && /^could$/iu.test(words[main.from]?.text ?? '')) return null;
   if (JUDGED.test(verb) && readVerbGroup(words, main.at).passive) return null;
   if (/^(?:because|that)$/iu.test(main.subject[0]?.text ?? '') && main.subject.length > 4) return null;
+  // "may be telling half of it": of now
+  if (isIng(words[main.at]?.text ?? '') && !conditionalOrForecast(words, telling)) return null;
+  // "it may be years before", "might be able to", "could hurt trade"
+  if (/^be$/u.test(verb) && words.slice(main.at + 1, main.at + 5).some(({ text }) => /^(?:able|days|weeks|months|years|decades)$/iu.test(text))) return 'possible'; // prettier-ignore
+  if (/^(?:harm|hurt|undermine|force|help)$/u.test(verb)) return 'possible';
+  if (/^see$/u.test(verb) && words[main.at + 1]?.pos === 'DET') return 'possible';
   if (STATIVE.test(verb) && !(/^(?:be|need|have)$/u.test(verb) && (words[main.at + 1]?.text === 'to' || conditionalOrForecast(words, telling)))) return null; // prettier-ignore
   if (subject !== undefined && /^(?:i|you|one)$/iu.test(subject.text)) return null;
   return 'possible';
@@ -93,5 +101,5 @@ function conditionalOrForecast(words: readonly TaggedWord[], telling: Telling): 
 }
 
 function wordsAround(words: readonly TaggedWord[], main: MainVerb): readonly TaggedWord[] {
-  return words.slice(Math.max(0, main.from - 14), main.at + 1);
+  return words.slice(Math.max(0, main.from - Math.max(2, main.subject.length)), main.at + 1);
 }

@@ -2,6 +2,8 @@ import type { Act } from '../reading.ts';
 
 /** What the words around a content say of how it was told. */
 export interface Telling {
+  /** The report's own words, which promise nothing. */
+  readonly own: boolean;
   readonly act: Act | null;
   /** The cue is in the past ("said"), so that a "would" in the content is a "will" told later. */
   readonly past: boolean;

@@ -21,7 +21,7 @@ export function judgeVerbless(words: readonly TaggedWord[], telling: Telling): E
 /** "his plans for the pier", "a pledge to curb fishing", "a meeting next week", "the planned visit". */
 export function judgeNoun(words: readonly TaggedWord[], telling: Telling): EventKind | null {
   for (const [i, word] of words.slice(0, HEAD).entries()) {
-    if (/^(?:VERB|AUX|SCONJ)$/u.test(word.pos)) return null;
+    if (/^(?:VERB|AUX|SCONJ)$/u.test(word.pos) && !ANNOUNCED.test(word.text)) return null;
     if (word.pos !== 'NOUN') continue;
     const kind = aheadKind(word.text, 'noun');
     if (kind !== null && kind !== 'possible' && telling.act !== null && leadsOn(words, i, kind)) return kind;
