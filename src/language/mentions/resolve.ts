@@ -10,6 +10,7 @@ import { listNames, type NameList } from './lists.ts';
 import { listNamed, markNames, type Named } from './named.ts';
 import { tieSpeakers } from './speakers.ts';
 import { findTellers } from './tellers.ts';
+import { placeOfName } from './name-place.ts';
 import { looksVerb, placeWords, wordAt, type Word } from './words.ts';
 
 /** Which of the options a mention means: its index, or -1 for none of them; and how surely, 0–1. */
@@ -65,7 +66,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
   function tieName(one: Named, index: number, why: string): void {
     const cluster = clusterOf(index);
     if (!cluster) return;
-    const place = placeOf(words, one.first, one.next, 'object');
+    const place = placeOfName(words, one.first, one.next);
     const { first, next, start, end } = one;
     cluster.named = true;
     tie(cluster, { first, next, start, end, form: 'name', place, why, wording: one.text, chance: 1 });
@@ -94,7 +95,8 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     const owner = ownerOf(anaphor);
     const teller = speakerAt(anaphor.head);
     const beside = besideNames(words, nameAt, anaphor);
-    const options = gatherOptions(memory, anaphor, words, {
+    const quoted = (words[anaphor.head]?.quotation ?? -1) >= 0;
+    const gathered = gatherOptions(memory, anaphor, words, {
       owner,
       next: listed(anaphor, listFrom.get(beside.next)) ?? clusterOf(beside.next),
       nextIs: beside.nextIs,
@@ -103,6 +105,8 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
         anaphor.kind !== null && anaphor.kind !== 'person' && anaphor.kind !== 'place' ? bodyBefore(anaphor) : null,
       copula: listed(anaphor, listTo.get(nameAt[beside.copula] ?? -1)) ?? at[beside.copula] ?? null,
     });
+    // “He …,” said Hale: nobody speaks of himself so.
+    const options = quoted && anaphor.pronoun && anaphor.class === 'he' ? gathered.filter((one) => one.cluster !== teller) : gathered; // prettier-ignore
     const most = memory.most;
     const scene: Scene = { words, anaphor, options: options.length, most, inSource: (i) => inSource[i] === 1, speaker: teller, told: namedIn(tellers.toldBy(anaphor.head)) }; // prettier-ignore
     const { index, chance } =

@@ -8,13 +8,11 @@ import { isNamed, linkOfEntity } from './referents.ts';
 import { anchorOf, endOf, startOf, type Setting, type Told, type Turn } from './setting.ts';
 
 /** The last speaker before whose wording bore an office, an unnamed one before a person: "a spokesman … the spokesman". */
-export function findBearer({ text, turns }: Setting, told: Told, noun: string): ChainLink | null {
+export function findBearer(setting: Setting, told: Told, noun: string): ChainLink | null {
+  const unnamed = findUnnamedBearer(setting, told, noun);
+  if (unnamed) return unnamed;
+  const { text, turns } = setting;
   const before = turns.filter((turn) => startOf(turn) < startOf(told));
-  const unnamed = before.findLast((turn) => {
-    const last = turn.chain.at(-1);
-    return last?.kind === 'unnamed' && headNoun(headPhrase(last.name)) === noun;
-  });
-  if (unnamed) return unnamed.chain.at(-1) ?? null;
   const titled = before.findLast((turn) => {
     const words = turn.source.map(({ start, end }) => text.slice(start, end).toLowerCase());
     return turn.chain.at(-1)?.kind === 'person' && words.some((one) => bears(one, noun));
@@ -51,9 +49,25 @@ export function findTitled(
 
 /** Whether the text says elsewhere that somebody is one: beside a name, or by the words of a turn that is theirs. */
 export function isCalled(setting: Setting, entity: Entity, at: Range, noun: string): boolean {
-  const others = entity.mentions.filter((one) => !overlaps(one, at));
+  // A noun that a mention merely ties to somebody says nothing of what they are.
+  const others = entity.mentions.filter((one) => !overlaps(one, at) && /name|role/u.test(one.why));
   const says = others.some((one) => isTitled(setting.text, one, noun));
   return says || setting.turns.some(({ source, chain }) => chain.at(-1)?.entity === entity.id && source.some(({ start, end }) => bears(setting.text.slice(start, end).toLowerCase(), noun))); // prettier-ignore
+}
+
+/** Whether a noun is an office or a trade by which the text must introduce somebody: a judge, not a senator or a woman. */
+export function isIntroduced(noun: string): boolean {
+  const classes = classesOf(noun);
+  return classes.length > 0 && !classes.some((one) => PUBLIC.includes(one));
+}
+
+/** The last unnamed speaker before who was called so: "a Holm adviser said … the adviser added". */
+export function findUnnamedBearer({ turns }: Setting, told: Told, noun: string): ChainLink | null {
+  const turn = turns.findLast((one) => {
+    const last = one.chain.at(-1);
+    return startOf(one) < startOf(told) && last?.kind === 'unnamed' && headNoun(headPhrase(last.name)) === noun;
+  });
+  return turn?.chain.at(-1) ?? null;
 }
 
 /** How an office stands before a name when it is cut short. */
@@ -118,7 +132,7 @@ function isOfAnother({ text, entities }: Setting, link: ChainLink, noun: string)
 /** Classes of those of whom the news speaks by what they are; a judge, an officer or a reporter is somebody else. */
 const PUBLIC: readonly string[] = ['public', 'business', 'art', 'sport'];
 
-function isPublicOffice(noun: string): boolean {
+export function isPublicOffice(noun: string): boolean {
   return /^(?:mogul|tycoon|magnate|winner|contender|veteran|star|celebrity|leader|politician|statesman)$/u.test(noun) || classesOf(noun).some((one) => PUBLIC.includes(one)); // prettier-ignore
 }
 

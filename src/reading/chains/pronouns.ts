@@ -35,11 +35,13 @@ export function readPronoun(
   if (kind === 'you') return spokenBy(unnamedLink(setting, told, source, source.text));
   const nobody = kind === 'it' ? readImpersonal(setting, told) : null;
   if (nobody) return nobody;
-  const found = entityAt(entities, source);
+  const self = isInside(source.start, setting.quotations) ? selfOf(base) : null;
+  const tied = entityAt(entities, source);
+  const found = tied && self && isSame(tied, self) ? lastOther(setting, source, kind, self) : tied;
   const meantBy = readNearest(setting, told, source, kind) ?? found;
   const entity = meantBy && isNamed(meantBy) && canBeMeant(source, kind, meantBy) ? meantBy : null;
   const previous = lastToEnd(setting, told);
-  const goesOn = previous && canBe(setting, previous, told, source, kind) && isNear(setting, previous, told);
+  const goesOn = previous && canBe(setting, previous, told, source, kind, self) && isNear(setting, previous, told);
   // Right behind somebody's words, with nobody else named between, the pronoun goes on with them.
   if (entity && !(goesOn && isAlone(setting, previous, told, entity))) {
     const isSame = goesOn && previous.chain.at(-1)?.entity === entity.id;
@@ -59,12 +61,35 @@ export function readPronoun(
   // Who just spoke is meant before somebody without a name, of whom the words may only speak.
   const again =
     found && !((kind === 'he' || kind === 'they') && goesOn) ? linkOfNameless(setting, told, found, source) : null;
-  const turn = setting.turns.findLast((one) => canBe(setting, one, told, source, kind));
+  const turn = setting.turns.findLast((one) => canBe(setting, one, told, source, kind, self));
   const meant = turn?.chain.at(-1);
   if (again && !(turn && found && speaksOf(turn, found))) return spokenBy(again);
   if (!turn || !meant) return spokenBy(openLink(source, 'unknown'));
   const link: ChainLink = { ...meant, how: 'speaker-turn', mention: source };
   return { links: [link], turn: turn === previous && isNear(setting, turn, told) ? turn : null };
+}
+
+/** Who speaks the words that a pronoun stands in; null where nobody but the report does. */
+function selfOf(base: readonly ChainLink[]): ChainLink | null {
+  const last = base.at(-1);
+  return last && last.mention !== null && last.kind !== 'unknown' ? last : null;
+}
+
+function isSame({ id, name }: Entity, link: ChainLink): boolean {
+  return link.entity === null ? link.name === name : link.entity === id;
+}
+
+/** “What he says …,” said Holm: nobody speaks of himself so, and the person mentioned last before is meant. */
+function lastOther({ entities }: Setting, source: Span, kind: PronounClass, self: ChainLink): Entity | null {
+  if (kind !== 'he' || /self$/iu.test(source.text)) return null;
+  const asked = askedGender(source.text);
+  const others = entities.filter((one) => one.kind === 'person' && isNamed(one) && !isSame(one, self) && (one.gender ?? asked) === asked); // prettier-ignore
+  const before = others.flatMap((entity) => entity.mentions.filter(({ end, why }) => end <= source.start && /name|pronoun|role|description/u.test(why)).map(({ end }) => ({ entity, end }))); // prettier-ignore
+  return before.reduce<(typeof before)[number] | null>((best, one) => (best && best.end >= one.end ? best : one), null)?.entity ?? null; // prettier-ignore
+}
+
+function askedGender(pronoun: string): 'man' | 'woman' {
+  return /^h(?:e|im|is|imself)$/iu.test(pronoun) ? 'man' : 'woman';
 }
 
 /** "the page that promises": right behind a noun and right before its verb. */
@@ -83,7 +108,7 @@ function readNearest(
   kind: PronounClass,
 ): Entity | null {
   if (kind !== 'he') return null;
-  const asked = /^h(?:e|im|is|imself)$/iu.test(source.text) ? 'man' : 'woman';
+  const asked = askedGender(source.text);
   const at = sentences.findIndex((one) => one.end > startOf(told));
   const before = sentences[at - 1];
   if (!before) return null;
@@ -141,8 +166,16 @@ function speaksOf({ chain }: Turn, { mentions }: Entity): boolean {
 /** How many characters behind a turn a pronoun may still go on with it. */
 const REACH = 1500;
 
-function canBe(setting: Setting, turn: Turn, told: Told, source: Span, kind: PronounClass): boolean {
+function canBe(
+  setting: Setting,
+  turn: Turn,
+  told: Told,
+  source: Span,
+  kind: PronounClass,
+  self: ChainLink | null,
+): boolean {
   const last = turn.chain.at(-1);
+  if (self && last && (last.entity === null ? last.name === self.name : last.entity === self.entity)) return false;
   if (!last || turn.nested || startOf(turn) >= startOf(told) || startOf(told) - endOf(turn) > REACH) return false;
   if (last.how === 'metadata' || last.how === 'byline') return false;
   return canMean(source.text, kind, last, setting.entities);

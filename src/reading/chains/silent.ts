@@ -18,7 +18,7 @@ import {
 
 /** Cues by which nobody in particular tells: "reportedly", "it is believed", "is said to", "is known as". */
 const IMPERSONAL =
-  /\b(?:reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|so-called|rumou?red|alleged|purported|it (?:is|was|has been|had been|emerged|emerges|transpired|appears|appeared|seems|seemed)|(?:(?:is|are|was|were)(?:n['’]t)?|been|be|being) (?:\p{L}+ly )?(?:said|believed|thought|reported|alleged|understood|expected|known|considered|seen|regarded|rumou?red|claimed|feared|hoped|estimated|assumed|presumed|suspected|deemed|called|dubbed|labelled|labeled|described|accused|criticised|criticized|praised|blamed))\b/iu;
+  /\b(?:reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|so-called|rumou?red|alleged|purported|it (?:is|was|has been|had been|emerged|emerges|transpired|appears|appeared|seems|seemed)|(?:(?:is|are|was|were)(?:n['’]t)?|been|be|being) (?:(?:\p{L}+ly|also|now|still|often|long|so|then) )*(?:said|believed|thought|reported|alleged|understood|expected|known|considered|seen|regarded|rumou?red|claimed|feared|hoped|estimated|assumed|presumed|suspected|deemed|called|dubbed|labelled|labeled|described|accused|criticised|criticized|praised|blamed))\b/iu;
 
 /** "it became clear", "the key question is": the report's own view, or that of whoever holds the words. */
 const VIEW =
@@ -30,7 +30,7 @@ const SEEMING =
 
 /** "the story was discredited", "there is evidence": another subject than who spoke has the verb. */
 const OTHERS =
-  /^there\b|^(?:(?:has|have|had|will|would|can|could|may|might|must|should|to|also|just|already|\p{L}+ly) )*(?:is|are|was|were|be|been|being|gets?|got)(?: not|n['’]t)?(?: \p{L}+ly)? \p{L}+(?:ed|en|wn|told|said|made|seen|held|thought|put|set)\b|^(?:asked|pressed|quizzed|questioned|titled|named|called|dubbed|seen|known|viewed|regarded|expected|described) (?:about|whether|if|why|how|as|to|by|on|in)\b|^(?:asked|pressed|quizzed|questioned|titled|expected)$/iu;
+  /^there\b|^(?:(?:has|have|had|will|would|can|could|may|might|must|should|to|also|just|already|\p{L}+ly) )*(?:is|are|was|were|be|been|being|gets?|got)(?: not|n['’]t)?(?: (?:\p{L}+ly|also|now|still|often|so))* \p{L}+(?:ed|en|wn|told|said|made|seen|held|thought|put|set)\b|^(?:asked|pressed|quizzed|questioned|titled|named|called|dubbed|seen|known|viewed|regarded|expected|described) (?:about|whether|if|why|how|as|to|by|on|in)\b|^(?:asked|pressed|quizzed|questioned|titled|expected)$/iu;
 
 /** "the usual complaints about", "live footage of": a noun without a verb, that leads on to what it is of. */
 function isNoun(words: string): boolean {
@@ -62,7 +62,7 @@ export function readImpersonal(setting: Setting, told: Told): Spoken | null {
 }
 
 const IMPERSONAL_IT =
-  /^(?:is|was|has been|had been|will be|can be|must be) (?:\p{L}+ly )?(?:reported|believed|thought|expected|understood|claimed|alleged|said|known|feared|hoped|estimated|assumed|rumou?red|suspected|noted|speculated|suggested|announced|revealed)\b/iu;
+  /^(?:['’]s|is|was|(?:has|had|['’]s) been|(?:will|can|must|could|should|may|might|would) be) (?:(?:\p{L}+ly|also|now|still|often|long|then) )*(?:reported|believed|thought|expected|understood|claimed|alleged|said|known|feared|hoped|estimated|assumed|rumou?red|suspected|noted|speculated|suggested|announced|revealed|anticipated|argued|seen|assumed|decided|agreed|shown)\b|^(?:(?:also|now|still|just|\p{L}+ly) )*(?:seems?|seemed|appears?|appeared)$/iu;
 
 function cueWords({ text }: Setting, { cue }: Told): string {
   return cue.map(({ start, end }) => text.slice(start, end)).join(' ');

@@ -2,7 +2,16 @@ import { makeSpan, type Span } from '../../base/span.ts';
 import type { Range } from '../../language/spans.ts';
 import type { Entity } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
-import { findBearer, findMeant, findTitled, isCalled } from './bearers.ts';
+import {
+  findBearer,
+  findMeant,
+  findTitled,
+  findUnnamedBearer,
+  isCalled,
+  isIntroduced,
+  isPublicOffice,
+} from './bearers.ts';
+import { nounKind } from './nouns.ts';
 import { outletLink, outletsIn } from './cited-outlets.ts';
 import { headNoun, headPhrase, singularOf } from './phrases.ts';
 import { findNamedInside } from './named-inside.ts';
@@ -28,6 +37,8 @@ export function linkOfNameless(setting: Setting, told: Told, entity: Entity, men
   if (!first) return null;
   const wording = makeSpan(setting.text, first.start, first.end);
   if (pronounClass(wording.text)) return null;
+  // "made it official … he": a bare noun for one is no one.
+  if (/^(?:s?he|him|her)$/iu.test(mention.text) && !/^\S+\s/u.test(wording.text)) return null;
   const link = linkOfSpeaker(setting, told, wording, describeSpeaker(wording.text));
   const kind = link.kind === 'unknown' && entity.kind !== 'place' ? entity.kind : link.kind;
   return { ...link, kind, how: 'coreference', mention };
@@ -111,8 +122,17 @@ function findEntity(setting: Setting, told: Told, source: Span, speaker: Speaker
   // "the film’s narrator": only whom the text says to be one.
   const isSomebody = speaker.kind === 'unnamed' || /['’]s\s[\p{Ll}\s-]+$/u.test(head);
   if (isSomebody && entity.kind === 'person' && !isName(entity, word) && !isCalled(setting, entity, source, headNoun(head))) return null; // prettier-ignore
+  if (entity.kind === 'person' && !isName(entity, word) && !fitsNoun(setting, told, source, entity)) return null;
   const meant = meansAnother(setting, told, source, entity, word) ?? entity;
   return linkOfEntity(text, meant, makeSpan(text, word.start === place.start ? place.start : mention.start, place.end), speaker.kind); // prettier-ignore
+}
+
+/** A group is no one person; a judge or an adviser is whom the text calls so; "the adviser" who spoke unnamed is that one. */
+function fitsNoun(setting: Setting, told: Told, source: Span, entity: Entity): boolean {
+  const noun = headNoun(headPhrase(source.text));
+  if (nounKind(noun) === 'people' && !entity.name.includes(' and ')) return false;
+  if (!DEFINITE.test(source.text) || isCalled(setting, entity, source, noun)) return true;
+  return !isIntroduced(noun) && (isPublicOffice(noun) || !findUnnamedBearer(setting, told, noun));
 }
 
 /** "the harbour director", tied to somebody whom the text calls none, where it calls another so. A president goes untitled. */

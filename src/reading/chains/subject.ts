@@ -50,7 +50,12 @@ function subjectOfSentence({ text, sentences, tellings, quotations }: Setting, t
   const start = sentence.start + opening;
   const ahead = text.slice(start, cue.start);
   const phrase = PHRASE.exec(ahead)?.[0].trimEnd();
-  if (phrase === undefined || !ASIDE.test(ahead.slice(phrase.length))) return null;
+  if (
+    phrase === undefined ||
+    /^(?:There|Here|No|Yes|Well|Now|This|That|What)$/u.test(phrase) ||
+    !ASIDE.test(ahead.slice(phrase.length))
+  )
+    return null;
   if (tagWords(phrase).some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return null;
   const speaker = describeSpeaker(phrase);
   return SPEAKERS.has(speaker.kind) || /^(?:he|she|they|it)$/iu.test(phrase) ? makeSpan(text, start, start + phrase.length) : null; // prettier-ignore
