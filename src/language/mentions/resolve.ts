@@ -8,6 +8,7 @@ import { groupNames } from './group-names.ts';
 import type { MentionInput } from './input.ts';
 import { listNames, type NameList } from './lists.ts';
 import { listNamed, markNames, type Named } from './named.ts';
+import { chooseCalled, chooseListed, chooseOutlet, choosePair, findMet, RULED } from './rulings.ts';
 import { tieSpeakers } from './speakers.ts';
 import { findTellers } from './tellers.ts';
 import { placeOfName } from './name-place.ts';
@@ -109,6 +110,11 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     const options = quoted && anaphor.pronoun && anaphor.class === 'he' ? gathered.filter((one) => one.cluster !== teller) : gathered; // prettier-ignore
     const most = memory.most;
     const scene: Scene = { words, anaphor, options: options.length, most, inSource: (i) => inSource[i] === 1, speaker: teller, told: namedIn(tellers.toldBy(anaphor.head)) }; // prettier-ignore
+    const met = findMet(words, at, anaphor);
+    if (met) {
+      attach(groupOf(memory, met), anaphor, RULED, null);
+      return;
+    }
     const { index, chance } =
       chooseOutlet(anaphor, options, words) ?? chooseCalled(options) ?? chooseListed(anaphor, options) ?? choosePair(anaphor, options) ?? choose(scene, options); // prettier-ignore
     const chosen = options[index];
@@ -214,50 +220,8 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
   }
 }
 
-/**
- * "The paper", "the news outlet", "its sources" are the outlet cited last; GUM has too few of them to learn from. Null where
- * the mention is no such thing or no outlet has been named.
- */
-function chooseOutlet(anaphor: Anaphor, options: readonly Option[], words: readonly Word[]): ReturnType<Choose> | null {
-  const { pronoun, place, head, kind, determiner } = anaphor;
-  const owns = pronoun && place === 'possessive' && OF_AN_OUTLET.test(words[head + 1]?.lower ?? '');
-  const plain = kind === 'outlet' && !anaphor.plural && (determiner === 'the' || determiner === 'this');
-  const meant = plain && !IS_SITE.test(anaphor.noun) && anaphor.modifiers.every((one) => OF_NEWS.test(one));
-  if ((!owns && !meant) || options.some((one) => one.nearness !== 'none')) return null;
-  const index = options.findIndex(({ cluster }) => cluster.kind === 'outlet' && cluster.named);
-  return index < 0 ? null : { index, chance: RULED };
-}
-
-/** "The parents", "the couple" are the two who were named side by side, if no name stands beside the noun. */
-function choosePair({ noun, determiner }: Anaphor, options: readonly Option[]): ReturnType<Choose> | null {
-  if (!OF_TWO.test(noun) || determiner === 'a' || determiner === 'some' || options.some((one) => one.nearness !== 'none')) return null; // prettier-ignore
-  const index = options.findIndex(({ cluster }) => cluster.members.length === 2 && cluster.named);
-  return index < 0 ? null : { index, chance: RULED };
-}
-
-/** "The elite group called the Sea Guard" is what it is called. */
-function chooseCalled(options: readonly Option[]): ReturnType<Choose> | null {
-  const index = options.findIndex(({ nearness }) => nearness === 'called');
-  return index < 0 ? null : { index, chance: RULED };
-}
-
-/** "Senators Jo Hale and Al Reed", "the winners were Jo Hale and Al Reed": whom the list names. */
-function chooseListed({ plural, pronoun, kind }: Anaphor, options: readonly Option[]): ReturnType<Choose> | null {
-  if (!plural || pronoun) return null;
-  const index = options.findIndex(({ cluster, nearness }) => nearness !== 'none' && cluster.members.length > 0 && (kind === 'person') === (cluster.kind === 'person')); // prettier-ignore
-  return index < 0 ? null : { index, chance: RULED };
-}
-
-const OF_TWO = /^(?:parents|couple|pair|duo|spouses|newlyweds|twins|siblings|brothers|sisters)$/u;
 /** A report's lead, in words. */
 const LEAD = 60;
-const IS_SITE = /^(?:site|website|blog|station|channel|podcast|programme)$/u;
-const OF_NEWS = /^(?:news|same|daily|weekly|newspaper|media|online|local|national|state|state-run|independent)$/u;
-const OF_AN_OUTLET =
-  /^(?:sources?|reporters?|correspondents?|journalists?|newsroom|readers|viewers|website|editors?|report)$/u;
-/** What a rule without figures of its own is taken to be right. */
-const RULED = 0.8;
-
 /** From this chance on a pronoun tells whether somebody is a woman or a man. */
 const SURE = 0.85;
 

@@ -26,12 +26,21 @@ export function findBearer(setting: Setting, told: Told, noun: string): ChainLin
  * holds, whoever spoke last, near enough and under no other office.
  */
 export function findMeant(setting: Setting, told: Told, noun: string, mention: ChainLink['mention']): ChainLink | null {
-  const titled = findTitled(setting, told, noun);
+  const titled = findTitled(setting, told, noun) ?? findRuler(setting, told, noun);
   if (titled) return { ...linkOfEntity(setting.text, titled.entity, mention ?? titled.mention, 'person'), how: 'coreference' }; // prettier-ignore
   const turn = isPublicOffice(noun) ? lastPerson(setting, told) : null;
   const link = turn?.chain.at(-1);
   if (!turn || !link || isOfAnother(setting, link, noun)) return null;
   return { ...link, how: 'coreference', mention };
+}
+
+const JUDGING = /^(?:despot|tyrant|dictator|strongman|autocrat|ruler|potentate|warlord)$/u;
+
+/** "The despot" is whoever alone is called the leader or the president; a name for it is no office. */
+function findRuler(setting: Setting, told: Told, noun: string): ReturnType<typeof findTitled> {
+  if (!JUDGING.test(noun)) return null;
+  const found = ['leader', 'ruler', 'dictator', 'president'].flatMap((one) => findTitled(setting, told, one) ?? []);
+  return found[0] ?? null;
 }
 
 /** The last person before whose name stands behind an office or beside it. */
@@ -101,7 +110,9 @@ function bears(words: string, noun: string): boolean {
 function isTitled(text: string, { start, end }: Mention, noun: string): boolean {
   const ahead = /(?:[\p{L}.’'-]+\s){0,2}$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
   if (/\b(?:former|ex|then|late|onetime)[\s-]/iu.test(ahead)) return false;
-  if (/^\p{Lu}/u.test(ahead.trim().split(/\s+/u).at(-1) ?? '') && bears(ahead.toLowerCase(), noun)) return true;
+  const near = ahead.trim().split(/\s+/u).at(-1) ?? '';
+  if (near === noun) return true;
+  if (/^\p{Lu}/u.test(near) && bears(ahead.toLowerCase(), noun)) return true;
   const behind = /^,\s(?:an?|the|\p{L}+['’]s)\s([^,.;\n]{0,60})/u.exec(text.slice(end, end + 80))?.[1];
   return (
     bears(text.slice(start, end).toLowerCase(), noun) || (behind !== undefined && headNoun(headPhrase(behind)) === noun)

@@ -30,12 +30,17 @@ export function findNamesake(setting: Setting, told: Told, source: Span, speaker
   const beside = phrase.split(/\s+/u).slice(0, -1).filter((word) => !SAYS_NOTHING.test(word)); // prettier-ignore
   const found = namesBefore(setting.text, anchorOf(told).start, noun).filter(({ name }) => beside.every((word) => name.toLowerCase().includes(word.toLowerCase()))); // prettier-ignore
   const last = found.at(-1);
-  const isOne = last && (found.every(({ name }) => lastTwo(name) === lastTwo(last.name)) || anchorOf(told).start - last.end < NEAR);
+  const isOne =
+    last && (found.every(({ name }) => lastTwo(name) === lastTwo(last.name)) || anchorOf(told).start - last.end < NEAR);
   return isOne ? linkTo(setting, source, last, speaker.kind) : null;
 }
 
 /** "Harbour Steel said … the company would close": the body in whose words it stands, where the noun tells no more. */
-export function findHoldingBody({ text, quotations, holder }: Setting, source: Span, speaker: Speaker): ChainLink | null {
+export function findHoldingBody(
+  { text, quotations, holder }: Setting,
+  source: Span,
+  speaker: Speaker,
+): ChainLink | null {
   if (!isPlainBody(source, speaker) || isInside(source.start, quotations) || !isBody(holder, speaker)) return null;
   return { ...holder, how: 'coreference', mention: makeSpan(text, source.start, source.end) };
 }

@@ -19,6 +19,7 @@ import { readImpersonal } from './silent.ts';
 import { headNoun, headPhrase, singularOf } from './phrases.ts';
 import { linkOfNameless, openLink, speakerLink } from './speaker-link.ts';
 import { describeSpeaker } from './speakers.ts';
+import { holderAgain, peopleOfName } from './they.ts';
 import { unnamedLink } from './unnamed-link.ts';
 
 /** "he" is the entity that mentions tie it to, else the last speaker it can mean; "I" is whoever holds the words. */
@@ -40,6 +41,8 @@ export function readPronoun(
   const found = tied && self && isSame(tied, self) ? lastOther(setting, source, kind, self) : tied;
   const meantBy = readNearest(setting, told, source, kind) ?? found;
   const entity = meantBy && isNamed(meantBy) && canBeMeant(source, kind, meantBy) ? meantBy : null;
+  const many = kind === 'they' ? (holderAgain(setting, source) ?? (entity && peopleOfName(setting, told, source, entity))) : null; // prettier-ignore
+  if (many) return spokenBy(many);
   const previous = lastToEnd(setting, told);
   const goesOn = previous && canBe(setting, previous, told, source, kind, self) && isNear(setting, previous, told);
   // Right behind somebody's words, with nobody else named between, the pronoun goes on with them.
