@@ -1,4 +1,4 @@
-import { overlaps, type Span } from '../../base/span.ts';
+import { makeSpan, overlaps, type Span } from '../../base/span.ts';
 import type { Entity, Mention } from '../../language/mentions.ts';
 import type { Range } from '../../language/spans.ts';
 import type { ChainLink } from '../reading.ts';
@@ -16,6 +16,7 @@ import {
   type Turn,
 } from './setting.ts';
 import { readImpersonal } from './silent.ts';
+import { nounKind } from './nouns.ts';
 import { headNoun, headPhrase, singularOf } from './phrases.ts';
 import { linkOfNameless, openLink, speakerLink } from './speaker-link.ts';
 import { describeSpeaker } from './speakers.ts';
@@ -46,7 +47,7 @@ export function readPronoun(
   const previous = lastToEnd(setting, told);
   const goesOn = previous && canBe(setting, previous, told, source, kind, self) && isNear(setting, previous, told);
   // Right behind somebody's words, with nobody else named between, the pronoun goes on with them.
-  if (entity && !(goesOn && isAlone(setting, previous, told, entity))) {
+  if (entity && !(goesOn && isAlone(setting, previous, told, source, entity))) {
     const isSame = goesOn && previous.chain.at(-1)?.entity === entity.id;
     return { links: [linkOfEntity(text, entity, source, 'unknown')], turn: isSame ? previous : null };
   }
@@ -67,9 +68,21 @@ export function readPronoun(
   const turn = setting.turns.findLast((one) => canBe(setting, one, told, source, kind, self));
   const meant = turn?.chain.at(-1);
   if (again && !(turn && found && speaksOf(turn, found))) return spokenBy(again);
-  if (!turn || !meant) return spokenBy(openLink(source, 'unknown'));
+  if (!turn || !meant) {
+    const paper = kind === 'it' ? paperBefore(setting, source) : null;
+    return spokenBy(paper ? { ...speakerLink(setting, told, paper), how: 'coreference', mention: source } : openLink(source, 'unknown')); // prettier-ignore
+  }
   const link: ChainLink = { ...meant, how: 'speaker-turn', mention: source };
   return { links: [link], turn: turn === previous && isNear(setting, turn, told) ? turn : null };
+}
+
+/** "The memo was found in May. “…,” it reads": the paper last spoken of as a subject or an object, in this sentence or the two before. */
+function paperBefore({ text, sentences }: Setting, source: Span): Span | null {
+  const at = sentences.findIndex(({ end }) => end > source.start);
+  const from = sentences[Math.max(0, at - 2)]?.start ?? source.start;
+  const phrases = [...text.slice(from, source.start).matchAll(/(?<!\b(?:in|of|on|by|with|for|to|from|at|about|under|against|behind)\s|[\p{L}’'-])(?:the|this|that|an?|his|her|their|its)\s(?:[\p{L}-]+\s){0,2}?(\p{Ll}+)(?![\p{L}’'-])/giu)]; // prettier-ignore
+  const paper = phrases.findLast((match) => /^(?:document|poll|social)$/u.test(nounKind(match[1] ?? '') ?? ''));
+  return paper ? makeSpan(text, from + paper.index, from + paper.index + paper[0].length) : null;
 }
 
 /** Who speaks the words that a pronoun stands in; null where nobody but the report does. */
@@ -191,8 +204,9 @@ function isNear(setting: Setting, turn: Turn, told: Told): boolean {
 }
 
 /** Whether the text between a turn and a telling names no other person. */
-function isAlone({ entities }: Setting, turn: Turn, told: Told, entity: Entity): boolean {
+function isAlone({ entities }: Setting, turn: Turn, told: Told, source: Span, entity: Entity): boolean {
   const last = turn.chain.at(-1);
+  const asked = askedGender(source.text);
   if (last?.kind !== 'person' || entity.kind !== 'person') return false;
   // "the retired surgeon", whom nothing ties to anybody, gives way to a name.
   if (last.entity === null && last.how === 'inferred') return false;
@@ -200,9 +214,10 @@ function isAlone({ entities }: Setting, turn: Turn, told: Told, entity: Entity):
   const to = anchorOf(told).start;
   // Whom somebody speaks of is not who speaks.
   const isBetween = (one: Mention): boolean => one.start >= from && one.end <= to && one.why !== 'pronoun' && !isInside(one.start, told.content); // prettier-ignore
-  return !entities.some(
-    ({ id, kind, mentions }) => kind === 'person' && id !== last.entity && mentions.some(isBetween),
-  );
+  // Nor are many, or a woman where the pronoun is a man's.
+  const canBeOne = (one: Entity): boolean =>
+    one.kind === 'person' && (isNamed(one) || singularOf(headNoun(headPhrase(one.name))) === headNoun(headPhrase(one.name))) && (one.gender ?? asked) === asked; // prettier-ignore
+  return !entities.some((one) => one.id !== last.entity && canBeOne(one) && one.mentions.some(isBetween));
 }
 
 /** "I" in quoted or nested words is their speaker; in the report's own, its author; "we" there is the outlet. */
