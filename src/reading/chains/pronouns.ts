@@ -68,10 +68,11 @@ export function readPronoun(
   const turn = setting.turns.findLast((one) => canBe(setting, one, told, source, kind, self));
   const meant = turn?.chain.at(-1);
   if (again && !(turn && found && speaksOf(turn, found))) return spokenBy(again);
-  if (!turn || !meant) {
-    const paper = kind === 'it' ? paperBefore(setting, source) : null;
-    return spokenBy(paper ? { ...speakerLink(setting, told, paper), how: 'coreference', mention: source } : openLink(source, 'unknown')); // prettier-ignore
-  }
+  // A paper of which the text has just spoken comes before a body that spoke long ago.
+  const isRecent = turn && (isNear(setting, turn, told) || meant?.kind === 'document');
+  const paper = /^it$/iu.test(source.text) && !isRecent && !isInside(source.start, setting.quotations) ? paperBefore(setting, source) : null; // prettier-ignore
+  if (paper) return spokenBy({ ...speakerLink(setting, told, paper), how: 'coreference', mention: source });
+  if (!turn || !meant) return spokenBy(openLink(source, 'unknown'));
   const link: ChainLink = { ...meant, how: 'speaker-turn', mention: source };
   return { links: [link], turn: turn === previous && isNear(setting, turn, told) ? turn : null };
 }
@@ -80,7 +81,7 @@ export function readPronoun(
 function paperBefore({ text, sentences }: Setting, source: Span): Span | null {
   const at = sentences.findIndex(({ end }) => end > source.start);
   const from = sentences[Math.max(0, at - 2)]?.start ?? source.start;
-  const phrases = [...text.slice(from, source.start).matchAll(/(?<!\b(?:in|of|on|by|with|for|to|from|at|about|under|against|behind)\s|[\p{L}’'-])(?:the|this|that|an?|his|her|their|its)\s(?:[\p{L}-]+\s){0,2}?(\p{Ll}+)(?![\p{L}’'-])/giu)]; // prettier-ignore
+  const phrases = [...text.slice(from, source.start).matchAll(/(?<!\b(?:in|of|on|by|with|for|to|from|at|about|under|against|behind)\s|[\p{L}’'-])(?:the|this|that|an?|his|her|their|its|\p{Lu}[\p{L}.-]*['’]s?)\s(?:[\p{L}-]+\s){0,2}?(\p{Ll}+)(?![\p{L}’'-])/giu)]; // prettier-ignore
   const paper = phrases.findLast((match) => /^(?:document|poll|social)$/u.test(nounKind(match[1] ?? '') ?? ''));
   return paper ? makeSpan(text, from + paper.index, from + paper.index + paper[0].length) : null;
 }

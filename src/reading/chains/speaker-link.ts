@@ -14,6 +14,7 @@ import {
 import { nounKind } from './nouns.ts';
 import { outletLink, outletsIn } from './cited-outlets.ts';
 import { headNoun, headPhrase, singularOf } from './phrases.ts';
+import { findMember } from './member.ts';
 import { findNamedInside } from './named-inside.ts';
 import { findBodyBefore, findHoldingBody, findNamesake } from './namesake.ts';
 import { isPublisher } from './publisher.ts';
@@ -27,6 +28,8 @@ export function speakerLink(setting: Setting, told: Told, whole: Span): ChainLin
   // A quotation that the network began too early: “"Sources”.
   const marks = /^["“]+(?=[\p{L}\s]+$)/u.exec(whole.text)?.[0].length ?? 0;
   const source = marks === 0 ? whole : makeSpan(setting.text, whole.start + marks, whole.end);
+  const member = findMember(setting, told, source);
+  if (member) return member;
   const speaker = describeSpeaker(source.text);
   const named = speaker.kind === 'person' && speaker.how === 'named' ? null : findNamedInside(setting, source, speaker);
   return named ?? linkOfSpeaker(setting, told, source, speaker);
