@@ -96,8 +96,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     const owner = ownerOf(anaphor);
     const teller = speakerAt(anaphor.head);
     const beside = besideNames(words, nameAt, anaphor);
-    const quoted = (words[anaphor.head]?.quotation ?? -1) >= 0;
-    const gathered = gatherOptions(memory, anaphor, words, {
+    const options = gatherOptions(memory, anaphor, words, {
       owner,
       next: listed(anaphor, listFrom.get(beside.next)) ?? clusterOf(beside.next),
       nextIs: beside.nextIs,
@@ -106,8 +105,6 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
         anaphor.kind !== null && anaphor.kind !== 'person' && anaphor.kind !== 'place' ? bodyBefore(anaphor) : null,
       copula: listed(anaphor, listTo.get(nameAt[beside.copula] ?? -1)) ?? at[beside.copula] ?? null,
     });
-    // “He …,” said Hale: nobody speaks of himself so.
-    const options = quoted && anaphor.pronoun && anaphor.class === 'he' ? gathered.filter((one) => one.cluster !== teller) : gathered; // prettier-ignore
     const most = memory.most;
     const scene: Scene = { words, anaphor, options: options.length, most, inSource: (i) => inSource[i] === 1, speaker: teller, told: namedIn(tellers.toldBy(anaphor.head)) }; // prettier-ignore
     const met = findMet(words, at, anaphor);

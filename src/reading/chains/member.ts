@@ -18,7 +18,7 @@ export function findMember({ text, entities }: Setting, told: Told, source: Span
   const forms = states().get(place.trim());
   if (!forms) return null;
   const at = anchorOf(told).start;
-  const party = /Republican|GOP/u.test(office) ? 'R' : /Democrat/u.test(office) ? 'D' : null;
+  const party = /Republican|GOP/u.test(office) ? 'R' : office.includes('Democrat') ? 'D' : null;
   const persons = entities.filter((one) => one.kind === 'person' && isNamed(one));
   const found = persons.flatMap((entity) => entity.mentions.filter((one) => one.why.includes('name') && isOf(text, one, forms, party)).map((mention) => ({ entity, mention }))); // prettier-ignore
   // The person's last mention before the words, not the one that gives the state.
