@@ -25,13 +25,43 @@ export function findBearer(setting: Setting, told: Told, noun: string): ChainLin
  * stands behind it ("Sen. Ada Holm") or beside it ("Ada Holm, the senator"); else, for an office that a public person
  * holds, whoever spoke last, near enough and under no other office.
  */
-export function findMeant(setting: Setting, told: Told, noun: string, mention: ChainLink['mention']): ChainLink | null {
+export function findMeant(
+  setting: Setting,
+  told: Told,
+  noun: string,
+  mention: ChainLink['mention'],
+  wording = '',
+): ChainLink | null {
   const titled = findTitled(setting, told, noun) ?? findRuler(setting, told, noun);
   if (titled) return { ...linkOfEntity(setting.text, titled.entity, mention ?? titled.mention, 'person'), how: 'coreference' }; // prettier-ignore
-  const turn = isPublicOffice(noun) ? lastPerson(setting, told) : null;
+  const isPlain = !ANYBODY.test(noun) && !/['’]s\s|\s(?:of|for|at|from|in|to|on|who|that)\s/u.test(wording);
+  const isPast = isPlain && PAST.test(wording);
+  const turn = isPublicOffice(noun) || isPast ? lastPerson(setting, told) : null;
   const link = turn?.chain.at(-1);
-  if (!turn || !link || isOfAnother(setting, link, noun)) return null;
-  return { ...link, how: 'coreference', mention };
+  if (turn && link && !isOfAnother(setting, link, noun)) return { ...link, how: 'coreference', mention };
+  const only = mention && (isPast || (isPlain && !isIntroduced(noun))) ? onlyPersonNear(setting, mention, told) : null;
+  if (only && !isPast && wasOnce(setting.text, only)) return null;
+  return only && mention ? { ...linkOfEntity(setting.text, only, mention, 'person'), how: 'coreference' } : null;
+}
+
+/** "the former harbour master", "the 68-year-old": words by which a report varies a name that it has just given. */
+const PAST = /\b(?:former|retired|ex-\p{L}+|onetime|one-time|longtime)\s|-year-old\b/iu;
+/** Nouns of anybody, whom a report need not have named. */
+const ANYBODY = /^(?:man|woman|person|boy|girl|child|baby|teen|teenager|kid|father|mother|dad|mom|son|daughter|wife|husband|brother|sister|uncle|aunt|cousin|parent|friend|neighbou?r|caller|vendor|owner|driver|passenger|victim|resident|worker|employee|student|client|patient|customer|buyer|seller|user|guest|witness|visitor|viewer|reader|listener|protester|voter|narrator|announcer|interviewer|questioner|accuser|defendant|plaintiff|operator|dealer|other|latter|last|first|next|best|one|individual|principal|secretary|counsel|attorney|lawyer|judge|justice|prosecutor)$/u; // prettier-ignore
+
+/** Whether a name is given with what somebody is no more: "Former governor Ada Holm". */
+function wasOnce(text: string, { mentions }: Entity): boolean {
+  return mentions.some(({ start, why }) => why.includes('name') && /\b(?:former|ex|then|late|onetime)[\s-](?:\S+\s){0,2}$/iu.test(text.slice(Math.max(0, start - 50), start))); // prettier-ignore
+}
+
+/** The one person whom the sentence so far and the one before name; null of several. */
+function onlyPersonNear({ entities, sentences }: Setting, { start }: Range, told: Told): Entity | null {
+  const at = sentences.findIndex((one) => one.end > start);
+  const from = sentences[Math.max(0, at - 1)]?.start ?? start;
+  const isNear = (one: Mention): boolean => one.start >= from && one.end <= start && /name|pronoun/u.test(one.why) && !told.content.some((part) => part.start <= one.start && one.start < part.end); // prettier-ignore
+  const near = entities.filter((one) => one.kind === 'person' && one.mentions.some(isNear));
+  const [only] = near;
+  return only && near.length === 1 && isNamed(only) ? only : null;
 }
 
 const JUDGING = /^(?:despot|tyrant|dictator|strongman|autocrat|ruler|potentate|warlord)$/u;

@@ -167,7 +167,9 @@ function readRole(setting: Setting, told: Told, source: Span, speaker: Speaker, 
     return unnamedLink(setting, told, source, source.text);
   const meant = findBearer(setting, told, headNoun(speaker.name));
   if (meant && meant.name !== speaker.name) return { ...meant, how: 'coreference', mention };
-  const known = DEFINITE.test(source.text) ? findMeant(setting, told, headNoun(speaker.name), mention) : null;
+  const known = DEFINITE.test(source.text)
+    ? findMeant(setting, told, headNoun(speaker.name), mention, source.text)
+    : null;
   if (known) return known;
   return { name: speaker.name, kind: 'person', how: 'inferred', entity: null, mention };
 }

@@ -62,6 +62,19 @@ describe('a noun', () => {
     expect(trace(marked, finn(marked, ['Lars Finn', 'full name'], ['The family', 'description']))).toEqual(['The family (unnamed, named)']); // prettier-ignore
   });
 
+  it.each(['The Norlandic socialist', 'the former island governor', 'The 68-year-old'])(
+    'that varies a name is the one person named just before: %s',
+    (words) => {
+      const marked = `Ada Holm came to Saltmere. [${words}] {said} <it was over>.`;
+      expect(trace(marked, holm(marked, ['Ada Holm', 'full name']))).toEqual(['Ada Holm (person, coreference)']);
+    },
+  );
+
+  it.each(['The leader of a union', 'The caller', 'The judge'])('of somebody else is not: %s', (words) => {
+    const marked = `Ada Holm came to Saltmere. [${words}] {said} <it was over>.`;
+    expect(trace(marked, holm(marked, ['Ada Holm', 'full name']))[0]).not.toContain('Ada Holm');
+  });
+
   it('that blames a ruler is whom the text calls leader', () => {
     const marked = 'Norlandic leader Lars Finn met Ada Holm. [The Norlandic despot] {hoped} <for ships>.';
     expect(trace(marked, finn(marked, ['Lars Finn', 'full name']), holm(marked, ['Ada Holm', 'full name']))).toEqual(['Lars Finn (person, coreference)']); // prettier-ignore
