@@ -63,7 +63,7 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
   if (entity) return nameInFull(entity, speaker);
   const owner = speaker.kind === 'unknown' ? findOwner(setting, source) : null;
   if (owner) return owner;
-  if (speaker.kind === 'unnamed') return again ?? unnamedLink(setting, told, source, source.text);
+  if (speaker.kind === 'unnamed') return again ?? { ...unnamedLink(setting, told, source, source.text), how: speaker.how }; // prettier-ignore
   if (speaker.kind === 'person' && speaker.how === 'inferred') return readRole(setting, told, source, speaker, mention);
   if (isOutletAgain(speaker)) return readOutletAgain(setting, told, speaker, mention);
   const body = findHoldingBody(setting, source, speaker) ?? findNamesake(setting, told, source, speaker) ?? findBodyBefore(setting, told, source, speaker); // prettier-ignore

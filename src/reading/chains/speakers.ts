@@ -2,7 +2,7 @@ import { headKind, isSeatOfPower, isTitle, type HeadKind } from '../../language/
 import type { ChainLink } from '../reading.ts';
 import { namesPeople, nounKind } from './nouns.ts';
 import { headNoun, headPhrase, insideOf, isShare, officeOfBody, quantityOf, withoutClause } from './phrases.ts';
-import { cutBehindPeople, isSomebody } from './somebody.ts';
+import { cutBehindPeople, readSomebody } from './somebody.ts';
 import { dropTitles, isNameWord, isOffice, nameAfterOffice, namesBody, trailingName } from './speaker-names.ts';
 
 /** Who a source's wording says is speaking, as far as the wording alone goes. */
@@ -169,7 +169,8 @@ function readHead(wording: string, head: string, at: number): Speaker {
     return { ...whole, kind: 'unnamed', how: 'named' };
   }
   const people = head === wording ? cutBehindPeople(wording) : null;
-  if (isSomebody(wording, head) || people !== null) return { ...whole, kind: 'unnamed', how: 'named' };
+  const somebody = readSomebody(wording, head);
+  if (somebody !== null || people !== null) return { ...whole, kind: 'unnamed', how: somebody === 'again' ? 'inferred' : 'named' }; // prettier-ignore
   return { ...whole, kind: 'unknown', how: 'inferred' };
 }
 

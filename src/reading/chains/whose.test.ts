@@ -109,15 +109,15 @@ describe('a noun', () => {
   });
 
   it.each([
-    'some of whom',
-    'at least 13 of them',
-    'All four',
-    'everyone else',
-    'tens of thousands of dockers',
-    'the left',
-    'officials directing the work',
-  ])('or a number of people is unnamed: %s', (words) => {
-    expect(trace(`[${words}] {said} <it was over>.`)).toEqual([`${words} (unnamed, named)`]);
+    ['some of whom', 'inferred'],
+    ['at least 13 of them', 'inferred'],
+    ['All four', 'inferred'],
+    ['everyone else', 'named'],
+    ['tens of thousands of dockers', 'named'],
+    ['the left', 'named'],
+    ['officials directing the work', 'named'],
+  ])('or a number of people is unnamed: %s', (words, how) => {
+    expect(trace(`[${words}] {said} <it was over>.`)).toEqual([`${words} (unnamed, ${how})`]);
   });
 });
 
