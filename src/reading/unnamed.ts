@@ -119,11 +119,11 @@ const SPOKE =
 const OPINION =
   /\b(?:believes?|thinks?|suspects?|fears?|hopes?|wants?|expects?|worr(?:y|ies)|feels?|agrees?|considers?|doubts?|sees?|regards?|views?|assumes?|prefers?|supports?|opposes?|loves?|hates?|might|would|could|may|will|rall(?:y|ied)|protest(?:s|ed)?)\b/iu;
 
-/** People at large: "critics say", "many experts believe"; not who told it under a condition, nor who "said" it at a time. */
 /** "everyone else", "the religious right", "the rest of us". */
 const AT_LARGE =
   /^(?:nearly |almost |virtually )?(?:everyone|everybody|anyone|anybody|no one|nobody)\b|^the (?:\p{L}+ )?(?:world|left|right|grassroots|faithful|rest of us)$/iu;
 
+/** People at large: "critics say", "many experts believe"; not who told it under a condition, nor who "said" it at a time. */
 function isGeneric(wording: string, head: string, cue: string, hasCondition: boolean): boolean {
   if (hasCondition || CLOSENESS.test(wording)) return false;
   // "56 percent of voters" answered a poll.
