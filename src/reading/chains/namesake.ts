@@ -7,10 +7,14 @@ import { entityAt, isNamed, lastWordOf } from './referents.ts';
 import { anchorOf, endOf, isInside, startOf, type Setting, type Told } from './setting.ts';
 import type { Speaker } from './speakers.ts';
 
+/** Nouns of so many bodies that "IT company" names none; only "Holm Cup Company" does. */
+const ANY_BODY = /^(?:company|group|firm|agency|organi[sz]ation|bank|union|maker|giant|retailer|airline|chain|startup|team|body|party)$/u; // prettier-ignore
 /** How far back the name is looked for, in UTF-16 units. */
 const BACK = 6000;
 /** … and how near it must be where other bodies bear the noun too, or where no name holds it. */
 const NEAR = 1000;
+/** … and how near a body must have spoken that a bare noun means. */
+const NEXT = 400;
 const OWNED = /^(his|her|their|its)\s/iu;
 /** Words beside a noun that say no more of it than "the" does. */
 const SAYS_NOTHING = /^(?:the|this|that|current|present|same|entire|whole|very|own)$/iu;
@@ -50,7 +54,7 @@ export function findBodyBefore({ text, turns }: Setting, told: Told, source: Spa
   if (!isPlainBody(source, speaker)) return null;
   const last = turns.findLast((turn) => !turn.nested && startOf(turn) < startOf(told) && BODIES.has(turn.chain.at(-1)?.kind ?? '')); // prettier-ignore
   const link = last?.chain.at(-1);
-  if (!last || !isBody(link, speaker) || startOf(told) - endOf(last) >= NEAR) return null;
+  if (!last || !isBody(link, speaker) || startOf(told) - endOf(last) >= NEXT) return null;
   return { ...link, how: 'coreference', mention: makeSpan(text, source.start, source.end) };
 }
 
@@ -78,7 +82,7 @@ interface NameAt extends Range {
 function namesBefore(text: string, until: number, noun: string): readonly NameAt[] {
   const from = Math.max(0, until - BACK);
   const capital = noun.charAt(0).toUpperCase() + noun.slice(1);
-  const pattern = new RegExp(`(?<![\\p{L}.’'-])((?:\\p{Lu}[\\p{L}.&-]*(?:['’]s?)?\\s(?:(?:of|for|and)\\s(?=\\p{Lu}))?)+(?:presidential\\s|re-?election\\s|transition\\s)?(?:${noun}|${capital}))(?![\\p{L}-])`, 'gu'); // prettier-ignore
+  const pattern = new RegExp(`(?<![\\p{L}.’'-])((?:\\p{Lu}[\\p{L}.&-]*(?:['’]s?)?\\s(?:(?:of|for|and)\\s(?=\\p{Lu}))?)+(?:presidential\\s|re-?election\\s|transition\\s)?(?:${ANY_BODY.test(noun) ? capital : `${noun}|${capital}`}))(?![\\p{L}-])`, 'gu'); // prettier-ignore
   return [...text.slice(from, until).matchAll(pattern)].flatMap((match) => {
     const name = (match[1] ?? '').replace(/^(?:The|This|That|A|An|In|On|At|But|And|If|When|As|While|Under|His|Her|Their|Its|Our|My|For|From|With|By|New|Former|Last|Every|Each|All|Any|No|Some|Another|One|Both|Other|What|Which|Most|Many)\s+/u, ''); // prettier-ignore
     const end = from + match.index + match[0].length;
