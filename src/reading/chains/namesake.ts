@@ -4,17 +4,15 @@ import type { Entity } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
 import { headNoun, headPhrase } from './phrases.ts';
 import { entityAt, isNamed, lastWordOf } from './referents.ts';
-import { anchorOf, endOf, isInside, startOf, type Setting, type Told } from './setting.ts';
+import { anchorOf, isInside, type Setting, type Told } from './setting.ts';
 import type { Speaker } from './speakers.ts';
 
 /** Nouns of so many bodies that "IT company" names none; only "Holm Cup Company" does. */
 const ANY_BODY = /^(?:company|group|firm|agency|organi[sz]ation|bank|union|maker|giant|retailer|airline|chain|startup|team|body|party)$/u; // prettier-ignore
 /** How far back the name is looked for, in UTF-16 units. */
 const BACK = 6000;
-/** … and how near it must be where other bodies bear the noun too, or where no name holds it. */
+/** … and how near it must be where other bodies bear the noun too. */
 const NEAR = 1000;
-/** … and how near a body must have spoken that a bare noun means. */
-const NEXT = 400;
 const OWNED = /^(his|her|their|its)\s/iu;
 /** Words beside a noun that say no more of it than "the" does. */
 const SAYS_NOTHING = /^(?:the|this|that|current|present|same|entire|whole|very|own)$/iu;
@@ -49,15 +47,6 @@ export function findHoldingBody(
   return { ...holder, how: 'coreference', mention: makeSpan(text, source.start, source.end) };
 }
 
-/** … or the body that spoke last, near before. */
-export function findBodyBefore({ text, turns }: Setting, told: Told, source: Span, speaker: Speaker): ChainLink | null {
-  if (!isPlainBody(source, speaker)) return null;
-  const last = turns.findLast((turn) => !turn.nested && startOf(turn) < startOf(told) && BODIES.has(turn.chain.at(-1)?.kind ?? '')); // prettier-ignore
-  const link = last?.chain.at(-1);
-  if (!last || !isBody(link, speaker) || startOf(told) - endOf(last) >= NEXT) return null;
-  return { ...link, how: 'coreference', mention: makeSpan(text, source.start, source.end) };
-}
-
 function isPlainBody({ text }: Span, { how }: Speaker): boolean {
   return how === 'inferred' && PLAIN_BODY.test(text);
 }
@@ -66,7 +55,6 @@ function isBody(link: ChainLink | null | undefined, { kind }: Speaker): link is 
   return link?.kind === kind && link.how !== 'inferred' && link.mention !== null && /\p{Lu}/u.test(link.name.replace(/^(?:An?|The)\s/u, '')); // prettier-ignore
 }
 
-const BODIES: ReadonlySet<string> = new Set(['organization', 'government', 'outlet', 'wire']);
 const PLAIN_BODY = /^(?:the|this)\s(?:agency|department|ministry|bureau|office|company|firm|group|organi[sz]ation|bank|union|team|commission|committee|board|panel|institute|foundation|cent(?:er|re)|nonprofit|charity|association|think tank|watchdog|chain|airline|carmaker|automaker|retailer|manufacturer|maker|giant|league|club|startup|corporation|coalition|lobby|party)$/iu; // prettier-ignore
 
 /** "Senate Harbour Committee" and "Harbour Committee" are one. */

@@ -16,7 +16,7 @@ import { outletLink, outletsIn } from './cited-outlets.ts';
 import { headNoun, headPhrase, singularOf } from './phrases.ts';
 import { findMember } from './member.ts';
 import { findNamedInside } from './named-inside.ts';
-import { findBodyBefore, findHoldingBody, findNamesake } from './namesake.ts';
+import { findHoldingBody, findNamesake } from './namesake.ts';
 import { isPublisher } from './publisher.ts';
 import { entityAt, isNamed, lastWordOf, linkOfEntity, pronounClass } from './referents.ts';
 import { anchorOf, startOf, type Setting, type Told } from './setting.ts';
@@ -66,7 +66,7 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
   if (speaker.kind === 'unnamed') return again ?? { ...unnamedLink(setting, told, source, source.text), how: speaker.how }; // prettier-ignore
   if (speaker.kind === 'person' && speaker.how === 'inferred') return readRole(setting, told, source, speaker, mention);
   if (isOutletAgain(speaker)) return readOutletAgain(setting, told, speaker, mention);
-  const body = findHoldingBody(setting, source, speaker) ?? findNamesake(setting, told, source, speaker) ?? findBodyBefore(setting, told, source, speaker); // prettier-ignore
+  const body = findHoldingBody(setting, source, speaker) ?? findNamesake(setting, told, source, speaker); // prettier-ignore
   if (body) return body;
   // "The results" of a vote are its poll.
   if (speaker.kind === 'document' && /\b(?:results?|returns|tally|count)$/iu.test(headPhrase(source.text)) && /\b(?:election|vote|ballot|referendum)/iu.test(text.slice(Math.max(0, source.start - 300), source.end))) return { name: speaker.name, kind: 'poll', how: 'named', entity: null, mention }; // prettier-ignore
