@@ -49,6 +49,24 @@ describe('the mentions of one entity', () => {
       ['Mira Sand (full name)', 'the harbour board spokeswoman (role)', 'She (pronoun)'],
     ],
     [
+      'a title that is marked as a name',
+      'On Monday [p:Gov]. [p:Jo Hale] opened the dock. She left early.',
+      'Jo Hale',
+      ['Jo Hale (full name)', 'She (pronoun)'],
+    ],
+    [
+      'one who met the other, in the sentence before "they"',
+      '[p:Jo Hale] flew to [l:Saltmere] in May. She held talks with [p:Al Reed]. They agreed to build a dock.',
+      'Jo Hale and Al Reed',
+      ['They (pronoun)'],
+    ],
+    [
+      'two of parties, side by side',
+      '{Reps. [p:Jo Hale], a [l:Saltmere] [d:Republican], and [p:Al Reed], D-Holm,} objected. The pair also wrote a letter.',
+      'Jo Hale and Al Reed',
+      ['Jo Hale, a Saltmere Republican, and Al Reed (both names)', 'The pair (description)'],
+    ],
+    [
       'what a firm is, between dashes',
       '[o:Tidefox] -- the parent company of two docks -- was sold in May. On Monday the company said nothing.',
       'Tidefox',

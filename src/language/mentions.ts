@@ -70,7 +70,7 @@ function nameOf(cluster: Cluster): string {
   if (cluster.label) return cluster.label;
   const names = cluster.links.filter((one) => one.form === 'name').map((one) => one.wording);
   if (names.length > 0) return names.reduce((best, one) => (one.length > best.length ? one : best));
-  if (cluster.members.length > 0) return cluster.members.map(nameOf).join(' and ');
+  if (cluster.members.length > 0) return [...cluster.members].sort((a, b) => startOf(a) - startOf(b)).map(nameOf).join(' and '); // prettier-ignore
   const wording = cluster.links[0]?.wording ?? '';
   // "Police" opened a sentence; they are "police".
   const isCommon = readNoun((/^\p{L}+/u.exec(wording)?.[0] ?? '').toLowerCase()) !== null;

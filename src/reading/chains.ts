@@ -35,8 +35,8 @@ export function traceChains(ground: Ground, placed: readonly Placed[]): Readonly
   const tellings = placed.filter(({ voice }) => voice !== 'own');
   const turns: Turn[] = [];
   for (const told of placed) {
-    const setting: Setting = { ...ground, links: ground.article.links ?? [], tellings, turns };
     const above = told.parent === null ? undefined : chains.get(told.parent);
+    const setting: Setting = { ...ground, links: ground.article.links ?? [], tellings, turns, holder: above?.at(-1) ?? null }; // prettier-ignore
     const chain = traceChain(setting, told, above ?? []);
     chains.set(told.id, chain);
     if (told.voice !== 'own') turns.push({ ...told, chain, nested: told.parent !== null });

@@ -29,13 +29,24 @@ export async function readInside(
       if (sizeOf(triple) < LEAST) continue;
       const part = await tagText(encoder, document.article, document.text, triple.content);
       const rules = findTellings(document.text, triple.content);
-      const found = joinTellings(assembleAttributions(part, linker).triples, rules);
+      const found = dropWanted(document.text, joinTellings(assembleAttributions(part, linker).triples, rules));
       if (found.length > 0) inside.set(triple, found);
       next.push(...found.filter((inner) => sizeOf(inner) < sizeOf(triple)));
     }
     level = next;
   }
   return inside;
+}
+
+/** Where one stands `within` another all are kept: their indexes must hold. */
+function dropWanted(text: string, found: readonly Triple[]): readonly Triple[] {
+  return found.some(({ within }) => within !== null) ? found : found.filter((inner) => !isWanted(text, inner));
+}
+
+/** "Asked {to comment on} the closure": a word that somebody wants of another is not told. */
+export function isWanted(text: string, { source, cue }: Pick<Triple, 'source' | 'cue'>): boolean {
+  const words = cue.map(({ start, end }) => text.slice(start, end)).join(' ');
+  return source.length === 0 && /^(?:to comment|(?:for )?comment)(?: on| about)?$/iu.test(words);
 }
 
 function sizeOf(triple: Triple): number {

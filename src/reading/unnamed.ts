@@ -119,6 +119,10 @@ const SPOKE =
 const OPINION =
   /\b(?:believes?|thinks?|suspects?|fears?|hopes?|wants?|expects?|worr(?:y|ies)|feels?|agrees?|considers?|doubts?|sees?|regards?|views?|assumes?|prefers?|supports?|opposes?|loves?|hates?|might|would|could|may|will|rall(?:y|ied)|protest(?:s|ed)?)\b/iu;
 
+/** "everyone else", "the religious right", "the rest of us". */
+const AT_LARGE =
+  /^(?:nearly |almost |virtually )?(?:everyone|everybody|anyone|anybody|no one|nobody)\b|^the (?:\p{L}+ )?(?:world|left|right|grassroots|faithful|rest of us)$/iu;
+
 /** People at large: "critics say", "many experts believe"; not who told it under a condition, nor who "said" it at a time. */
 function isGeneric(wording: string, head: string, cue: string, hasCondition: boolean): boolean {
   if (hasCondition || CLOSENESS.test(wording)) return false;
@@ -130,6 +134,7 @@ function isGeneric(wording: string, head: string, cue: string, hasCondition: boo
   // "the Norlanders said": a people
   if (namesPeople(head.split(/\s+/u).at(-1) ?? '') && !/^(?:one|two|three|four|five|\p{N}+|several|another)\b/iu.test(wording)) return true; // prettier-ignore
   if (/^(?:everyone|everybody|anyone|anybody|nobody|you|none|no one)$/u.test(noun)) return true;
+  if (AT_LARGE.test(wording)) return true;
   if (/^(?:one|two|three|four|five|six|seven|eight|nine|ten|\p{N}+|the|this|that|another)\b/iu.test(wording) && !/^the (?:public|people|crowd)\b/iu.test(wording) && !isGenericNoun(noun)) return false; // prettier-ignore
   const spoke = SPOKE.test(cue);
   if (/^(?:an?)\s/iu.test(wording) && !GROUP.test(wording)) return /\b(?:might|would|could|may)\b/iu.test(cue) && kind !== 'unnamed'; // prettier-ignore

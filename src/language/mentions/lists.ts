@@ -47,16 +47,23 @@ function joinOf(words: readonly Word[], nameAt: Int32Array, before: Named, one: 
   if (and) at++;
   if (!comma && !and) return null;
   if (/^(?:the|his|her|their)$/u.test(words[at]?.lower ?? '')) at++;
-  for (; at < one.first; at++) {
-    const word = words[at];
-    const calls = one.kind === 'person' && word && (word.plain === '.' || isTitle(word.plain) || readNoun(word.lower)?.kind === 'person'); // prettier-ignore
-    if (!calls) return null;
-  }
+  for (; at < one.first; at++) if (one.kind !== 'person' || !callsSomebody(words, at)) return null;
   return and ? 'and' : ',';
 }
 
-/** Behind a person's name: "of the Sand Party", "(Sand Party)". */
+/** What may stand before a name in a list: "House Minority Leader Jo Hale", "her deputy, Rep. Al Reed", "fellow dockers". */
+function callsSomebody(words: readonly Word[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  if (!word) return false;
+  if (word.plain === '.' || isTitle(word.plain) || readNoun(word.lower)?.kind === 'person') return true;
+  if (word.plain === ',') return before !== undefined && readNoun(before.lower)?.kind === 'person';
+  return word.shape === 2 || word.shape === 3 || /^(?:former|fellow|then|acting|late)$/u.test(word.lower);
+}
+
+/** Behind a person's name: "of the Sand Party", "(Sand Party)", ", D-Saltmere,", ", a Sandland Republican". */
 function endOfTail(words: readonly Word[], nameAt: Int32Array, from: number): number {
+  const party = endOfParty(words, from);
+  if (party > from) return party;
   let at = from;
   const bracket = words[at]?.plain === '(';
   if (bracket) at++;
@@ -68,6 +75,17 @@ function endOfTail(words: readonly Word[], nameAt: Int32Array, from: number): nu
   while (nameAt[at] === name) at++;
   if (!bracket) return at;
   return words[at]?.plain === ')' ? at + 1 : from;
+}
+
+/** ", D-Saltmere," and ", Sandland Republican,": what a member of a parliament is, up to the comma that closes it. */
+function endOfParty(words: readonly Word[], from: number): number {
+  if (words[from]?.plain !== ',') return from;
+  let at = from + 1;
+  const letter = /^[DRI]-\p{Lu}/u.test(words[at]?.plain ?? '');
+  while (at < from + 8 && words[at] && !/^(?:,|and|&)$/u.test(words[at]?.lower ?? '')) at++;
+  const isMember =
+    letter || /^(?:republican|democrat|independent|conservative|labour)$/u.test(words[at - 1]?.lower ?? '');
+  return isMember && /^(?:,|and|&)$/u.test(words[at]?.lower ?? '') ? at : from;
 }
 
 function isTail(words: readonly Word[], nameAt: Int32Array, from: number, end: number): boolean {

@@ -1,15 +1,17 @@
 import type { Range, TaggedSpan } from '../spans.ts';
 import { besideNames, headlineOf } from './beside.ts';
 import { findAnaphors, placeOf, type Anaphor } from './anaphors.ts';
-import { gatherOptions, groupOf, isOfOne, keyOfGroup, remember, type Memory } from './candidates.ts';
+import { gatherOptions, groupOf, keyOfGroup, remember, type Memory } from './candidates.ts';
 import { makeCluster, type Cluster, type Link } from './cluster.ts';
 import type { Option, Scene } from './features.ts';
 import { groupNames } from './group-names.ts';
 import type { MentionInput } from './input.ts';
 import { listNames, type NameList } from './lists.ts';
 import { listNamed, markNames, type Named } from './named.ts';
+import { chooseCalled, chooseListed, chooseOffice, chooseOutlet, choosePair, findMet, RULED } from './rulings.ts';
 import { tieSpeakers } from './speakers.ts';
 import { findTellers } from './tellers.ts';
+import { placeOfName } from './name-place.ts';
 import { looksVerb, placeWords, wordAt, type Word } from './words.ts';
 
 /** Which of the options a mention means: its index, or -1 for none of them; and how surely, 0–1. */
@@ -65,7 +67,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
   function tieName(one: Named, index: number, why: string): void {
     const cluster = clusterOf(index);
     if (!cluster) return;
-    const place = placeOf(words, one.first, one.next, 'object');
+    const place = placeOfName(words, one.first, one.next);
     const { first, next, start, end } = one;
     cluster.named = true;
     tie(cluster, { first, next, start, end, form: 'name', place, why, wording: one.text, chance: 1 });
@@ -106,6 +108,11 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
     });
     const most = memory.most;
     const scene: Scene = { words, anaphor, options: options.length, most, inSource: (i) => inSource[i] === 1, speaker: teller, told: namedIn(tellers.toldBy(anaphor.head)) }; // prettier-ignore
+    const met = findMet(words, at, anaphor);
+    if (met) {
+      attach(groupOf(memory, met), anaphor, RULED, null);
+      return;
+    }
     const { index, chance } =
       chooseOutlet(anaphor, options, words) ?? chooseCalled(options) ?? chooseOffice(anaphor, options) ?? chooseListed(anaphor, options) ?? choosePair(anaphor, options) ?? choose(scene, options); // prettier-ignore
     const chosen = options[index];
@@ -220,58 +227,8 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
   }
 }
 
-/**
- * "The paper", "the news outlet", "its sources" are the outlet cited last; GUM has too few of them to learn from. Null where
- * the mention is no such thing or no outlet has been named.
- */
-function chooseOutlet(anaphor: Anaphor, options: readonly Option[], words: readonly Word[]): ReturnType<Choose> | null {
-  const { pronoun, place, head, kind, determiner } = anaphor;
-  const owns = pronoun && place === 'possessive' && OF_AN_OUTLET.test(words[head + 1]?.lower ?? '');
-  const plain = kind === 'outlet' && !anaphor.plural && (determiner === 'the' || determiner === 'this');
-  const meant = plain && !IS_SITE.test(anaphor.noun) && anaphor.modifiers.every((one) => OF_NEWS.test(one));
-  if ((!owns && !meant) || options.some((one) => one.nearness !== 'none')) return null;
-  const index = options.findIndex(({ cluster }) => cluster.kind === 'outlet' && cluster.named);
-  return index < 0 ? null : { index, chance: RULED };
-}
-
-/** "The parents", "the couple" are the two who were named side by side, if no name stands beside the noun. */
-function choosePair({ noun, determiner }: Anaphor, options: readonly Option[]): ReturnType<Choose> | null {
-  if (!OF_TWO.test(noun) || determiner === 'a' || determiner === 'some' || options.some((one) => one.nearness !== 'none')) return null; // prettier-ignore
-  const index = options.findIndex(({ cluster }) => cluster.members.length === 2 && cluster.named);
-  return index < 0 ? null : { index, chance: RULED };
-}
-
-/** "The elite group called the Sea Guard" is what it is called. */
-function chooseCalled(options: readonly Option[]): ReturnType<Choose> | null {
-  const index = options.findIndex(({ nearness }) => nearness === 'called');
-  return index < 0 ? null : { index, chance: RULED };
-}
-
-/** "The president" is whom the report calls President, the one spoken of last where two are. */
-function chooseOffice({ noun, determiner, modifiers }: Anaphor, options: readonly Option[]): ReturnType<Choose> | null {
-  if (!isOfOne(noun) || determiner !== 'the' || modifiers.length > 0) return null;
-  if (options.some(({ nearness }) => nearness !== 'none')) return null;
-  const index = options.findIndex(({ cluster: { named, roles } }) => named && roles.has(noun) && !roles.has('vice'));
-  return index < 0 ? null : { index, chance: RULED };
-}
-
-/** "Senators Jo Hale and Al Reed", "the winners were Jo Hale and Al Reed": whom the list names. */
-function chooseListed({ plural, pronoun, kind }: Anaphor, options: readonly Option[]): ReturnType<Choose> | null {
-  if (!plural || pronoun) return null;
-  const index = options.findIndex(({ cluster, nearness }) => nearness !== 'none' && cluster.members.length > 0 && (kind === 'person') === (cluster.kind === 'person')); // prettier-ignore
-  return index < 0 ? null : { index, chance: RULED };
-}
-
-const OF_TWO = /^(?:parents|couple|pair|duo|spouses|newlyweds|twins|siblings|brothers|sisters)$/u;
 /** A report's lead, in words. */
 const LEAD = 60;
-const IS_SITE = /^(?:site|website|blog|station|channel|podcast|programme)$/u;
-const OF_NEWS = /^(?:news|same|daily|weekly|newspaper|media|online|local|national|state|state-run|independent)$/u;
-const OF_AN_OUTLET =
-  /^(?:sources?|reporters?|correspondents?|journalists?|newsroom|readers|viewers|website|editors?|report)$/u;
-/** What a rule without figures of its own is taken to be right. */
-const RULED = 0.8;
-
 /** From this chance on a pronoun tells whether somebody is a woman or a man. */
 const SURE = 0.85;
 

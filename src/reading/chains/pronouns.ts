@@ -1,4 +1,4 @@
-import { overlaps, type Span } from '../../base/span.ts';
+import { makeSpan, overlaps, type Span } from '../../base/span.ts';
 import type { Entity, Mention } from '../../language/mentions.ts';
 import type { Range } from '../../language/spans.ts';
 import type { ChainLink } from '../reading.ts';
@@ -16,9 +16,11 @@ import {
   type Turn,
 } from './setting.ts';
 import { readImpersonal } from './silent.ts';
+import { nounKind } from './nouns.ts';
 import { headNoun, headPhrase, singularOf } from './phrases.ts';
 import { linkOfNameless, openLink, speakerLink } from './speaker-link.ts';
 import { describeSpeaker } from './speakers.ts';
+import { holderAgain, peopleOfName } from './they.ts';
 import { unnamedLink } from './unnamed-link.ts';
 
 /** "he" is the entity that mentions tie it to, else the last speaker it can mean; "I" is whoever holds the words. */
@@ -35,13 +37,17 @@ export function readPronoun(
   if (kind === 'you') return spokenBy(unnamedLink(setting, told, source, source.text));
   const nobody = kind === 'it' ? readImpersonal(setting, told) : null;
   if (nobody) return nobody;
-  const found = entityAt(entities, source);
+  const self = isInside(source.start, setting.quotations) ? selfOf(base) : null;
+  const tied = entityAt(entities, source);
+  const found = tied && self && isSame(tied, self) ? lastOther(setting, source, kind, self) : tied;
   const meantBy = readNearest(setting, told, source, kind) ?? found;
   const entity = meantBy && isNamed(meantBy) && canBeMeant(source, kind, meantBy) ? meantBy : null;
+  const many = kind === 'they' ? (holderAgain(setting, source) ?? (entity && peopleOfName(setting, told, source, entity))) : null; // prettier-ignore
+  if (many) return spokenBy(many);
   const previous = lastToEnd(setting, told);
-  const goesOn = previous && canBe(setting, previous, told, source, kind) && isNear(setting, previous, told);
+  const goesOn = previous && canBe(setting, previous, told, source, kind, self) && isNear(setting, previous, told);
   // Right behind somebody's words, with nobody else named between, the pronoun goes on with them.
-  if (entity && !(goesOn && isAlone(setting, previous, told, entity))) {
+  if (entity && !(goesOn && isAlone(setting, previous, told, source, entity))) {
     const isSame = goesOn && previous.chain.at(-1)?.entity === entity.id;
     return { links: [linkOfEntity(text, entity, source, 'unknown')], turn: isSame ? previous : null };
   }
@@ -59,12 +65,48 @@ export function readPronoun(
   // Who just spoke is meant before somebody without a name, of whom the words may only speak.
   const again =
     found && !((kind === 'he' || kind === 'they') && goesOn) ? linkOfNameless(setting, told, found, source) : null;
-  const turn = setting.turns.findLast((one) => canBe(setting, one, told, source, kind));
+  const turn = setting.turns.findLast((one) => canBe(setting, one, told, source, kind, self));
   const meant = turn?.chain.at(-1);
   if (again && !(turn && found && speaksOf(turn, found))) return spokenBy(again);
+  // A paper of which the text has just spoken comes before a body that spoke long ago.
+  const isRecent = turn && (isNear(setting, turn, told) || meant?.kind === 'document');
+  const paper = /^it$/iu.test(source.text) && !isRecent && !isInside(source.start, setting.quotations) ? paperBefore(setting, source) : null; // prettier-ignore
+  if (paper) return spokenBy({ ...speakerLink(setting, told, paper), how: 'coreference', mention: source });
   if (!turn || !meant) return spokenBy(openLink(source, 'unknown'));
   const link: ChainLink = { ...meant, how: 'speaker-turn', mention: source };
   return { links: [link], turn: turn === previous && isNear(setting, turn, told) ? turn : null };
+}
+
+/** "The memo was found in May. “…,” it reads": the paper last spoken of as a subject or an object, in this sentence or the two before. */
+function paperBefore({ text, sentences }: Setting, source: Span): Span | null {
+  const at = sentences.findIndex(({ end }) => end > source.start);
+  const from = sentences[Math.max(0, at - 2)]?.start ?? source.start;
+  const phrases = [...text.slice(from, source.start).matchAll(/(?<!\b(?:in|of|on|by|with|for|to|from|at|about|under|against|behind)\s|[\p{L}’'-])(?:the|this|that|an?|his|her|their|its|\p{Lu}[\p{L}.-]*['’]s?)\s(?:[\p{L}-]+\s){0,2}?(\p{Ll}+)(?![\p{L}’'-])/giu)]; // prettier-ignore
+  const paper = phrases.findLast((match) => /^(?:document|poll|social)$/u.test(nounKind(match[1] ?? '') ?? ''));
+  return paper ? makeSpan(text, from + paper.index, from + paper.index + paper[0].length) : null;
+}
+
+/** Who speaks the words that a pronoun stands in; null where nobody but the report does. */
+function selfOf(base: readonly ChainLink[]): ChainLink | null {
+  const last = base.at(-1);
+  return last && last.mention !== null && last.kind !== 'unknown' ? last : null;
+}
+
+function isSame({ id, name }: Entity, link: ChainLink): boolean {
+  return link.entity === null ? link.name === name : link.entity === id;
+}
+
+/** “What he says …,” said Holm: nobody speaks of himself so, and the person mentioned last before is meant. */
+function lastOther({ entities }: Setting, source: Span, kind: PronounClass, self: ChainLink): Entity | null {
+  if (kind !== 'he' || /self$/iu.test(source.text)) return null;
+  const asked = askedGender(source.text);
+  const others = entities.filter((one) => one.kind === 'person' && isNamed(one) && !isSame(one, self) && (one.gender ?? asked) === asked); // prettier-ignore
+  const before = others.flatMap((entity) => entity.mentions.filter(({ end, why }) => end <= source.start && /name|pronoun|role|description/u.test(why)).map(({ end }) => ({ entity, end }))); // prettier-ignore
+  return before.reduce<(typeof before)[number] | null>((best, one) => (best && best.end >= one.end ? best : one), null)?.entity ?? null; // prettier-ignore
+}
+
+function askedGender(pronoun: string): 'man' | 'woman' {
+  return /^h(?:e|im|is|imself)$/iu.test(pronoun) ? 'man' : 'woman';
 }
 
 /** "the page that promises": right behind a noun and right before its verb. */
@@ -83,7 +125,7 @@ function readNearest(
   kind: PronounClass,
 ): Entity | null {
   if (kind !== 'he') return null;
-  const asked = /^h(?:e|im|is|imself)$/iu.test(source.text) ? 'man' : 'woman';
+  const asked = askedGender(source.text);
   const at = sentences.findIndex((one) => one.end > startOf(told));
   const before = sentences[at - 1];
   if (!before) return null;
@@ -141,8 +183,16 @@ function speaksOf({ chain }: Turn, { mentions }: Entity): boolean {
 /** How many characters behind a turn a pronoun may still go on with it. */
 const REACH = 1500;
 
-function canBe(setting: Setting, turn: Turn, told: Told, source: Span, kind: PronounClass): boolean {
+function canBe(
+  setting: Setting,
+  turn: Turn,
+  told: Told,
+  source: Span,
+  kind: PronounClass,
+  self: ChainLink | null,
+): boolean {
   const last = turn.chain.at(-1);
+  if (self && last && (last.entity === null ? last.name === self.name : last.entity === self.entity)) return false;
   if (!last || turn.nested || startOf(turn) >= startOf(told) || startOf(told) - endOf(turn) > REACH) return false;
   if (last.how === 'metadata' || last.how === 'byline') return false;
   return canMean(source.text, kind, last, setting.entities);
@@ -155,8 +205,9 @@ function isNear(setting: Setting, turn: Turn, told: Told): boolean {
 }
 
 /** Whether the text between a turn and a telling names no other person. */
-function isAlone({ entities }: Setting, turn: Turn, told: Told, entity: Entity): boolean {
+function isAlone({ entities }: Setting, turn: Turn, told: Told, source: Span, entity: Entity): boolean {
   const last = turn.chain.at(-1);
+  const asked = askedGender(source.text);
   if (last?.kind !== 'person' || entity.kind !== 'person') return false;
   // "the retired surgeon", whom nothing ties to anybody, gives way to a name.
   if (last.entity === null && last.how === 'inferred') return false;
@@ -164,9 +215,10 @@ function isAlone({ entities }: Setting, turn: Turn, told: Told, entity: Entity):
   const to = anchorOf(told).start;
   // Whom somebody speaks of is not who speaks.
   const isBetween = (one: Mention): boolean => one.start >= from && one.end <= to && one.why !== 'pronoun' && !isInside(one.start, told.content); // prettier-ignore
-  return !entities.some(
-    ({ id, kind, mentions }) => kind === 'person' && id !== last.entity && mentions.some(isBetween),
-  );
+  // Nor are many, or a woman where the pronoun is a man's.
+  const canBeOne = (one: Entity): boolean =>
+    one.kind === 'person' && (isNamed(one) || singularOf(headNoun(headPhrase(one.name))) === headNoun(headPhrase(one.name))) && (one.gender ?? asked) === asked; // prettier-ignore
+  return !entities.some((one) => one.id !== last.entity && canBeOne(one) && one.mentions.some(isBetween));
 }
 
 /** "I" in quoted or nested words is their speaker; in the report's own, its author; "we" there is the outlet. */

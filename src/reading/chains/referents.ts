@@ -31,6 +31,7 @@ const NAMING = /name|acronym|capital/u;
 /** Whether a text names an entity, by more than a noun: "Administration officials" and "the man" are no names. */
 export function isNamed({ name, kind, mentions }: Entity): boolean {
   if (PARTISAN.test(name)) return false;
+  if (kind === 'person' && /^\p{Lu}.*\sand\s\p{Lu}/u.test(name)) return true;
   // "the Holm administration" bears a name though it is none.
   if (kind !== 'person' && /\s\p{Lu}/u.test(name) && nounKind(headNoun(headPhrase(name))) !== 'people') return true;
   if (!/\p{Lu}/u.test(name) || !mentions.some(({ why }) => NAMING.test(why))) return false;
@@ -110,7 +111,7 @@ const CLASSES: readonly (readonly [PronounClass, RegExp])[] = [
   ['they', /^(?:they|them|their|theirs|themselves|both|these|all)$/iu],
   ['it', /^(?:it|its|itself|this|that)$/iu],
   ['relative', /^(?:who|which|whom)$/iu],
-  ['you', /^you$/iu],
+  ['you', /^your?$/iu],
 ];
 
 export function pronounClass(wording: string): PronounClass | null {

@@ -31,6 +31,8 @@ export interface Setting {
   readonly entities: readonly Entity[];
   /** Every attribution of the text. */
   readonly tellings: readonly Told[];
+  /** Who tells what this one stands in; null for what the report itself tells of. */
+  readonly holder: ChainLink | null;
   /** Those before this one, in text order. */
   readonly turns: readonly Turn[];
 }

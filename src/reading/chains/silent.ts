@@ -18,7 +18,21 @@ import {
 
 /** Cues by which nobody in particular tells: "reportedly", "it is believed", "is said to", "is known as". */
 const IMPERSONAL =
-  /\b(?:reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|so-called|rumou?red|alleged|purported|it (?:is|was|has been|had been|emerged|emerges|transpired|appears|appeared|seems|seemed)|(?:(?:is|are|was|were)(?:n['’]t)?|been|be|being) (?:\p{L}+ly )?(?:said|believed|thought|reported|alleged|understood|expected|known|considered|seen|regarded|rumou?red|claimed|feared|hoped|estimated|assumed|presumed|suspected|deemed|called|dubbed|labelled|labeled|described|accused|criticised|criticized|praised|blamed))\b/iu;
+  /\b(?:reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|so-called|rumou?red|alleged|purported|it (?:is|was|has been|had been|emerged|emerges|transpired|appears|appeared|seems|seemed)|(?:(?:is|are|was|were)(?:n['’]t)?|been|be|being) (?:(?:\p{L}+ly|also|now|still|often|long|so|then|once|first|best|better|well) )*(?:said|believed|thought|reported|alleged|understood|expected|known|considered|seen|regarded|rumou?red|claimed|feared|hoped|estimated|assumed|presumed|suspected|deemed|called|dubbed|labelled|labeled|described|accused|criticised|criticized|praised|blamed))\b/iu;
+
+/** "faces questions about", "came under fire": others ask or blame, whoever is asked. */
+const FACED =
+  /\b(?:fac(?:e|es|ed|ing)|c[ao]me under|draw|draws|drew|drawn|drawing|sparked|sparking|prompted|prompting|met with|hit with)\b.*\b(?:criticism|questions?|charges?|allegations?|accusations?|scrutiny|backlash|fire|calls|ridicule|condemnation|outrage|complaints?|pressure|attacks?)\b/iu;
+
+/** "dubbed", "once dismissed as", "best known for", "became known as": a participle or a verb of being called. */
+const CALLED =
+  /^(?:(?:became|become|becomes|also|once|now|best|better|previously|formerly|\p{L}+ly)[ -])*(?:dubbed|billed|known|nicknamed|label+ed|hailed|touted|rumou?red|styled|titled|entitled|headlined)(?: (?:as|for|the|in|on|to be))?$|^(?:(?:once|best|better|previously|formerly|\p{L}+ly)[ -])+(?:considered|dismissed|called|named|described|cited|reported|seen|viewed|regarded|perceived|accused|alleged)(?: (?:as|for|in|on|of|to be))?$|^(?:considered|dismissed|described|seen|viewed|regarded|perceived|accused) (?:as|of)$/iu;
+
+/** "The fear is", "The thinking goes". */
+const HELD = /^the (?:\p{Ll}+ )?(?:worry|fear|hope|concern|thinking|suspicion|belief|expectation|argument|consensus|conventional wisdom) (?:is|was|goes|went)\b/iu; // prettier-ignore
+
+/** Words before an infinitive that is nobody's: "it is hard {to say}". */
+const IT_IS = /\bit(?:['’]s| is| was| will be| would be| may be| might be|['’]d be)\s(?:[\p{L}'’-]+\s){1,4}$/iu;
 
 /** "it became clear", "the key question is": the report's own view, or that of whoever holds the words. */
 const VIEW =
@@ -30,7 +44,7 @@ const SEEMING =
 
 /** "the story was discredited", "there is evidence": another subject than who spoke has the verb. */
 const OTHERS =
-  /^there\b|^(?:(?:has|have|had|will|would|can|could|may|might|must|should|to|also|just|already|\p{L}+ly) )*(?:is|are|was|were|be|been|being|gets?|got)(?: not|n['’]t)?(?: \p{L}+ly)? \p{L}+(?:ed|en|wn|told|said|made|seen|held|thought|put|set)\b|^(?:asked|pressed|quizzed|questioned|titled|named|called|dubbed|seen|known|viewed|regarded|expected|described) (?:about|whether|if|why|how|as|to|by|on|in)\b|^(?:asked|pressed|quizzed|questioned|titled|expected)$/iu;
+  /^there\b|^(?:(?:has|have|had|will|would|can|could|may|might|must|should|to|also|just|already|\p{L}+ly) )*(?:is|are|was|were|be|been|being|gets?|got)(?: not|n['’]t)?(?: (?:\p{L}+ly|also|now|still|often|so|once|first|best|well|being))* \p{L}+(?:ed|en|wn|told|said|made|seen|held|thought|put|set)\b|^(?:asked|pressed|quizzed|questioned|titled|named|called|dubbed|seen|known|viewed|regarded|expected|described) (?:about|whether|if|why|how|as|to|by|on|in)\b|^(?:asked|pressed|quizzed|questioned|titled|expected)$/iu;
 
 /** "the usual complaints about", "live footage of": a noun without a verb, that leads on to what it is of. */
 function isNoun(words: string): boolean {
@@ -62,7 +76,12 @@ export function readImpersonal(setting: Setting, told: Told): Spoken | null {
 }
 
 const IMPERSONAL_IT =
-  /^(?:is|was|has been|had been|will be|can be|must be) (?:\p{L}+ly )?(?:reported|believed|thought|expected|understood|claimed|alleged|said|known|feared|hoped|estimated|assumed|rumou?red|suspected|noted|speculated|suggested|announced|revealed)\b/iu;
+  /^(?:['’]s|is|was|(?:has|had|['’]s) been|(?:will|can|must|could|should|may|might|would) be) (?:(?:\p{L}+ly|also|now|still|often|long|then) )*(?:reported|believed|thought|expected|understood|claimed|alleged|said|known|feared|hoped|estimated|assumed|rumou?red|suspected|noted|speculated|suggested|announced|revealed|anticipated|argued|seen|assumed|decided|agreed|shown)\b|^(?:(?:also|now|still|just|\p{L}+ly) )*(?:seems?|seemed|appears?|appeared)$/iu;
+
+/** Whether a cue's subject is not who tells it: "Holm faces questions about", "the plan, dubbed". */
+export function isOfOthers(words: string): boolean {
+  return FACED.test(words) || CALLED.test(words) || HELD.test(words);
+}
 
 function cueWords({ text }: Setting, { cue }: Told): string {
   return cue.map(({ start, end }) => text.slice(start, end)).join(' ');
@@ -72,8 +91,11 @@ function cueWords({ text }: Setting, { cue }: Told): string {
 function isImpersonal(setting: Setting, told: Told, isHeld: boolean): boolean {
   if (told.cue.length === 0) return false;
   const words = cueWords(setting, told);
-  if (IMPERSONAL.test(words) || TELLING.test(words)) return true;
-  return !isHeld && (VIEW.test(words) || SEEMING.test(words) || (OTHERS.test(words) && !JUDGED.test(words)) || isNoun(words)); // prettier-ignore
+  if (IMPERSONAL.test(words) || FACED.test(words) || CALLED.test(words) || HELD.test(words) || isNoun(words)) return true; // prettier-ignore
+  const start = told.cue[0]?.start ?? 0;
+  if (!isHeld && /^to \p{Ll}+$/u.test(words) && IT_IS.test(setting.text.slice(Math.max(0, start - 60), start)))
+    return true;
+  return !isHeld && (VIEW.test(words) || SEEMING.test(words) || (OTHERS.test(words) && !JUDGED.test(words)));
 }
 
 /** "The rule, said Holm, stays": a capitalised name right behind the verb, outside of what is told. */

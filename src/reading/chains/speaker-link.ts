@@ -2,10 +2,21 @@ import { makeSpan, type Span } from '../../base/span.ts';
 import type { Range } from '../../language/spans.ts';
 import type { Entity } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
-import { findBearer, findMeant, findTitled, isCalled } from './bearers.ts';
+import {
+  findBearer,
+  findMeant,
+  findTitled,
+  findUnnamedBearer,
+  isCalled,
+  isIntroduced,
+  isPublicOffice,
+} from './bearers.ts';
+import { nounKind } from './nouns.ts';
 import { outletLink, outletsIn } from './cited-outlets.ts';
 import { headNoun, headPhrase, singularOf } from './phrases.ts';
+import { findMember } from './member.ts';
 import { findNamedInside } from './named-inside.ts';
+import { findHoldingBody, findNamesake } from './namesake.ts';
 import { isPublisher } from './publisher.ts';
 import { entityAt, isNamed, lastWordOf, linkOfEntity, pronounClass } from './referents.ts';
 import { anchorOf, startOf, type Setting, type Told } from './setting.ts';
@@ -17,6 +28,8 @@ export function speakerLink(setting: Setting, told: Told, whole: Span): ChainLin
   // A quotation that the network began too early: “"Sources”.
   const marks = /^["“]+(?=[\p{L}\s]+$)/u.exec(whole.text)?.[0].length ?? 0;
   const source = marks === 0 ? whole : makeSpan(setting.text, whole.start + marks, whole.end);
+  const member = findMember(setting, told, source);
+  if (member) return member;
   const speaker = describeSpeaker(source.text);
   const named = speaker.kind === 'person' && speaker.how === 'named' ? null : findNamedInside(setting, source, speaker);
   return named ?? linkOfSpeaker(setting, told, source, speaker);
@@ -28,6 +41,8 @@ export function linkOfNameless(setting: Setting, told: Told, entity: Entity, men
   if (!first) return null;
   const wording = makeSpan(setting.text, first.start, first.end);
   if (pronounClass(wording.text)) return null;
+  // "made it official … he": a bare noun for one is no one.
+  if (/^(?:s?he|him|her)$/iu.test(mention.text) && !/^\S+\s/u.test(wording.text)) return null;
   const link = linkOfSpeaker(setting, told, wording, describeSpeaker(wording.text));
   const kind = link.kind === 'unknown' && entity.kind !== 'place' ? entity.kind : link.kind;
   return { ...link, kind, how: 'coreference', mention };
@@ -48,9 +63,11 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
   if (entity) return nameInFull(entity, speaker);
   const owner = speaker.kind === 'unknown' ? findOwner(setting, source) : null;
   if (owner) return owner;
-  if (speaker.kind === 'unnamed') return again ?? unnamedLink(setting, told, source, source.text);
+  if (speaker.kind === 'unnamed') return again ?? { ...unnamedLink(setting, told, source, source.text), how: speaker.how }; // prettier-ignore
   if (speaker.kind === 'person' && speaker.how === 'inferred') return readRole(setting, told, source, speaker, mention);
   if (isOutletAgain(speaker)) return readOutletAgain(setting, told, speaker, mention);
+  const body = findHoldingBody(setting, source, speaker) ?? findNamesake(setting, told, source, speaker); // prettier-ignore
+  if (body) return body;
   // "The results" of a vote are its poll.
   if (speaker.kind === 'document' && /\b(?:results?|returns|tally|count)$/iu.test(headPhrase(source.text)) && /\b(?:election|vote|ballot|referendum)/iu.test(text.slice(Math.max(0, source.start - 300), source.end))) return { name: speaker.name, kind: 'poll', how: 'named', entity: null, mention }; // prettier-ignore
   const name = speaker.kind === 'person' && speaker.how === 'named' && speaker.by !== 'joint' ? fullName(text, entities.length > 0, mention) : speaker.name; // prettier-ignore
@@ -111,8 +128,17 @@ function findEntity(setting: Setting, told: Told, source: Span, speaker: Speaker
   // "the film’s narrator": only whom the text says to be one.
   const isSomebody = speaker.kind === 'unnamed' || /['’]s\s[\p{Ll}\s-]+$/u.test(head);
   if (isSomebody && entity.kind === 'person' && !isName(entity, word) && !isCalled(setting, entity, source, headNoun(head))) return null; // prettier-ignore
+  if (entity.kind === 'person' && !isName(entity, word) && !fitsNoun(setting, told, source, entity)) return null;
   const meant = meansAnother(setting, told, source, entity, word) ?? entity;
   return linkOfEntity(text, meant, makeSpan(text, word.start === place.start ? place.start : mention.start, place.end), speaker.kind); // prettier-ignore
+}
+
+/** A group is no one person; a judge or an adviser is whom the text calls so; "the adviser" who spoke unnamed is that one. */
+function fitsNoun(setting: Setting, told: Told, source: Span, entity: Entity): boolean {
+  const noun = headNoun(headPhrase(source.text));
+  if (nounKind(noun) === 'people' && !entity.name.includes(' and ')) return false;
+  if (!DEFINITE.test(source.text) || isCalled(setting, entity, source, noun)) return true;
+  return !isIntroduced(noun) && (isPublicOffice(noun) || !findUnnamedBearer(setting, told, noun));
 }
 
 /** "the harbour director", tied to somebody whom the text calls none, where it calls another so. A president goes untitled. */
@@ -141,7 +167,9 @@ function readRole(setting: Setting, told: Told, source: Span, speaker: Speaker, 
     return unnamedLink(setting, told, source, source.text);
   const meant = findBearer(setting, told, headNoun(speaker.name));
   if (meant && meant.name !== speaker.name) return { ...meant, how: 'coreference', mention };
-  const known = DEFINITE.test(source.text) ? findMeant(setting, told, headNoun(speaker.name), mention) : null;
+  const known = DEFINITE.test(source.text)
+    ? findMeant(setting, told, headNoun(speaker.name), mention, source.text)
+    : null;
   if (known) return known;
   return { name: speaker.name, kind: 'person', how: 'inferred', entity: null, mention };
 }

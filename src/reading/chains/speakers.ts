@@ -2,6 +2,7 @@ import { headKind, isSeatOfPower, isTitle, type HeadKind } from '../../language/
 import type { ChainLink } from '../reading.ts';
 import { namesPeople, nounKind } from './nouns.ts';
 import { headNoun, headPhrase, insideOf, isShare, officeOfBody, quantityOf, withoutClause } from './phrases.ts';
+import { cutBehindPeople, readSomebody } from './somebody.ts';
 import { dropTitles, isNameWord, isOffice, nameAfterOffice, namesBody, trailingName } from './speaker-names.ts';
 
 /** Who a source's wording says is speaking, as far as the wording alone goes. */
@@ -167,6 +168,9 @@ function readHead(wording: string, head: string, at: number): Speaker {
   if (/(?:ers|ors|ists|ians|ants|ees|men|women|er|or|ist|ian|ant|man|woman)$/u.test(plain) && !THINGS.test(plain)) {
     return { ...whole, kind: 'unnamed', how: 'named' };
   }
+  const people = head === wording ? cutBehindPeople(wording) : null;
+  const somebody = readSomebody(wording, head);
+  if (somebody !== null || people !== null) return { ...whole, kind: 'unnamed', how: somebody === 'again' ? 'inferred' : 'named' }; // prettier-ignore
   return { ...whole, kind: 'unknown', how: 'inferred' };
 }
 

@@ -3,13 +3,14 @@ import type { Range } from '../../language/spans.ts';
 import { tagWords } from '../../language/parts-of-speech.ts';
 import { isNamed } from './referents.ts';
 import { anchorOf, isInside, sentenceAround, type Setting, type Told } from './setting.ts';
+import { isOfOthers } from './silent.ts';
 import { describeSpeaker } from './speakers.ts';
 
 /** Verbs whose subject is what is told, not who tells: "The plan appears to work". */
 const SEEMING = /\b(?:appear|seem|look|sound|prove|turn(?:s|ed) out|tend|emerge|remain)(?:s|ed|ing)?\b/iu;
 /** … but "Holm seemed to recognise it" is on Holm. */
 const MINDED = /\bto (?:\p{L}+ly )?(?:recogni[sz]e|acknowledge|suggest|admit|believe|think|agree|concede|hint|endorse|criticise|criticize|accept|support|oppose|back|blame|understand|contradict|confirm|deny|dismiss|reject|question|fault|praise|embrace|imply|indicate|say|welcome|mock|threaten)\b/iu; // prettier-ignore
-const PASSIVE = /\b(?:(?:is|are|was|were)(?:n['’]t)?|be|been|being|get|gets|got)\b(?:\s+\p{L}+ly|\s+not|\s+also)*\s+(?:\p{L}+(?:ed|en|wn)|seen|known|told|said|held|made|thought|felt|put|set)\b|^\p{L}+ed (?:by|as|in|on|at|about)\b|^(?:seen|known|asked|pressed)\b|^there\b|^it\b|^(?:['’]s |is |was )?(?:hard|difficult|easy|impossible|tempting|tough|unclear)\b/iu; // prettier-ignore
+const PASSIVE = /\b(?:(?:is|are|was|were)(?:n['’]t)?|be|been|being|get|gets|got)\b(?:\s+\p{L}+ly|\s+not|\s+also)*\s+(?:\p{L}+(?:ed|en|wn)|seen|known|told|said|held|made|thought|felt|put|set)\b|^\p{L}+ed (?:by|as|in|on|at|about)\b|\b(?:is|are|was|were|be|been)\s(?:best|better|well|once|also|still|now)[ -]|^(?:seen|known|asked|pressed)\b|^there\b|^it\b|^(?:['’]s |is |was )?(?:hard|difficult|easy|impossible|tempting|tough|unclear)\b/iu; // prettier-ignore
 
 /**
  * The subject of a cue where the network marked no source: the few words between the clause's beginning and the verb
@@ -20,7 +21,9 @@ export function findSubject(setting: Setting, told: Told): Span | null {
   const [cue] = told.cue;
   if (!cue) return null;
   const words = setting.text.slice(cue.start, cue.end);
-  if (PASSIVE.test(words) || isBelieved(setting.text, cue)) return null;
+  // "The port has reportedly closed": the port does not tell it.
+  if (/\b(?:reportedly|allegedly|purportedly|supposedly)\b/iu.test(words)) return null;
+  if (isOfOthers(words) || PASSIVE.test(words) || isBelieved(setting.text, cue)) return null;
   if (SEEMING.test(words)) return MINDED.test(words) ? subjectBefore(setting, told, cue) : null;
   return subjectInContent(setting, told, cue) ?? subjectBefore(setting, told, cue) ?? subjectOfSentence(setting, told, cue); // prettier-ignore
 }
@@ -50,7 +53,12 @@ function subjectOfSentence({ text, sentences, tellings, quotations }: Setting, t
   const start = sentence.start + opening;
   const ahead = text.slice(start, cue.start);
   const phrase = PHRASE.exec(ahead)?.[0].trimEnd();
-  if (phrase === undefined || !ASIDE.test(ahead.slice(phrase.length))) return null;
+  if (
+    phrase === undefined ||
+    /^(?:There|Here|No|Yes|Well|Now|This|That|What)$/u.test(phrase) ||
+    !ASIDE.test(ahead.slice(phrase.length))
+  )
+    return null;
   if (tagWords(phrase).some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return null;
   const speaker = describeSpeaker(phrase);
   return SPEAKERS.has(speaker.kind) || /^(?:he|she|they|it)$/iu.test(phrase) ? makeSpan(text, start, start + phrase.length) : null; // prettier-ignore
