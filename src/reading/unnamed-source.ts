@@ -5,7 +5,7 @@ type Talk = 'always' | 'talks' | 'public';
 
 /** Words by which somebody tells a reporter something, rather than thinks, wants or does it. */
 const SPOKE =
-  /\b(?:sa(?:id|ys?|ying)|(?:call|express|stress|respond|assert|lament|explain|add|confirm|recall|claim|reject|warn|insist|point|hint|complain|predict|suggest|inform|reveal|contend|maintain|mention|report|assur|clarif|question)(?:s|es|ed|ing|ied|ies)|argu(?:es?|ed|ing)|emphasi[sz](?:es?|ed|ing)|caution(?:s|ed|ing)|dismiss(?:es|ed|ing)|repl(?:ies|ied|ying)|t(?:old|ells?|elling)|according|describ(?:es?|ed|ing)|disclos(?:es?|ed|ing)|acknowledg(?:es?|ed|ing)|not(?:es|ed|ing)|spoke|speaking|speaks?|quot(?:es|ed|ing)|conced(?:es?|ed|ing)|admit(?:s|ted|ting)|den(?:y|ies|ied|ying)|estimat(?:es?|ed|ing)|jok(?:es?|ed|ing)|identif(?:y|ies|ied|ying))\b/iu;
+  /\b(?:sa(?:id|ys?|ying)|(?:call(?!(?:ed|s|ing)? off)|express|stress|respond|assert|lament|explain|add|confirm|recall|claim|reject|warn|insist|point|hint|complain|predict|suggest|inform|reveal|contend|maintain|mention|report|assur|clarif|question)(?:s|es|ed|ing|ied|ies)|argu(?:es?|ed|ing)|emphasi[sz](?:es?|ed|ing)|caution(?:s|ed|ing)|dismiss(?:es|ed|ing)|repl(?:ies|ied|ying)|t(?:old|ells?|elling)|according|describ(?:es?|ed|ing)|disclos(?:es?|ed|ing)|acknowledg(?:es?|ed|ing)|not(?:es|ed|ing)|spoke|speaking|speaks?|quot(?:es|ed|ing)|conced(?:es?|ed|ing)|admit(?:s|ted|ting)|den(?:y|ies|ied|ying)|estimat(?:es?|ed|ing)|jok(?:es?|ed|ing)|identif(?:y|ies|ied|ying))\b/iu;
 
 /** "have been warning": again and again, and not to this reporter. */
 const OFTEN = /\b(?:is|are|was|were|be|been) (?:\p{L}+ly )?(?!quoted)\p{L}+ing\b/iu;
@@ -17,7 +17,9 @@ const SILENT =
 const COUNTED = /^(?:(?:at least|about|more than|the|these|those|other) )*(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|some|both|a (?:few|couple|number|handful)|dozens|\p{N}+|others)\b/iu; // prettier-ignore
 /** Told to a court or to everybody, and not to a reporter. */
 const PUBLIC =
-  /\b(?:(?:court|legal) (?:filings?|papers|documents|brief)|in (?:an?|its|their|the) (?:\p{Ll}+ )?(?:filing|complaint|brief|motion|lawsuit|indictment|affidavit|ruling|tweet|op-ed|book|study)|testif(?:y|ied|ies)|tweet(?:s|ed)|chant(?:s|ed|ing)|shout(?:s|ed|ing)|posted|voted)\b/iu;
+  /\b(?:(?:court|legal) (?:filings?|papers|documents|brief)|in (?:an?|its|their|the) (?:\p{Ll}+ )?(?:filing|complaint|brief|motion|lawsuit|indictment|affidavit|ruling|tweet|op-ed|book|study)|testif(?:y|ied|ies)|tweet(?:s|ed)|chant(?:s|ed|ing)|shout(?:s|ed|ing)|posted|voted|megaphone|microphone|loudspeaker|on (?:twitter|facebook|instagram|social media|stage))\b/iu;
+/** Nobody in particular: "anybody who has witnessed it". */
+const ANYBODY = /^(?:anybody|anyone|everybody|everyone|nobody|no one)\b/iu;
 
 /**
  * Whether an attribution rests on somebody whom the report leaves unnamed and who told it to this outlet or to one that
@@ -31,6 +33,7 @@ export function isUnnamedSource({ voice, chain, cue }: Pick<Attribution, 'voice'
   // What two officials told Holm, who tells it, is on Holm's word.
   if (!chain.slice(0, -1).every(({ kind }) => kind === 'outlet' || kind === 'wire' || kind === 'unknown')) return false;
   const { wording, number, position, reason, closeness } = unnamed;
+  if (ANYBODY.test(wording)) return false;
   if (reason !== null || closeness !== null || /\b(?:anonymous|unnamed|unidentified)\b/iu.test(wording)) return true;
   const told = cue.map(({ text }) => text).join(' ');
   const talk = position === null ? null : talkOf(position);

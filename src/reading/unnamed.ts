@@ -12,7 +12,7 @@ const GROUP = /^an? (?:\p{Ll}+ )?(?:few|number|handful|dozen|group|coalition|maj
 const MANY =
   /^(?:(?:the|his|her|their|its|at least|about|around|nearly|almost|more than|over)\s+)*(?:several|many|some|most|few|multiple|other|others|numerous|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|all|people|those|\d+(?!-))\b/iu;
 const CLOSENESS =
-  /\b(?:(?:directly |personally |intimately )?(?:familiar with|knowledgeable (?:about|of))|close to|around(?= (?:him|her|them)\b)|with (?:(?:direct|first-?hand|detailed|intimate|inside|some) )*knowledge of|(?:who (?:was|were|is|are|had been|has been|have been) )?briefed on|(?:who (?:is|are|was|were) )?privy to|(?:who (?:was|were|is|are) )?(?:directly )?involved (?:in|with)|aware of|(?:who (?:has|have|had) |having )(?:directly )?(?:seen|read|reviewed|heard|witnessed)|with (?:close )?ties to|with access to|near to|in (?:the )?know about|present (?:at|during)|who (?:attended|took part in|participated in|worked (?:closely )?with)|on the (?:set|scene|ground|inside))(?:\s[^,;.]+|(?=$|[,;.]))/iu;
+  /\b(?:(?:directly |personally |intimately )?(?:familiar with|knowledgeable (?:about|of))|close to|around(?= (?:him|her|them)\b)|with (?:(?:direct|first-?hand|detailed|intimate|inside|some) )*knowledge of|(?:who (?:was|were|is|are|had been|has been|have been) )?briefed on|(?:who (?:is|are|was|were) )?privy to|(?:who (?:was|were|is|are) )?(?:directly )?involved (?:in|with)|aware of|(?:who (?:has|have|had) |having )(?:directly )?(?:seen|read|reviewed|heard|witnessed)|with (?:close )?ties to|with access to|near to|in (?:the )?know about|present (?:at|during)|(?:in|inside) the (?:meeting|room|talks)(?= |$)|who (?:attended|took part in|participated in|worked (?:closely )?with)|on the (?:set|scene|ground|inside))(?:\s[^,;.]+|(?=$|[,;.]))/iu;
 const CONDITION =
   /\b(?:on (?:the )?(?:strict )?(?:condition (?:of anonymity|that (?:he|she|they|his|her|their)[^,.;]*)|background|basis of anonymity)|under (?:the )?condition of anonymity|(?:ask|request|wish|declin|refus|insist|prefer|want|agree)\w* (?:not )?(?:to|on) (?:not )?(?:be(?:ing)? (?:named|identified|quoted)|remain(?:ing)? (?:anonymous|unnamed)|anonymity|speak(?:ing)? anonymously)|(?:was|were|been) granted anonymity|granted anonymity|(?:speaking|spoke|speaks|speak) (?:anonymously|off the record|privately)|(?:who|whose) (?:(?:was|were|is|are|could|can|did|does|do)(?: not|n['’]t)? (?:be )?(?:named|identified)|names? (?:was|were|is|are|has been|have been) (?:withheld|changed)[^,.;]*)|(?:who (?:was|were|is|are|was not|were not)? ?not|(?:was|were|is|are)(?: not|n['’]t)|not|without being) authori[sz]ed to [^,.;]*)/iu;
 const REASON =
@@ -45,6 +45,8 @@ function numberOf(wording: string, head: string): Unnamed['number'] {
   if (/^(?:at least )?(?:one|another) of\b/iu.test(wording)) return 'one';
   if (/^(?:one|two) or (?:more|two)\b/iu.test(wording)) return 'several';
   if (isShare(wording) || /^so many\b/iu.test(wording)) return 'several';
+  // "both deans and wardens" are two kinds.
+  if (/^both \p{L}+s and \p{L}+s\b/iu.test(wording)) return 'several';
   if (TWO.test(wording)) return 'two';
   if (ONE.test(wording) && !GROUP.test(wording)) return 'one';
   if (MANY.test(wording) || GROUP.test(wording)) return 'several';
@@ -54,7 +56,7 @@ function numberOf(wording: string, head: string): Unnamed['number'] {
 }
 
 const DETERMINERS =
-  /^(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|several|some|many|most|few|no|so|such|current|and|other|another|both|multiple|numerous|unnamed|anonymous|unidentified|unspecified|their|his|her|its|our|my|these|those|all|more|at|least|of|own|not|even|as|number|handful|couple|pair|group|dozens?|scores|hundreds|thousands|coalition|majority|panel|crowd|team|range|\p{N}+)$/iu;
+  /^(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|several|some|many|most|few|no|so|such|current|and|other|another|both|multiple|numerous|unnamed|anonymous|unidentified|unspecified|their|his|her|its|our|my|these|those|all|more|at|least|of|own|not|even|every|each|single|nearly|almost|as|number|handful|couple|pair|group|dozens?|scores|hundreds|thousands|coalition|majority|panel|crowd|team|range|\p{N}+)$/iu;
 /** Heads that say of the speaker no more than that there is one. */
 const ANYBODY =
   /^(?:people|persons?|others?|someone|somebody|everyone|everybody|anyone|anybody|nobody|one|ones|those|many|most|some|few|all|both|none|men|women|man|woman|americans|britons|[a-z]*(?:democrats?|republicans?|conservatives?|liberals?|tory|tories|moderates?|progressives?|independents?)|public|you|they|folks?)$/u;
@@ -117,7 +119,7 @@ function isPlainAdjective(word: string): boolean {
 const SPOKE =
   /\b(?:said|told|added|confirmed|explained|recalled|warned|cautioned|wrote|asked|described|reported|commented|claimed|speaking|spoke|offer(?:ing|ed)|accord(?:ing)?|interview|insisted|acknowledged|revealed|disclosed|stated|testified)\b/iu;
 const OPINION =
-  /\b(?:believes?|thinks?|suspects?|fears?|hopes?|wants?|expects?|worr(?:y|ies)|feels?|agrees?|considers?|doubts?|sees?|regards?|views?|assumes?|prefers?|supports?|opposes?|loves?|hates?|might|would|could|may|will|rall(?:y|ied)|protest(?:s|ed)?)\b/iu;
+  /\b(?:believes?|thinks?|suspects?|fears?|hopes?|wants?|expects?|worr(?:y|ies)|feels?|agrees?|considers?|doubts?|sees?|regards?|views?|assumes?|prefers?|supports?|opposes?|loves?|hates?|might|would|could|should|must|may|will|rall(?:y|ied)|protest(?:s|ed)?)\b/iu;
 
 /** People at large: "critics say", "many experts believe"; not who told it under a condition, nor who "said" it at a time. */
 function isGeneric(wording: string, head: string, cue: string, hasCondition: boolean): boolean {

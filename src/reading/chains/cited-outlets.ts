@@ -32,7 +32,7 @@ export function findCitedOutlet(setting: Setting, told: Told): ChainLink | null 
   const found = outletsIn(text, sentence).filter(
     (mention) => !isInside(mention.start, told.content) && !isInside(mention.start, told.source) && !isCut(setting, told, mention), // prettier-ignore
   );
-  const led = found.find((mention) => isLed(text, sentence.start, mention.start));
+  const led = found.find((mention) => isLed(text, sentence.start, mention.start) || isToldTo(text, told, mention));
   if (led) return outletLink(text, led, 'named');
   // "told LA Weekly": behind the cue itself, a name that looks like an outlet's.
   const tail = text.slice(anchor.end, sentence.end);
@@ -73,6 +73,16 @@ export function outletsIn(text: string, { start, end }: Range): readonly OutletA
 export function outletLink(text: string, mention: OutletAt, how: ChainLink['how']): ChainLink {
   const { name, kind } = mention.outlet;
   return { name, kind, how, entity: null, mention: makeSpan(text, mention.start, mention.end) };
+}
+
+/** "admitted last week to the Holm Post": right behind the cue; "Holm, the mayor, on Harbour Radio urged": before it. */
+function isToldTo(text: string, { source, cue }: Told, { start }: Range): boolean {
+  const last = cue.at(-1);
+  const behind = last && start > last.end ? text.slice(last.end, start) : null;
+  if (last && behind !== null && /^ (?:(?:recently|exclusively|earlier|later|also|this week|last week|last month|(?:on )?\p{Lu}\p{Ll}+day) )?to (?:the )?(?:\p{Ll}+ )?$/u.test(behind)) return !/\b(?:according|refer|respond|object|compar|link|apologi|point|turn|relat|conced|agree|subscrib|appl|appeal|listen|come|came|go|went)\p{L}*$/u.test(text.slice(last.start, last.end)); // prettier-ignore
+  const [first] = cue;
+  const ahead = source.at(-1);
+  return first !== undefined && ahead !== undefined && start < first.start && /^,? ?on (?:the )?$/u.test(text.slice(ahead.end, start)); // prettier-ignore
 }
 
 function isLed(text: string, from: number, at: number): boolean {

@@ -4,11 +4,11 @@ import { headKind } from '../../language/heads.ts';
 const NAMED_AND = /\p{Lu}[\p{L}.]* and (?=\p{Lu}[\p{L}]*)/gu;
 
 const QUANTITY =
-  /^(?:(?:only|just|even|merely) )?(?:(?:an? (?:\p{Ll}+ )?)?[\d.]+ ?(?:%|percent|per cent) of |[\d,]+ (?:out )?of |(?:an? (?:\p{Ll}+ )?(?:number|handful|couple|pair|few|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)|(?:(?:nearly|almost|about|roughly|more than|over) )?(?:half|an? (?:third|quarter|fifth)|(?:one|two|three)-(?:third|quarter|fifth)s?)|(?:(?:nearly|almost) )?all|one|two|three|four|five|six|some|many|most|several|dozens|scores|hundreds|thousands|millions|billions|lots|plenty|(?:(?:about|nearly|some|roughly|more than|at least) )?(?:two|three|four|a|a half|half a) dozen|an? (?:\p{Ll}+ )?(?:percentage|share|proportion|chunk|slice|clutch|bunch|lot|slew|raft|swath|fraction)|a? ?few|all|both|none|either|neither) of )/iu;
+  /^(?:(?:only|just|even|merely) )?(?:(?:an? (?:\p{Ll}+ )?)?[\d.]+ ?(?:%|percent|per cent) of |(?:(?:nearly|almost|about|roughly|some|more than|fewer than|over) )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of) (?:every )?(?:\d+|two|three|four|five|six|ten|hundred)\b ?(?:of )?(?=\p{L})|[\d,]+ (?:out )?of |(?:an? (?:\p{Ll}+ )?(?:number|handful|couple|pair|few|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)|(?:(?:nearly|almost|about|roughly|more than|over) )?(?:half|an? (?:third|quarter|fifth)|(?:one|two|three)-(?:third|quarter|fifth)s?)|(?:(?:nearly|almost) )?all|one|two|three|four|five|six|some|many|most|several|dozens|scores|hundreds|thousands|millions|billions|lots|plenty|(?:(?:about|nearly|some|roughly|more than|at least) )?(?:two|three|four|a|a half|half a) dozen|an? (?:\p{Ll}+ )?(?:percentage|share|proportion|chunk|slice|clutch|bunch|lot|slew|raft|swath|fraction)|a? ?few|all|both|none|either|neither) of )/iu;
 
 /** What follows the head of a noun phrase: a preposition, a clause, a participle, a pronoun ("experts I spoke to"). */
 const BEHIND =
-  /[;:(]|,(?!\d)|\s(?:[—–-]|--)(?:\s|$)|–|\s(?:without|nationally|present|trying|linked|aged|eligible|of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|directly|personally|knowledgeable|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they|out|last (?:week|month|year|night)|this (?:week|month|year|morning|\p{Lu}\p{L}*)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|surveyed|polled|interviewed|filed|compiled|overall|themselves|himself|herself|itself|there|here|today|nationwide|everywhere|elsewhere|alike|(?:\p{Ll}+-)?(?:\p{Ll}{3,}(?:ed|ing)|taken|done|held|written|sent|drawn|given) (?:by|in|on|to|at|with|from|about|up|for|as|that|last|this|since|the|a|an))\b(?!-)/giu;
+  /[;:(]|,(?!\d)|\s(?:[—–-]|--)(?:\s|$)|–|\s(?:without|nationally|present|trying|linked|aged|eligible|of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|directly|personally|knowledgeable|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they|out|last (?:week|month|year|night)|this (?:week|month|year|morning|\p{Lu}\p{L}*)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|surveyed|polled|interviewed|filed|compiled|overall|themselves|himself|herself|itself|there|here|today|nationwide|everywhere|elsewhere|alike|(?:\p{Ll}+-)?(?:\p{Ll}{3,}(?:ed|ing)|taken|done|held|written|sent|drawn|given) (?:by|in|on|to|at|with|from|about|up|for|as|that|last|this|since|the|a|an|earlier|late|early|recently|\p{Lu}\p{Ll}+day))\b(?!-)/giu;
 /** "an outside group": what could follow a head stands before it. */
 const ARTICLE = /^(?:an?|the|his|her|their|its|our|my|nearly|almost)$/iu;
 
@@ -28,7 +28,7 @@ export function headPhrase(wording: string): string {
   return number + (stop && stop.index > 0 ? rest.slice(0, stop.index) : rest).trim();
 }
 
-const OF_BODY = /^(?:(?:an?|the|some|one|another|several|two|three|four|five|\d+|former|senior|top)\s+)*(?:\p{Lu}[\p{L}.]*\s+)+(?:of\s+(?:the\s+)?(?:\p{Lu}[\p{L}.]*\s+(?:and\s+)?)+|(?:of\s+)?(?:[\p{L}]+\s+)*\(\p{Lu}{2,}\)\s+)(\p{Ll}+)$/u; // prettier-ignore
+const OF_BODY = /^(?:(?:an?|the|some|one|another|several|two|three|four|five|\d+|new|recent|latest|national|former|senior|top)\s+)*(?:\p{Lu}[\p{L}.]*\s+)+(?:(?:(?:of|for|on)\s+(?:the\s+)?(?:\p{Lu}[\p{L}.]*,?\s+(?:and\s+)?)+)+|(?:of\s+)?(?:[\p{L}]+\s+)*\(\p{Lu}{2,}\)\s+)(\p{Ll}+)$/u; // prettier-ignore
 
 /** A wording up to a clause or a comma behind its noun: "a Harbour Board (HB) official who told" ends at "official". */
 export function withoutClause(wording: string): string {
@@ -51,7 +51,7 @@ export function quantityOf(wording: string): string {
   return kind === 'people' || kind === 'unnamed' ? quantity : '';
 }
 
-const TRANSPARENT = /^(?:versions?|drafts?|cop(?:y|ies)|results|parts?|sections?|portions?|excerpts?|pages?|lines?|pieces?|set|sets|batch|trove|spate|wave|stream|kinds?|sorts?|type|types|form|forms)$/u; // prettier-ignore
+const TRANSPARENT = /^(?:publication|release|versions?|drafts?|cop(?:y|ies)|results|parts?|sections?|portions?|excerpts?|pages?|lines?|pieces?|set|sets|generations?|decades|batch|trove|spate|wave|stream|kinds?|sorts?|type|types|form|forms)$/u; // prettier-ignore
 
 /** "a version of the talking points" is talking points: what a noun that only measures or shapes is of; else null. */
 export function insideOf(wording: string): string | null {

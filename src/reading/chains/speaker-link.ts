@@ -54,7 +54,18 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
   // "The results" of a vote are its poll.
   if (speaker.kind === 'document' && /\b(?:results?|returns|tally|count)$/iu.test(headPhrase(source.text)) && /\b(?:election|vote|ballot|referendum)/iu.test(text.slice(Math.max(0, source.start - 300), source.end))) return { name: speaker.name, kind: 'poll', how: 'named', entity: null, mention }; // prettier-ignore
   const name = speaker.kind === 'person' && speaker.how === 'named' && speaker.by !== 'joint' ? fullName(text, entities.length > 0, mention) : speaker.name; // prettier-ignore
-  return { name, kind: speaker.kind, how: speaker.how, entity: null, mention };
+  return { name, kind: kindTogether(setting, source, speaker), how: speaker.how, entity: null, mention };
+}
+
+/** "North Holm and South Holm" look like two persons; where the network holds both for places or bodies, they are those. */
+function kindTogether({ entities }: Setting, source: Span, { name, kind, by }: Speaker): ChainLink['kind'] {
+  if (by !== 'joint' || kind !== 'person') return kind;
+  const kinds = name.split(/, | and /u).map((one) => {
+    const start = source.start + source.text.indexOf(one);
+    return entityAt(entities, { start, end: start + one.length })?.kind ?? null;
+  });
+  if (kinds.every((one) => one === 'place')) return 'government';
+  return kinds.every((one) => one === 'organization') ? 'organization' : kind;
 }
 
 function isOutletAgain({ kind, how }: Speaker): boolean {
@@ -78,9 +89,11 @@ function nameInFull(link: ChainLink, { name, kind, how, by }: Speaker): ChainLin
   const full = name.split(' ');
   const isFuller = how === 'named' && full.length > link.name.split(' ').length && full.at(-1) === link.name.split(' ').at(-1); // prettier-ignore
   const isSame = kind === link.kind || (kind === 'government' && link.kind === 'organization');
+  // "Holm administration" where the entity is "Holm".
+  const isBody = how === 'named' && /^(?:organization|government)$/u.test(kind) && full.length > 1 && name.startsWith(`${link.name} `); // prettier-ignore
   return {
     ...link,
-    name: isFuller && isSame ? name : link.name,
+    name: (isFuller && isSame) || isBody ? name : link.name,
     kind: by === 'office' && link.kind === 'organization' ? 'person' : link.kind,
   };
 }
@@ -103,7 +116,7 @@ function findEntity(setting: Setting, told: Told, source: Span, speaker: Speaker
   const place = at < 0 ? mention : { start: source.start + at, end: source.start + at + head.length };
   const word = lastWordOf(text, place);
   const entity = entityAt(entities, word);
-  if (!entity || !isNamed(entity)) return null;
+  if (!entity || !isNamed(entity) || isOfOther(head, entity.name)) return null;
   // "his lawyer": one of his; a name said before need not be meant, where "his wife" has but one.
   if (speaker.how === 'inferred' && OWNED_OFFICE.test(source.text) && !ONLY_ONE.test(headNoun(head))) return null;
   // A plural or "a senior official" stays unnamed whatever a mention says; "the spokesman" may be named elsewhere.
@@ -113,6 +126,12 @@ function findEntity(setting: Setting, told: Told, source: Span, speaker: Speaker
   if (isSomebody && entity.kind === 'person' && !isName(entity, word) && !isCalled(setting, entity, source, headNoun(head))) return null; // prettier-ignore
   const meant = meansAnother(setting, told, source, entity, word) ?? entity;
   return linkOfEntity(text, meant, makeSpan(text, word.start === place.start ? place.start : mention.start, place.end), speaker.kind); // prettier-ignore
+}
+
+/** "Holm’s campaign" is not "Finn’s campaign", whatever a mention says. */
+function isOfOther(wording: string, name: string): boolean {
+  const [own, other] = [wording, name].map((one) => /(\p{Lu}[\p{L}-]*)['’]s?\s(?:\p{L}[\p{L}-]*\s)*\p{Ll}+$/u.exec(one)?.[1]);
+  return own !== undefined && other !== undefined && own !== other;
 }
 
 /** "the harbour director", tied to somebody whom the text calls none, where it calls another so. A president goes untitled. */

@@ -2,7 +2,8 @@ import { headKind, isSeatOfPower, isTitle, type HeadKind } from '../../language/
 import type { ChainLink } from '../reading.ts';
 import { namesPeople, nounKind } from './nouns.ts';
 import { headNoun, headPhrase, insideOf, isShare, officeOfBody, quantityOf, withoutClause } from './phrases.ts';
-import { dropTitles, isNameWord, isOffice, nameAfterOffice, namesBody, trailingName } from './speaker-names.ts';
+import { dropTitles, isFirstName, isNameWord, isOffice, nameAfterOffice, namesBody, trailingName } from './speaker-names.ts'; // prettier-ignore
+import { namesTogether, personOfSide } from './together.ts';
 
 /** Who a source's wording says is speaking, as far as the wording alone goes. */
 export interface Speaker {
@@ -20,6 +21,10 @@ export interface Speaker {
 /** "Tide Watchers for Clean Ports (TWCP)": capitals that their own letters follow. */
 const NAMED_BODY =
   /^\s*(?:[Tt]he )?((?:\p{Lu}[\p{L}.'’&-]*\s+(?:(?:of|for|and|the|to|in|against|on|&)\s+)*){2,8})\(\p{Lu}[\p{Lu}&.]{1,7}\)\s*$/u;
+
+/** "Dock Owners of Norland", "Mothers Against Dredging": people in capitals who are a body. */
+const PEOPLE_BODY =
+  /^\s*(?:[Tt]he )?((?:(?:\p{Lu}[\p{L}.'’&-]*\s+)+(?!Republicans|Democrats|Senators|Representatives)\p{Lu}\p{L}+s\s+(?:of|for|[Aa]gainst|[Ww]ithout)|(?:Americans|Citizens|Physicians|Mothers|Moms|Women|Republicans|Democrats|Conservatives|Catholics|Christians|Jews)\s+(?:for|[Aa]gainst)|(?:Doctors|Reporters)\s+[Ww]ithout|(?:Mayors|Lawyers|Scientists|Farmers|Students|Parents)\s+[Aa]gainst|(?:Veterans|Friends|Sons|Daughters|Students)\s+(?:of|for|[Aa]gainst))\s+(?:the\s+)?\p{Lu}[^,;:(]*)$/u;
 
 const BOTH = /^[^,;:(]*\p{Ll} and \p{Ll}[^,;:(]*?\s(\p{Ll}+)$/u;
 
@@ -56,10 +61,15 @@ export function describeSpeaker(wording: string): Speaker {
   if (isShare(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 };
   const inside = insideOf(wording);
   const meant = inside === null ? null : describeSpeaker(inside);
+  if (meant?.kind === 'unnamed' && /^(?:\p{L}+\s)*(?:generations?|decades|waves?|streams?|kinds?|sorts?|types?)\s/iu.test(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 }; // prettier-ignore
   if (meant && /^(?:document|poll|observation)$/u.test(meant.kind)) return { name: shortenDescription(wording, headPhrase(wording).length), kind: meant.kind, how: 'named', at: 0 }; // prettier-ignore
+  const paper = nounKind(officeOfBody(wording) ?? '');
+  if (paper === 'poll' || paper === 'document') return { name: wording, kind: paper, how: 'named', at: 0 };
   if (isPeopleOf(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 };
   const named = NAMED_BODY.exec(wording)?.[1];
   if (named !== undefined && !isSeatOfPower(named)) return { name: named.trim(), kind: namesGovernment(named) ? 'government' : 'organization', how: 'named', at: wording.indexOf(named) }; // prettier-ignore
+  const body = PEOPLE_BODY.exec(wording.split(/,\s/u)[0] ?? '')?.[1]?.trim();
+  if (body !== undefined) return { name: body, kind: 'organization', how: 'named', at: wording.indexOf(body) };
   const pieces = [...wording.matchAll(/(?:(?!\s--\s)(?:[^,;:—–()]|,(?=\d)))+/gu)];
   const joint = readJoint(pieces[0]?.[0] ?? '') ?? readPersons(wording);
   if (joint) return joint;
@@ -74,7 +84,9 @@ export function describeSpeaker(wording: string): Speaker {
   for (const piece of pieces.slice(1)) {
     const text = piece[0].trim();
     if (/^(?:including|such as|led by)\b/u.test(text)) break;
-    const joined = first.kind === 'unnamed' ? readJoint(piece[0]) : null;
+    // "officials from Acme, Boreal and Corvo" goes on with a list.
+    const isList = /\s(?:from|at)\s(?:the\s)?\p{Lu}[^,]*$/u.test(lead?.[0].trimEnd() ?? '');
+    const joined = first.kind === 'unnamed' && !isList ? (readJoint(piece[0]) ?? readPersons(piece[0])) : null;
     if (joined?.kind === 'person') return { ...joined, at: piece.index + joined.at };
     // "one member, former mayor Jo Hale,": an office and its holder; "and" or "including" makes it somebody else.
     const holder = /^\s*(?:and|including|such|like|as|or|who|which)\b/iu.test(piece[0])
@@ -82,12 +94,19 @@ export function describeSpeaker(wording: string): Speaker {
       : nameAfterOffice(piece[0]);
     if (holder && first.kind === 'unnamed')
       return { name: holder.name, kind: 'person', how: 'named', at: piece.index + holder.at };
-    if (NAME_ALONE.test(text)) {
-      const named = readHead(wording, text, piece.index + piece[0].indexOf(text));
+    const alone = withoutPlace(text);
+    if (NAME_ALONE.test(alone)) {
+      const named = readHead(wording, alone, piece.index + piece[0].indexOf(text));
       if (named.kind === 'person') return named;
     }
   }
   return first;
+}
+
+/** "another sheriff, Ada Holm of Norland County": somebody by first name and surname, without where they are from. */
+function withoutPlace(text: string): string {
+  const [, name = '', first = ''] = /^((\p{Lu}[\p{L}.-]*)\s(?:\p{Lu}[\p{L}.’'-]*\s?){1,2}) (?:of|from) \p{Lu}/u.exec(text) ?? [];
+  return name !== '' && isFirstName(first) ? name : text;
 }
 
 /** "an accountant for the mayor Jo Hale", "officials including former mayor Jo Hale": the name is not who is meant. */
@@ -115,24 +134,11 @@ function readJoint(piece: string): Speaker | null {
     : null;
 }
 
-/** "Sens. Jo Hale (D-Holm), Ada Finn (D-Holm) and Lars Berg (R-Holm)": three persons or more, and nothing else. */
-function readPersons(wording: string): Speaker | null {
-  const sides = wording.replaceAll(/\s\([^)]*\)/gu, '').trim().split(/,\s+(?:and\s+)?|\s+and\s+/u); // prettier-ignore
-  if (sides.length < 3 || sides.some((side) => side === '' || headKind(headNoun(side)) !== null)) return null;
-  const names = sides.map(personOfSide);
-  if (names.some((name) => name === null) || !names.slice(0, 2).every((name) => name?.includes(' '))) return null;
-  return { name: `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`, kind: 'person', how: 'named', at: 0, by: 'joint' }; // prettier-ignore
-}
-
-/** "Mayor Jo Hale", "fellow engineer Lars Finn": the name of one of two persons without its titles; else null. */
-function personOfSide(side: string): string | null {
-  const words = side.split(' ');
-  const run = trailingName(words);
-  const near = words[words.length - run.length - 1];
-  const office =
-    near === undefined || /^(?:fellow|former|then)$/u.test(near) || /^(?:role|unnamed)$/u.test(nounKind(near) ?? '');
-  const name = dropTitles(run);
-  return office && name.length > 0 && name.length <= 3 && !name.some(namesBody) ? name.join(' ') : null;
+/** "Sens. Jo Hale (D-Holm), Ada Finn (D-Holm) and Lars Berg (R-Holm)": persons, and nothing else. */
+function readPersons(wording: string, at = 0): Speaker | null {
+  const names = namesTogether(wording);
+  if (!names) return null;
+  return { name: `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`, kind: 'person', how: 'named', at, by: 'joint' };
 }
 
 function readHead(wording: string, head: string, at: number): Speaker {
@@ -143,8 +149,10 @@ function readHead(wording: string, head: string, at: number): Speaker {
   const bare = head.replace(/^(?:the|a|both)\s+/iu, '');
   // "King said", "Lars King said": a capitalised office with no article is a surname; "United Nations" is listed whole.
   const isOfficeName = isNameWord(last) && headKind(plain) === 'role' && !PARTISAN.test(last) && (words.length === 1 || isTradeSurname(words)); // prettier-ignore
+  // "Ada Will" is no document.
+  const isThing = isNameWord(last) && isFirstName(words.at(-2) ?? '') && /^(?:document|observation|poll|outlet|social)$/u.test(headKind(plain) ?? ''); // prettier-ignore
   // "a lot of us" is no state.
-  const listed = last === 'us' ? 'pronoun' : isSurname || isOfficeName ? null : (headKind(bare.toLowerCase()) ?? headKind(plain) ?? (isNameWord(last) ? null : nounKind(plain))); // prettier-ignore
+  const listed = last === 'us' ? 'pronoun' : isSurname || isOfficeName || isThing ? null : (headKind(bare.toLowerCase()) ?? headKind(plain) ?? (isNameWord(last) ? null : nounKind(plain))); // prettier-ignore
   const whole: Omit<Speaker, 'kind' | 'how'> = { name: wording, at: 0 };
   if (wording.includes('@')) return { ...whole, kind: 'social', how: 'named' };
   if (/^(?:those|others|some|many|few|people)\s+(?!of\b)\p{Ll}/iu.test(wording) && /^(?:those|others|some|many|few|people)$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
@@ -152,10 +160,13 @@ function readHead(wording: string, head: string, at: number): Speaker {
   if (plain === 'figures' && /\b(?:top|media|party|leading|public|religious|political|conservative|liberal|senior|opposition|establishment|prominent|key|major|industry|cultural|military|campaign|administration|business|GOP|Republican|Democratic)\s+figures$|\b(?:senior|top|leading|prominent|key)\s(?:\p{L}+\s)+figures$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   if (/^those\s+\p{Ll}+(?:ing|ed)\s/u.test(wording) || /^those of us\b/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   if (/^(?:every|each)\s\p{L}+$/iu.test(head) && (namesPeople(`${last}s`) || listed === 'role' || listed === 'unnamed')) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
+  if (/^(?:the (?:\p{Ll}+[ -])?(?:left|right)|the opposition)$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' };
   if (/^those$/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' };
   if (listed === 'pronoun' && words.length === 1) return { ...whole, kind: 'unknown', how: 'inferred' };
   // "its website", "the company’s own site": a paper of theirs, where "the website" is an outlet.
   if (isOwned(wording) && /^(?:website|site|page|webpage|portal|blog)$/u.test(plain)) return { name: wording, kind: 'document', how: 'named', at }; // prettier-ignore
+  // "the 2009 paper", "a working paper"
+  if (/(?:\b(?:research|working|white|policy|position|discussion|briefing|academic|scientific|new|recent)|\d)\s(?:paper|papers|journal article)$/u.test(head)) return { name: shortenDescription(wording, head.length), kind: 'document', how: 'named', at: 0 }; // prettier-ignore
   // "The Tidewater Post", which no list of outlets has.
   if (OUTLET.test(head)) return { name: bare, kind: 'outlet', how: 'named', at: at + head.length - bare.length };
   if (isSeatOfPower(bare)) return { name: bare, kind: 'government', how: 'named', at: at + head.length - bare.length };
