@@ -4,7 +4,7 @@ import { headKind } from '../../language/heads.ts';
 const NAMED_AND = /\p{Lu}[\p{L}.]* and (?=\p{Lu}[\p{L}]*)/gu;
 
 const QUANTITY =
-  /^(?:(?:only|just|even|merely) )?(?:(?:an? (?:\p{Ll}+ )?)?[\d.]+ ?(?:%|percent|per cent) of |(?:(?:nearly|almost|about|roughly|some|more than|fewer than|over) )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of) (?:every )?(?:\d+|two|three|four|five|six|ten|hundred)\b ?(?:of )?(?=\p{L})|[\d,]+ (?:out )?of |(?:an? (?:\p{Ll}+ )?(?:number|handful|couple|pair|few|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)|(?:(?:nearly|almost|about|roughly|more than|over) )?(?:half|an? (?:third|quarter|fifth)|(?:one|two|three)-(?:third|quarter|fifth)s?)|(?:(?:nearly|almost) )?all|one|two|three|four|five|six|some|many|most|several|dozens|scores|hundreds|thousands|millions|billions|lots|plenty|(?:(?:about|nearly|some|roughly|more than|at least) )?(?:two|three|four|a|a half|half a) dozen|an? (?:\p{Ll}+ )?(?:percentage|share|proportion|chunk|slice|clutch|bunch|lot|slew|raft|swath|fraction)|a? ?few|all|both|none|either|neither) of )/iu;
+  /^(?:(?:only|just|even|merely) )?(?:(?:an? (?:\p{Ll}+ )?)?[\d.]+ ?(?:%|percent|per cent) of |(?:(?:nearly|almost|about|roughly|some|more than|fewer than|over) )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of) (?:every )?(?:\d+|two|three|four|five|six|ten|hundred)\b ?(?:of )?(?=\p{L})|[\d,]+ (?:out )?of |(?:an? (?:\p{Ll}+ )?(?:number|handful|couple|pair|few|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)|(?:(?:nearly|almost|about|roughly|more than|over) )?(?:half|an? (?:third|quarter|fifth)|(?:one|two|three)-(?:third|quarter|fifth)s?)|(?:(?:nearly|almost) )?all|one|two|three|four|five|six|some|many|most|several|(?:dozens|scores|hundreds|tens) of thousands|dozens|scores|hundreds|thousands|millions|billions|an? mass|an? set|lots|plenty|(?:(?:about|nearly|some|roughly|more than|at least) )?(?:two|three|four|a|a half|half a) dozen|an? (?:\p{Ll}+ )?(?:percentage|share|proportion|chunk|slice|clutch|bunch|lot|slew|raft|swath|fraction)|a? ?few|all|both|none|either|neither) of )/iu;
 
 /** What follows the head of a noun phrase: a preposition, a clause, a participle, a pronoun ("experts I spoke to"). */
 const BEHIND =
@@ -24,8 +24,13 @@ export function headPhrase(wording: string): string {
   const plain = rest.replace(NAMED_AND, joined).replace(DESCRIBING, joined);
   // "people Holm spoke to": a clause without its pronoun.
   const bare = /\b(?:people|persons|those|everyone|anyone|someone)(?= \p{Lu})/u.exec(plain);
-  const stop = bare ? { index: bare.index + bare[0].length } : [...plain.matchAll(BEHIND)].find(({ index }) => !ARTICLE.test(plain.slice(0, index).trim())); // prettier-ignore
+  const stop = bare ? { index: bare.index + bare[0].length } : [...plain.matchAll(BEHIND)].find(({ 0: word, index }) => !ARTICLE.test(plain.slice(0, index).trim()) && !isOfName(word)); // prettier-ignore
   return number + (stop && stop.index > 0 ? rest.slice(0, stop.index) : rest).trim();
+}
+
+/** "Norland Today", "Voters For Holm": what could end a phrase, in the capitals of a name. */
+function isOfName(word: string): boolean {
+  return /^\s\p{Lu}\p{Ll}+$/u.test(word) && !/day$/u.test(word.replace(/^\sToday$/u, ''));
 }
 
 const OF_BODY = /^(?:(?:an?|the|some|one|another|several|two|three|four|five|\d+|new|recent|latest|national|former|senior|top)\s+)*(?:\p{Lu}[\p{L}.]*\s+)+(?:(?:(?:of|for|on)\s+(?:the\s+)?(?:\p{Lu}[\p{L}.]*,?\s+(?:and\s+)?)+)+|(?:of\s+)?(?:[\p{L}]+\s+)*\(\p{Lu}{2,}\)\s+)(\p{Ll}+)$/u; // prettier-ignore

@@ -45,7 +45,7 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
   // "a port official … the official" is that one, whomever a mention ties "the official" to.
   if (again?.kind === 'unnamed') return again;
   const entity = isOwnName ? null : findEntity(setting, told, source, speaker, mention);
-  if (entity) return nameInFull(entity, speaker);
+  if (entity) return nameInFull(uncut(entity, source.text), speaker);
   const owner = speaker.kind === 'unknown' ? findOwner(setting, source) : null;
   if (owner) return owner;
   if (speaker.kind === 'unnamed') return again ?? unnamedLink(setting, told, source, source.text);
@@ -82,6 +82,13 @@ function wasJustTold({ turns }: Setting, told: Told): boolean {
 function isOneAgain({ text }: Span): boolean {
   const noun = headNoun(headPhrase(text));
   return /^(?:the|this|that)\s/iu.test(text) && singularOf(noun) === noun;
+}
+
+/** "Office of", where the network lost the rest of the name. */
+function uncut(link: ChainLink, wording: string): ChainLink {
+  if (!/\s(?:of|for|and|the)$/u.test(link.name)) return link;
+  const whole = wording.replace(/^the\s/iu, '').split(/,|\s[–—(]/u)[0]?.trim() ?? '';
+  return whole.startsWith(link.name) ? { ...link, name: whole } : link;
 }
 
 /** "Ada O. Holm" where the entity is "Holm"; a person by the office before the name, whatever the network says. */

@@ -1,4 +1,4 @@
-import { headKind, isTitle } from '../../language/heads.ts';
+import { headKind, isSeatOfPower, isTitle } from '../../language/heads.ts';
 import { firstNameGender } from '../../language/mentions/nouns.ts';
 
 /** A name inside a wording; `at`: where it begins there. */
@@ -50,7 +50,7 @@ export function dropTitles(run: readonly string[]): readonly string[] {
 
 /** Whether a run of capitals is an office and no name: "Prime Minister", "Chief Executive". */
 export function isOffice(run: readonly string[]): boolean {
-  return run.every((word) => isTitle(word) || headKind(word.toLowerCase()) === 'role');
+  return run.every((word) => isTitle(word) || headKind(word.toLowerCase()) === 'role' || /\p{Ll}-(?:General|Designate|Elect|at-Large|in-Chief)$/u.test(word)) || (run.length === 2 && isSeatOfPower(run[0] ?? '') && isOffice(run.slice(1))); // prettier-ignore
 }
 
 const PERSON_WORD = /^(?:Mrs?|Ms|Dr|Prof|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt)\.?$/u;
@@ -84,12 +84,14 @@ export function nameAfterOffice(piece: string): NameAt | null {
 }
 
 function hasOffice(words: readonly string[]): boolean {
-  return words.some((word) => headKind(word.toLowerCase()) === 'role');
+  return words.some((word) => headKind(word.toLowerCase()) === 'role' || isOffice([word]));
 }
 
 /** The last two of at least four capitals, three around an initial; of three where a first name says so: "House Ada Holm". */
 function nameAtEnd(run: readonly string[]): readonly string[] | null {
-  if (run.length < 3 || (run.length === 3 && !isFirstName(run[1] ?? ''))) return null;
+  if (run.length < 3) return null;
+  if (run.length === 3 && isSeatOfPower(run[0] ?? '')) return run.slice(1);
+  if (run.length === 3 && !isFirstName(run[1] ?? '')) return null;
   return run.slice(/^\p{Lu}\.$/u.test(run.at(-2) ?? '') ? -3 : -2);
 }
 

@@ -63,7 +63,7 @@ export function describeSpeaker(wording: string): Speaker {
   const meant = inside === null ? null : describeSpeaker(inside);
   if (meant?.kind === 'unnamed' && /^(?:\p{L}+\s)*(?:generations?|decades|waves?|streams?|kinds?|sorts?|types?)\s/iu.test(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 }; // prettier-ignore
   if (meant && /^(?:document|poll|observation)$/u.test(meant.kind)) return { name: shortenDescription(wording, headPhrase(wording).length), kind: meant.kind, how: 'named', at: 0 }; // prettier-ignore
-  const paper = nounKind(officeOfBody(wording) ?? '');
+  const paper = /^(?:an?|the|this|that|another|one)\s(?:[^\s,]+\s){1,6}(?:Poll|Survey)$/u.test(wording) ? 'poll' : nounKind(officeOfBody(wording) ?? '');
   if (paper === 'poll' || paper === 'document') return { name: wording, kind: paper, how: 'named', at: 0 };
   if (isPeopleOf(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 };
   const named = NAMED_BODY.exec(wording)?.[1];
@@ -160,7 +160,7 @@ function readHead(wording: string, head: string, at: number): Speaker {
   if (plain === 'figures' && /\b(?:top|media|party|leading|public|religious|political|conservative|liberal|senior|opposition|establishment|prominent|key|major|industry|cultural|military|campaign|administration|business|GOP|Republican|Democratic)\s+figures$|\b(?:senior|top|leading|prominent|key)\s(?:\p{L}+\s)+figures$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   if (/^those\s+\p{Ll}+(?:ing|ed)\s/u.test(wording) || /^those of us\b/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   if (/^(?:every|each)\s\p{L}+$/iu.test(head) && (namesPeople(`${last}s`) || listed === 'role' || listed === 'unnamed')) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
-  if (/^(?:the (?:\p{Ll}+[ -])?(?:left|right)|the opposition)$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' };
+  if (/^(?:the (?:\p{Ll}+[ -])?(?:left|right)|the opposition)$|\binner circle$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' };
   if (/^those$/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' };
   if (listed === 'pronoun' && words.length === 1) return { ...whole, kind: 'unknown', how: 'inferred' };
   // "its website", "the company’s own site": a paper of theirs, where "the website" is an outlet.

@@ -15,6 +15,7 @@ const FROM = /(?<=\p{Lu}[\p{L}.’'-]*\s\p{Lu}[\p{L}.’'-]*)\s(?:of|from)\s\p{L
 export function namesTogether(wording: string): readonly string[] | null {
   const plain = wording
     .replaceAll(/\s\([^)]*\)/gu, '')
+    .replaceAll(/(?<=\p{L}),\s(?:of|from)\s\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*)?(?=,|$)/gu, '')
     .replace(/^\s*(?:both|neither|either)\s/iu, '')
     .replace(/,?\s(?:as well as|along with|nor)\s/u, ' and ')
     .trim();
