@@ -8,7 +8,7 @@ export type Unnamed = NonNullable<ChainLink['unnamed']>;
 const TWO =
   /^(?:(?:the|these|those|his|her|their|its|at least|just|only|another)\s+)*(?:two|both|a (?:pair|couple) of)\b/iu;
 const ONE = /^(?:(?:the|at least|just|only)\s+)?(?:a|an|one|another|somebody|someone)\b/iu;
-const GROUP = /^an? (?:\p{Ll}+ )?(?:few|number|handful|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)\b/iu; // prettier-ignore
+const GROUP = /^an? (?:\p{Ll}+ )?(?:few|number|handful|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string|generation|wave|mass|set)\b/iu; // prettier-ignore
 const MANY =
   /^(?:(?:the|his|her|their|its|at least|about|around|nearly|almost|more than|over)\s+)*(?:several|many|some|most|few|multiple|other|others|numerous|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|all|people|those|\d+(?!-))\b/iu;
 const CLOSENESS =
@@ -45,6 +45,7 @@ function numberOf(wording: string, head: string): Unnamed['number'] {
   if (/^(?:at least )?(?:one|another) of\b/iu.test(wording)) return 'one';
   if (/^(?:one|two) or (?:more|two)\b/iu.test(wording)) return 'several';
   if (isShare(wording) || /^so many\b/iu.test(wording)) return 'several';
+  if (/^(\p{Ll}+) after \1\b/iu.test(wording)) return 'several';
   // "both deans and wardens" are two kinds.
   if (/^both \p{L}+s and \p{L}+s\b/iu.test(wording)) return 'several';
   if (TWO.test(wording)) return 'two';
@@ -129,6 +130,7 @@ function isGeneric(wording: string, head: string, cue: string, hasCondition: boo
   const noun = headNoun(head);
   const kind = headKind(noun);
   if (/^(?:someone|somebody)$/u.test(noun)) return false;
+  if (/^(?:an?|the|one) (?:\p{Ll}+ )?generation of\b/iu.test(wording) || (/^to\s/u.test(cue) && !SPOKE.test(cue))) return true;
   // "the Norlanders said": a people
   if (namesPeople(head.split(/\s+/u).at(-1) ?? '') && !/^(?:one|two|three|four|five|\p{N}+|several|another)\b/iu.test(wording)) return true; // prettier-ignore
   if (/^(?:everyone|everybody|anyone|anybody|nobody|you|none|no one)$/u.test(noun)) return true;

@@ -66,6 +66,7 @@ export function readOutlet(setting: Setting, told: Told, source: Span, mention: 
     const speaker = speakerLink(setting, told, rest);
     return speaker.kind === 'person' || speaker.kind === 'unnamed' ? [outlet, speaker] : [outlet];
   }
+  if (/^(?:the\s+)?(?:editorial (?:board|page|staff|team)|editors|newsroom|opinion page|website|home page|front page)\s(?:of|at)\s(?:the\s)?$/iu.test(before)) return [outlet]; // prettier-ignore
   const whole = describeSpeaker(source.text);
   if (whole.kind === 'poll') return [speakerLink(setting, told, source)];
   // The name may hold a word that ends other phrases: "USA Today".

@@ -16,6 +16,9 @@ import { speakerLink } from './speaker-link.ts';
 export function readSpeaker(setting: Setting, told: Told, base: readonly ChainLink[]): Spoken {
   const source = told.source.length > 0 ? pickSource(setting.text, told.source) : findSubject(setting, told);
   if (!source) return readSilent(setting, told, base.at(-1)?.mention != null);
+  // "both of whom" are those before.
+  const whom = /^(?:all|both|each|neither|none) of (?=(?:whom|which)$)/iu.exec(source.text)?.[0].length ?? 0;
+  if (whom > 0) return readPronoun(setting, told, makeSpan(setting.text, source.start + whom, source.end), 'relative', base); // prettier-ignore
   const pronoun = pronounClass(source.text);
   if (pronoun) return readPronoun(setting, told, source, pronoun, base);
   if (OWN_PEOPLE.test(source.text)) return readOwnPeople(setting, told, source, base);

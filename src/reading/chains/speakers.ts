@@ -26,7 +26,7 @@ const NAMED_BODY =
 const PEOPLE_BODY =
   /^\s*(?:[Tt]he )?((?:(?:\p{Lu}[\p{L}.'’&-]*\s+)+(?!Republicans|Democrats|Senators|Representatives)\p{Lu}\p{L}+s\s+(?:of|for|[Aa]gainst|[Ww]ithout)|(?:Americans|Citizens|Physicians|Mothers|Moms|Women|Republicans|Democrats|Conservatives|Catholics|Christians|Jews)\s+(?:for|[Aa]gainst)|(?:Doctors|Reporters)\s+[Ww]ithout|(?:Mayors|Lawyers|Scientists|Farmers|Students|Parents)\s+[Aa]gainst|(?:Veterans|Friends|Sons|Daughters|Students)\s+(?:of|for|[Aa]gainst))\s+(?:the\s+)?\p{Lu}[^,;:(]*)$/u;
 
-const BOTH = /^[^,;:(]*\p{Ll} and \p{Ll}[^,;:(]*?\s(\p{Ll}+)$/u;
+const BOTH = /^[^,;:(]*\p{Ll} and \p{Ll}[^,;:(]*?\s(\p{Ll}+|Republicans|Democrats|Conservatives|Liberals)$/u;
 
 /** "a Department of Ports official", "Harbour Board (HB) officials", "state election and law enforcement officials". */
 function isPeopleOf(whole: string): boolean {
@@ -38,7 +38,7 @@ function isPeopleOf(whole: string): boolean {
 }
 
 function isPeopleNoun(noun: string): boolean {
-  return /^(?:people|unnamed)$/u.test(nounKind(noun) ?? '');
+  return /^\p{Lu}/u.test(noun) || /^(?:people|unnamed)$/u.test(nounKind(noun) ?? '');
 }
 
 function describeFirst(wording: string): ChainLink['kind'] {
@@ -62,12 +62,15 @@ export function describeSpeaker(wording: string): Speaker {
   const inside = insideOf(wording);
   const meant = inside === null ? null : describeSpeaker(inside);
   if (meant?.kind === 'unnamed' && /^(?:\p{L}+\s)*(?:generations?|decades|waves?|streams?|kinds?|sorts?|types?)\s/iu.test(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 }; // prettier-ignore
+  if (meant?.kind === 'outlet' && /^(?:an?|the)\s(?:\p{Ll}+\s)?versions?\s/u.test(wording)) return { name: wording, kind: 'document', how: 'named', at: 0 }; // prettier-ignore
   if (meant && /^(?:document|poll|observation)$/u.test(meant.kind)) return { name: shortenDescription(wording, headPhrase(wording).length), kind: meant.kind, how: 'named', at: 0 }; // prettier-ignore
   const paper = /^(?:an?|the|this|that|another|one)\s(?:[^\s,]+\s){1,6}(?:Poll|Survey)$/u.test(wording) ? 'poll' : nounKind(officeOfBody(wording) ?? '');
   if (paper === 'poll' || paper === 'document') return { name: wording, kind: paper, how: 'named', at: 0 };
   if (isPeopleOf(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 };
   const named = NAMED_BODY.exec(wording)?.[1];
   if (named !== undefined && !isSeatOfPower(named)) return { name: named.trim(), kind: namesGovernment(named) ? 'government' : 'organization', how: 'named', at: wording.indexOf(named) }; // prettier-ignore
+  const called = readCalled(wording);
+  if (called) return called;
   const body = PEOPLE_BODY.exec(wording.split(/,\s/u)[0] ?? '')?.[1]?.trim();
   if (body !== undefined) return { name: body, kind: 'organization', how: 'named', at: wording.indexOf(body) };
   const pieces = [...wording.matchAll(/(?:(?!\s--\s)(?:[^,;:—–()]|,(?=\d)))+/gu)];
@@ -101,6 +104,19 @@ export function describeSpeaker(wording: string): Speaker {
     }
   }
   return first;
+}
+
+const CALLED =
+  /^((?:an?|the|another|one)\s(?:[^\s,]+\s){1,5}?(?:group|groups|company|firm|organi[sz]ation|nonprofit|coalition|PAC|campaign|agency|site|website|blog|page|account|newsletter|magazine|newspaper|charity|movement|startup|committee|network))\s(?:called|named|known as|dubbed)\s(?:the\s)?(\p{Lu}[^,;:(]*)$/u;
+const SITE = /^(?:[Tt]he|[Aa]n?)\s(?:[\p{L}-]+\s){0,3}?(?:website|web site|site|blog|newsletter|podcast|tabloid|newspaper|magazine|broadcaster|news site|news agency|news service)\s(?!(?:of|for|that|which|who|in|on|by|from|with|at|to|and|is|was|has|had|said|says|reports?|reported|editor|reporter|article|story|report|interview|column)\b)([\p{L}\p{N}][\p{L}\p{N}.’-]*(?:\s\p{Lu}[\p{L}.’-]*)*)$/u; // prettier-ignore
+
+/** "A new group called Clean Ports" is Clean Ports; "the website tidewater" is an outlet. */
+function readCalled(wording: string): Speaker | null {
+  const [, noun = '', name] = CALLED.exec(wording) ?? [];
+  const kind = describeFirst(noun);
+  if (name !== undefined && noun !== '') return { name: name.trim(), kind: /^(?:outlet|organization|government|social)$/u.test(kind) ? kind : 'organization', how: 'named', at: wording.length - name.length }; // prettier-ignore
+  const site = SITE.exec(wording)?.[1];
+  return site === undefined ? null : { name: site, kind: 'outlet', how: 'named', at: wording.length - site.length };
 }
 
 /** "another sheriff, Ada Holm of Norland County": somebody by first name and surname, without where they are from. */
@@ -158,9 +174,9 @@ function readHead(wording: string, head: string, at: number): Speaker {
   if (/^(?:those|others|some|many|few|people)\s+(?!of\b)\p{Ll}/iu.test(wording) && /^(?:those|others|some|many|few|people)$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   // "the party’s top figures" are people; "the figures" are numbers.
   if (plain === 'figures' && /\b(?:top|media|party|leading|public|religious|political|conservative|liberal|senior|opposition|establishment|prominent|key|major|industry|cultural|military|campaign|administration|business|GOP|Republican|Democratic)\s+figures$|\b(?:senior|top|leading|prominent|key)\s(?:\p{L}+\s)+figures$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
-  if (/^those\s+\p{Ll}+(?:ing|ed)\s/u.test(wording) || /^those of us\b/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
+  if (/^those\s+\p{Ll}+(?:ing|ed|est)\s/u.test(wording) || /^(?:many|some|most|few|several) of whom$/iu.test(wording) || /^(?:the|these) (?:\p{Ll}+ )?(?:wealthy|rich|poor|young|elderly|old|faithful|undecided|unemployed|uninsured|sick|powerful)$/iu.test(head) || /^those of us\b/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   if (/^(?:every|each)\s\p{L}+$/iu.test(head) && (namesPeople(`${last}s`) || listed === 'role' || listed === 'unnamed')) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
-  if (/^(?:the (?:\p{Ll}+[ -])?(?:left|right)|the opposition)$|\binner circle$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' };
+  if (/^(?:the (?:\p{Ll}+[ -])?(?:left|right)(?:['’]s)?|the opposition)$|\binner circle$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' };
   if (/^those$/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' };
   if (listed === 'pronoun' && words.length === 1) return { ...whole, kind: 'unknown', how: 'inferred' };
   // "its website", "the company’s own site": a paper of theirs, where "the website" is an outlet.
@@ -178,6 +194,9 @@ function readHead(wording: string, head: string, at: number): Speaker {
   if (/(?:ers|ors|ists|ians|ants|ees|men|women|er|or|ist|ian|ant|man|woman)$/u.test(plain) && !THINGS.test(plain)) {
     return { ...whole, kind: 'unnamed', how: 'named' };
   }
+  // "two Democrats facing reelection next year"
+  const ahead = /^(\S.*?\s\p{L}+)\s\p{Ll}{3,}(?:ing|ed)\s/u.exec(head)?.[1];
+  if (ahead !== undefined && (nounKind(headNoun(ahead)) ?? 'role') !== 'role') return readHead(wording, ahead, at);
   return { ...whole, kind: 'unknown', how: 'inferred' };
 }
 
