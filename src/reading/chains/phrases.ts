@@ -8,7 +8,7 @@ const QUANTITY =
 
 /** What follows the head of a noun phrase: a preposition, a clause, a participle, a pronoun ("experts I spoke to"). */
 const BEHIND =
-  /[;:(]|,(?!\d)|\s(?:[—–-]|--)(?:\s|$)|–|\s(?:without|nationally|present|trying|linked|aged|eligible|of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|directly|personally|knowledgeable|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they|out|last (?:week|month|year|night)|this (?:week|month|year|morning|\p{Lu}\p{L}*)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|surveyed|polled|interviewed|filed|compiled|overall|themselves|himself|herself|itself|there|here|today|nationwide|everywhere|elsewhere|alike|(?:\p{Ll}+-)?(?:\p{Ll}{3,}(?:ed|ing)|taken|done|held|written|sent|drawn|given) (?:by|in|on|to|at|with|from|about|up|for|as|that|last|this|since|through|before|after|under|during|the|a|an|earlier|late|early|recently|\p{Lu}\p{Ll}+day))\b(?!-)/giu;
+  /[;:(]|,(?!\d)|\s(?:[—–-]|--)(?:\s|$)|–|\s(?:without|nationally|present|trying|linked|aged|eligible|of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|directly|personally|knowledgeable|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they|out|last (?:week|month|year|night)|this (?:week|month|year|morning|\p{Lu}\p{L}*)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|surveyed|polled|interviewed|filed|compiled|overall|themselves|himself|herself|itself|there|here|today|nationwide|everywhere|elsewhere|alike|(?:\p{Ll}+-)?(?:(?!(?:filing|building|meeting|hearing|briefing|ruling|finding|warning|polling|reporting|testing|training|recording|writing|painting|listing|rating|ranking|gathering|posting|offering|opening|closing|setting|feed|seed|need|speed|creed|breed|deed|weed)\s)\p{Ll}{3,}(?:ed|ing)|taken|done|held|written|sent|drawn|given) (?:by|in|on|to|at|with|from|about|up|for|as|that|last|this|since|through|before|after|under|during|the|a|an|earlier|late|early|recently|\p{Lu}\p{Ll}+day))\b(?!-)/giu;
 /** "an outside group": what could follow a head stands before it. */
 const ARTICLE = /^(?:(?:an?|the|his|her|their|its|our|my)(?:\s\p{Ll}+ly)?|nearly|almost|other|another|some other|several other|two other|many other)$/iu;
 
@@ -42,7 +42,8 @@ export function withoutClause(wording: string): string {
 
 /** The noun behind the whole name of a body, whose "of" is not its own: "one Department of Ports official"; else null. */
 export function officeOfBody(wording: string): string | null {
-  return OF_BODY.exec(withoutClause(wording))?.[1] ?? null;
+  const plain = withoutClause(wording).replace(/^(?:An?|The|Some|One|Another|Several|Two|Three|Four|Five|Former|Senior|Top)\s/u, (word) => word.toLowerCase()); // prettier-ignore
+  return OF_BODY.exec(plain)?.[1] ?? null;
 }
 
 /** "a number of ", "two of ": only where people follow; "a coalition of states" is itself the head. */

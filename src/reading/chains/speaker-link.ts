@@ -124,6 +124,8 @@ function findEntity(setting: Setting, told: Told, source: Span, speaker: Speaker
   const word = lastWordOf(text, place);
   const entity = entityAt(entities, word);
   if (!entity || !isNamed(entity) || isOfOther(head, entity.name)) return null;
+  // "Citizens for Clean Ports in Holm" is no government of Holm.
+  if (entity.kind === 'place' && speaker.kind === 'organization' && speaker.how === 'named' && speaker.name.split(' ').length > entity.name.split(' ').length + 1) return null; // prettier-ignore
   // "his lawyer": one of his; a name said before need not be meant, where "his wife" has but one.
   if (speaker.how === 'inferred' && OWNED_OFFICE.test(source.text) && !ONLY_ONE.test(headNoun(head))) return null;
   // A plural or "a senior official" stays unnamed whatever a mention says; "the spokesman" may be named elsewhere.

@@ -20,7 +20,7 @@ export interface Speaker {
 
 /** "Tide Watchers for Clean Ports (TWCP)": capitals that their own letters follow. */
 const NAMED_BODY =
-  /^\s*(?:[Tt]he )?((?:\p{Lu}[\p{L}.'’&-]*\s+(?:(?:of|for|and|the|to|in|against|on|&)\s+)*){2,8})\(\p{Lu}[\p{Lu}&.]{1,7}\)\s*$/u;
+  /^\s*(?:[Tt]he )?((?:\p{Lu}[\p{L}.'’&-]*\s+(?:(?:of|for|and|the|to|in|against|on|&)\s+)*){2,8})\(\p{Lu}[\p{Lu}&.]{1,7}\)\s*(?:$|[—–,])/u;
 
 /** "Dock Owners of Norland", "Mothers Against Dredging": people in capitals who are a body. */
 const PEOPLE_BODY =
@@ -34,7 +34,9 @@ function isPeopleOf(whole: string): boolean {
   const noun = officeOfBody(whole);
   if (noun !== null && isPeopleNoun(noun)) return true;
   const last = BOTH.exec(wording.trim())?.[1];
-  return last !== undefined && isPeopleNoun(last) && describeFirst(wording) === 'unknown';
+  if (last === undefined || !isPeopleNoun(last)) return false;
+  // "university and college students"
+  return describeFirst(wording) === 'unknown' || /^\p{Ll}+(?<!s) and \p{Ll}+(?<!s) \p{L}+$/u.test(wording.trim());
 }
 
 function isPeopleNoun(noun: string): boolean {
@@ -57,7 +59,9 @@ const NAME_ALONE = /^(?:\p{Lu}[\p{L}.'’-]*(?:\s|$)|(?:de|van|von|bin|al)\s){2,
  * The speaker that a source names: "White House spokesman John Kirby" → John Kirby, person; "a senior official" →
  * unnamed; "the Health Ministry" → government; "Russia" → government; "they" → unknown, inferred.
  */
-export function describeSpeaker(wording: string): Speaker {
+export function describeSpeaker(whole: string): Speaker {
+  // A sentence's first word has its capital from there: "State and federal officials".
+  const wording = whole.replace(/^(?:State|Federal|Local|City|County|University|College|School|Military|Government|Police|Health|Industry|Business)(?=\s(?:and|or)\s\p{Ll})/u, (word) => word.toLowerCase()); // prettier-ignore
   if (isShare(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 };
   const inside = insideOf(wording);
   const meant = inside === null ? null : describeSpeaker(inside);
@@ -72,7 +76,7 @@ export function describeSpeaker(wording: string): Speaker {
   const called = readCalled(wording);
   if (called) return called;
   const body = PEOPLE_BODY.exec(wording.split(/,\s/u)[0] ?? '')?.[1]?.trim();
-  if (body !== undefined) return { name: body, kind: 'organization', how: 'named', at: wording.indexOf(body) };
+  if (body !== undefined && isPeopleNoun(headNoun(body.split(/\s(?:of|for|[Aa]gainst|[Ww]ithout)\s/u)[0] ?? ''))) return { name: body, kind: 'organization', how: 'named', at: wording.indexOf(body) };
   const pieces = [...wording.matchAll(/(?:(?!\s--\s)(?:[^,;:—–()]|,(?=\d)))+/gu)];
   const joint = readJoint(pieces[0]?.[0] ?? '') ?? readPersons(wording);
   if (joint) return joint;
@@ -107,7 +111,7 @@ export function describeSpeaker(wording: string): Speaker {
 }
 
 const CALLED =
-  /^((?:an?|the|another|one)\s(?:[^\s,]+\s){1,5}?(?:group|groups|company|firm|organi[sz]ation|nonprofit|coalition|PAC|campaign|agency|site|website|blog|page|account|newsletter|magazine|newspaper|charity|movement|startup|committee|network))\s(?:called|named|known as|dubbed)\s(?:the\s)?(\p{Lu}[^,;:(]*)$/u;
+  /^((?:[Aa]n?|[Tt]he|[Aa]nother|[Oo]ne)\s(?:[^\s,]+\s){0,5}?(?:group|groups|company|firm|organi[sz]ation|nonprofit|coalition|PAC|campaign|agency|site|website|blog|page|account|newsletter|magazine|newspaper|charity|movement|startup|committee|network))\s(?:called|named|known as|dubbed)\s(?:the\s)?(\p{Lu}[^,;:(]*)$/u;
 const SITE = /^(?:[Tt]he|[Aa]n?)\s(?:[\p{L}-]+\s){0,3}?(?:website|web site|site|blog|newsletter|podcast|tabloid|newspaper|magazine|broadcaster|news site|news agency|news service)\s(?!(?:of|for|that|which|who|in|on|by|from|with|at|to|and|is|was|has|had|said|says|reports?|reported|editor|reporter|article|story|report|interview|column)\b)([\p{L}\p{N}][\p{L}\p{N}.’-]*(?:\s\p{Lu}[\p{L}.’-]*)*)$/u; // prettier-ignore
 
 /** "A new group called Clean Ports" is Clean Ports; "the website tidewater" is an outlet. */
@@ -182,6 +186,7 @@ function readHead(wording: string, head: string, at: number): Speaker {
   // "its website", "the company’s own site": a paper of theirs, where "the website" is an outlet.
   if (isOwned(wording) && /^(?:website|site|page|webpage|portal|blog)$/u.test(plain)) return { name: wording, kind: 'document', how: 'named', at }; // prettier-ignore
   // "the 2009 paper", "a working paper"
+  if (/^(?:an?|one|another)\s(?:\p{L}[\p{L}-]*\s)*paper$/iu.test(head) && /^\s(?:on|by|from|published|released|written|about)\s/u.test(wording.slice(head.length))) return { name: shortenDescription(wording, head.length), kind: 'document', how: 'named', at: 0 }; // prettier-ignore
   if (/(?:\b(?:research|working|white|policy|position|discussion|briefing|academic|scientific|new|recent)|\d)\s(?:paper|papers|journal article)$/u.test(head)) return { name: shortenDescription(wording, head.length), kind: 'document', how: 'named', at: 0 }; // prettier-ignore
   // "The Tidewater Post", which no list of outlets has.
   if (OUTLET.test(head)) return { name: bare, kind: 'outlet', how: 'named', at: at + head.length - bare.length };
@@ -245,6 +250,8 @@ function readListed(wording: string, head: string, kind: HeadKind, at: number): 
     case 'government':
     case 'organization':
     case 'outlet': {
+      // "The Harbour Crisis Network" is no broadcaster.
+      if (kind === 'outlet' && /\p{Lu}[\p{L}’']*\sNetwork$/u.test(head) && !/\b(?:TV|Television|News|Broadcasting|Cable|Radio|Sports|Business|Media|Weather|Food)\sNetwork$/u.test(head)) return readListed(wording, head, 'organization', at); // prettier-ignore
       const name = named ? head.replace(/^(?:the|a|an)\s+/iu, '') : head;
       const alone = /^\p{Lu}{2,}$/u.test(name.replaceAll('.', ''));
       const how = named || alone || !definite ? 'named' : 'inferred';
