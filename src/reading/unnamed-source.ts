@@ -38,6 +38,11 @@ export function isUnnamedSource({ voice, chain, cue }: Pick<Attribution, 'voice'
   const told = cue.map(({ text }) => text).join(' ');
   const talk = position === null ? null : talkOf(position);
   if (PUBLIC.test(told) || OFTEN.test(told) || (SILENT.test(told) && !/\bsa(?:id|ying)\b/u.test(told))) return false;
+  const isPlain = /\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according|added|confirmed)\b/iu.test(told);
+  // "Diplomat says" stands in a list of other stories; "organisers suggested" tells of all of them.
+  if (position !== null && BARE.test(wording) && (number === 'one' || !isPlain)) return false;
+  if (position !== null && POSTING.test(position)) return false;
+  if (talk === 'always' && INWARD.test(told) && !SPOKE.test(told)) return false;
   if (talk === 'always' || (talk === 'talks' && SPOKE.test(told))) return true;
   // "One said", "a welder told": somebody whom the reporter met; "his son", "the governor" are known to all.
   const isMet = /^(?:(?:at least|just|only) )?(?:one|another|an?)(?:\s|$)/iu.test(wording);
@@ -45,6 +50,13 @@ export function isUnnamedSource({ voice, chain, cue }: Pick<Attribution, 'voice'
     position === null ? isMet : talk !== 'public' && (isMet || (number !== 'one' && COUNTED.test(wording)));
   return /\b(?:sa(?:id|ys)|t(?:old|ells))\b/u.test(told) && number !== 'unknown' && isSome;
 }
+
+/** One word, and nothing that says which of them. */
+const BARE = /^[\p{L}-]+$/u;
+/** They post for everybody. */
+const POSTING = /\b(?:user|commenter|tweeter|follower|viewer|blogger)$/u;
+/** What somebody does, sees or feels, and does not tell. */
+const INWARD = /\b(?:seen|saw|recogni[sz]ed?|reali[sz]ed?|eager|optimistic|learn(?:ed|t)|kn[eo]w|want(?:s|ed)?|tr(?:y|ied|ying)|made|mak(?:e|ing)|sent|asked for)\b/iu; // prettier-ignore
 
 let held: ReadonlyMap<string, Talk> | null = null;
 

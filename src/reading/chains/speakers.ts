@@ -101,7 +101,7 @@ export function describeSpeaker(whole: string): Speaker {
       : nameAfterOffice(piece[0]);
     if (holder && first.kind === 'unnamed')
       return { name: holder.name, kind: 'person', how: 'named', at: piece.index + holder.at };
-    const alone = withoutPlace(text);
+    const alone = withoutPlace(text, first.kind === 'unnamed');
     if (NAME_ALONE.test(alone)) {
       const named = readHead(wording, alone, piece.index + piece[0].indexOf(text));
       if (named.kind === 'person') return named;
@@ -124,9 +124,9 @@ function readCalled(wording: string): Speaker | null {
 }
 
 /** "another sheriff, Ada Holm of Norland County": somebody by first name and surname, without where they are from. */
-function withoutPlace(text: string): string {
+function withoutPlace(text: string, isSomebody: boolean): string {
   const [, name = '', first = ''] = /^((\p{Lu}[\p{L}.-]*)\s(?:\p{Lu}[\p{L}.’'-]*\s?){1,2}) (?:of|from) \p{Lu}/u.exec(text) ?? [];
-  return name !== '' && isFirstName(first) ? name : text;
+  return name !== '' && (isFirstName(first) || (isSomebody && !/s$/u.test(name) && !name.split(' ').some(namesBody))) ? name : text; // prettier-ignore
 }
 
 /** "an accountant for the mayor Jo Hale", "officials including former mayor Jo Hale": the name is not who is meant. */
