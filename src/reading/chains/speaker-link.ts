@@ -2,6 +2,7 @@ import { makeSpan, type Span } from '../../base/span.ts';
 import type { Range } from '../../language/spans.ts';
 import type { Entity } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
+import { isSeatOfPower } from '../../language/heads.ts';
 import { findBearer, findMeant, findTitled, isCalled } from './bearers.ts';
 import { outletLink, outletsIn } from './cited-outlets.ts';
 import { headNoun, headPhrase, singularOf } from './phrases.ts';
@@ -125,7 +126,7 @@ function findEntity(setting: Setting, told: Told, source: Span, speaker: Speaker
   const entity = entityAt(entities, word);
   if (!entity || !isNamed(entity) || isOfOther(head, entity.name)) return null;
   // "Citizens for Clean Ports in Holm" is no government of Holm.
-  if (entity.kind === 'place' && speaker.kind === 'organization' && speaker.how === 'named' && speaker.name.split(' ').length > entity.name.split(' ').length + 1) return null; // prettier-ignore
+  if ((entity.kind === 'place' || isSeatOfPower(entity.name)) && speaker.kind === 'organization' && speaker.how === 'named' && speaker.name.split(' ').length > entity.name.split(' ').length + 1) return null; // prettier-ignore
   // "his lawyer": one of his; a name said before need not be meant, where "his wife" has but one.
   if (speaker.how === 'inferred' && OWNED_OFFICE.test(source.text) && !ONLY_ONE.test(headNoun(head))) return null;
   // A plural or "a senior official" stays unnamed whatever a mention says; "the spokesman" may be named elsewhere.
