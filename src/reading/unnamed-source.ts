@@ -8,7 +8,8 @@ const SPOKE =
   /\b(?:sa(?:id|ys?|ying)|(?:call(?!(?:ed|s|ing)? (?:off|on|for)\b)|express|stress|respond|assert|lament|explain|add|confirm|recall|claim|reject|warn|insist|point|hint|complain|predict|suggest|inform|reveal|contend|maintain|mention|report|assur|clarif|question)(?:s|es|ed|ing|ied|ies)|argu(?:es?|ed|ing)|emphasi[sz](?:es?|ed|ing)|caution(?:s|ed|ing)|dismiss(?:es|ed|ing)|repl(?:ies|ied|ying)|t(?:old|ells?|elling)|according|describ(?:es?|ed|ing)|disclos(?:es?|ed|ing)|acknowledg(?:es?|ed|ing)|not(?:es|ed|ing)|spoke|speaking|speaks?|quot(?:es|ed|ing)|conced(?:es?|ed|ing)|admit(?:s|ted|ting)|den(?:y|ies|ied|ying)|estimat(?:es?|ed|ing)|jok(?:es?|ed|ing)|identif(?:y|ies|ied|ying))\b/iu;
 
 /** "have been warning": again and again, and not to this reporter. */
-const OFTEN = /\b(?:is|are|was|were|be|been) (?:\p{L}+ly )?(?!quoted)\p{L}+ing\b|\b(?:has|have|had) (?:long|often|repeatedly|for (?:weeks|months|years|decades))\b/iu;
+const OFTEN =
+  /\b(?:is|are|was|were|be|been) (?:\p{L}+ly )?(?!quoted)\p{L}+ing\b|\b(?:has|have|had) (?:long|often|repeatedly|for (?:weeks|months|years|decades))\b/iu;
 
 /** Nothing is told by who declines: no statement rests on it. */
 const SILENT =
@@ -55,7 +56,8 @@ export function isUnnamedSource({ voice, chain, cue }: Pick<Attribution, 'voice'
 /** One word, and nothing that says which of them. */
 const BARE = /^[\p{L}-]+$/u;
 /** "A top adviser", "Holm’s adviser", "their adviser"; not "Top adviser suggests". */
-const DETERMINED = /^(?:(?:at least|just|only) )?(?:an?|one|another|the|this|that|his|her|their|its|our|my|some|every|each|second)\s|['’]s?\s/iu;
+const DETERMINED =
+  /^(?:(?:at least|just|only) )?(?:an?|one|another|the|this|that|his|her|their|its|our|my|some|every|each|second)\s|['’]s?\s/iu;
 /** They post for everybody. */
 const POSTING = /\b(?:user|commenter|tweeter|follower|viewer|blogger)$/u;
 /** What somebody does, sees or feels, and does not tell. */

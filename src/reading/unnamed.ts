@@ -91,6 +91,8 @@ function affiliationOf(wording: string, head: string): string | null {
       after,
     )?.[1];
   const isPoll = named !== undefined && /\b(?:polls?|surveys?|average)\b/iu.test(named);
+  const near = named === undefined ? null : /\s(?:in|inside) the (?:meeting|room|talks)$/u.exec(named.trim());
+  if (named !== undefined && near) return named.trim().slice(0, near.index);
   if (named !== undefined && !isPoll && !/^(?:(?:direct|first-?hand|detailed|intimate|inside) )*(?:knowledge|condition|access|ties)\b|^(?:social media|twitter|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/iu.test(named)) return named.trim(); // prettier-ignore
   const owner = /^(?:(?:the|a|an)\s+)?(.+?)['’]s?\s/u.exec(own)?.[1];
   if (owner !== undefined) return owner;
@@ -130,7 +132,8 @@ function isGeneric(wording: string, head: string, cue: string, hasCondition: boo
   const noun = headNoun(head);
   const kind = headKind(noun);
   if (/^(?:someone|somebody)$/u.test(noun)) return false;
-  if (/^(?:an?|the|one) (?:\p{Ll}+ )?generation of\b/iu.test(wording) || (/^to\s/u.test(cue) && !SPOKE.test(cue))) return true;
+  if (/^(?:an?|the|one) (?:\p{Ll}+ )?generation of\b/iu.test(wording) || (/^to\s/u.test(cue) && !SPOKE.test(cue)))
+    return true;
   // "the Norlanders said": a people
   if (namesPeople(head.split(/\s+/u).at(-1) ?? '') && !/^(?:one|two|three|four|five|\p{N}+|several|another)\b/iu.test(wording)) return true; // prettier-ignore
   if (/^(?:everyone|everybody|anyone|anybody|nobody|you|none|no one)$/u.test(noun)) return true;

@@ -8,7 +8,7 @@ import { anchorOf, isInside, sentenceAround, type Setting, type Told } from './s
 const LEADS = [
   '(?:told|tells|tell|telling)',
   '(?:speaking|spoke|speaks|talking|talked|writing|wrote|said|saying|stated|explained|confirmed|added|commented|insisted|appeared|appearing|quoted|cited|reported|published|carried|broadcast|aired|interviewed|shown|printed|posted|featured) (?:to|with|by|in|on|for|for the benefit of)',
-  '(?:interview|conversation|appearance|discussion) with (?:[\\p{L}’\'.&]+\\s){1,5}(?:on|of|from|for)',
+  "(?:interview|conversation|appearance|discussion) with (?:[\\p{L}’'.&]+\\s){1,5}(?:on|of|from|for)",
   '(?:interview|conversation|chat|q&a|sit-down|phone call|call|appearance|segment|column|essay|article|piece|op-ed|commentary|letter) (?:with|on|to|for|in|published in|published by|aired on|broadcast on|that aired on)',
   '(?:statement|comments?|remarks|response|e-?mail|message|letter|text message|answer|note) (?:to|sent to|obtained by|seen by|shared with|provided to|given to)',
   '(?:according to|as told to|per|via|in comments to|gave an interview to|sat down with|joined|on air on|live on)',
@@ -33,7 +33,12 @@ export function findCitedOutlet(setting: Setting, told: Told): ChainLink | null 
   const found = outletsIn(text, sentence).filter(
     (mention) => !isInside(mention.start, told.content) && !isInside(mention.start, told.source) && !isCut(setting, told, mention), // prettier-ignore
   );
-  const led = found.find((mention) => isLed(text, sentence.start, mention.start) || isInterview(text, sentence.start, mention) || isToldTo(text, told, mention));
+  const led = found.find(
+    (mention) =>
+      isLed(text, sentence.start, mention.start) ||
+      isInterview(text, sentence.start, mention) ||
+      isToldTo(text, told, mention),
+  );
   if (led) return outletLink(text, led, 'named');
   // "told LA Weekly": behind the cue itself, a name that looks like an outlet's.
   const tail = text.slice(anchor.end, sentence.end);

@@ -10,7 +10,8 @@ const QUANTITY =
 const BEHIND =
   /[;:(]|,(?!\d)|\s(?:[—–-]|--)(?:\s|$)|–|\s(?:without|nationally|present|trying|linked|aged|eligible|of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|directly|personally|knowledgeable|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they|out|last (?:week|month|year|night)|this (?:week|month|year|morning|\p{Lu}\p{L}*)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|surveyed|polled|interviewed|filed|compiled|overall|themselves|himself|herself|itself|there|here|today|nationwide|everywhere|elsewhere|alike|(?:\p{Ll}+-)?(?:(?!(?:filing|building|meeting|hearing|briefing|ruling|finding|warning|polling|reporting|testing|training|recording|writing|painting|listing|rating|ranking|gathering|posting|offering|opening|closing|setting|feed|seed|need|speed|creed|breed|deed|weed)\s)\p{Ll}{3,}(?:ed|ing)|taken|done|held|written|sent|drawn|given) (?:by|in|on|to|at|with|from|about|up|for|as|that|last|this|since|through|before|after|under|during|the|a|an|earlier|late|early|recently|\p{Lu}\p{Ll}+day))\b(?!-)/giu;
 /** "an outside group": what could follow a head stands before it. */
-const ARTICLE = /^(?:(?:an?|the|his|her|their|its|our|my)(?:\s\p{Ll}+ly)?|nearly|almost|other|another|some other|several other|two other|many other)$/iu;
+const ARTICLE =
+  /^(?:(?:an?|the|his|her|their|its|our|my)(?:\s\p{Ll}+ly)?|nearly|almost|other|another|some other|several other|two other|many other)$/iu;
 
 /** "current and former lawmakers", "state and local officials": what goes before "and" describes, and a noun follows. */
 const DESCRIBING =
@@ -30,7 +31,7 @@ export function headPhrase(wording: string): string {
 
 /** "Norland Today", "Voters For Holm": what could end a phrase, in the capitals of a name. */
 function isOfName(word: string): boolean {
-  return /^\s\p{Lu}\p{Ll}+$/u.test(word) && !/day$/u.test(word.replace(/^\sToday$/u, ''));
+  return /^\s\p{Lu}\p{Ll}+$/u.test(word) && (word === ' Today' || !word.endsWith('day'));
 }
 
 const OF_BODY = /^(?:(?:an?|the|some|one|another|several|two|three|four|five|\d+|new|recent|latest|national|former|senior|top)\s+)*(?:\p{Lu}[\p{L}.]*\s+)+(?:(?:(?:of|for|on)\s+(?:the\s+)?(?:\p{Lu}[\p{L}.]*,?\s+(?:and\s+)?)+)+|(?:of\s+)?(?:[\p{L}]+\s+)*\(\p{Lu}{2,}\)\s+)(\p{Ll}+)$/u; // prettier-ignore

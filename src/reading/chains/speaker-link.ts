@@ -88,7 +88,11 @@ function isOneAgain({ text }: Span): boolean {
 /** "Office of", where the network lost the rest of the name. */
 function uncut(link: ChainLink, wording: string): ChainLink {
   if (!/\s(?:of|for|and|the)$/u.test(link.name)) return link;
-  const whole = wording.replace(/^the\s/iu, '').split(/,|\s[–—(]/u)[0]?.trim() ?? '';
+  const whole =
+    wording
+      .replace(/^the\s/iu, '')
+      .split(/,|\s[–—(]/u)[0]
+      ?.trim() ?? '';
   return whole.startsWith(link.name) ? { ...link, name: whole } : link;
 }
 
@@ -140,7 +144,9 @@ function findEntity(setting: Setting, told: Told, source: Span, speaker: Speaker
 
 /** "Holm’s campaign" is not "Finn’s campaign", whatever a mention says. */
 function isOfOther(wording: string, name: string): boolean {
-  const [own, other] = [wording, name].map((one) => /(\p{Lu}[\p{L}-]*)['’]s?\s(?:\p{L}[\p{L}-]*\s)*\p{Ll}+$/u.exec(one)?.[1]);
+  const [own, other] = [wording, name].map(
+    (one) => /(\p{Lu}[\p{L}-]*)['’]s?\s(?:\p{L}[\p{L}-]*\s)*\p{Ll}+$/u.exec(one)?.[1],
+  );
   return own !== undefined && other !== undefined && own !== other;
 }
 

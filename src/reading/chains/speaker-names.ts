@@ -73,9 +73,21 @@ export function nameAfterOffice(piece: string): NameAt | null {
   if (title >= 0 && title < run.length - 1) own = run.slice(title + 1);
   else if (run.length >= 2 && ['role', 'unnamed'].includes(headKind(near) ?? '')) own = bare;
   // "a surrogate and former House Leader Jo Hale", "Counselor to the President Jo Hale"
-  else if (bare.length >= 2 && bare.length < run.length && (/^(?:former|then|fellow|retired|late|ex)$/u.test(near) || hasOffice(before))) own = bare; // prettier-ignore
+  else if (
+    bare.length >= 2 &&
+    bare.length < run.length &&
+    (/^(?:former|then|fellow|retired|late|ex)$/u.test(near) || hasOffice(before))
+  )
+    own = bare; // prettier-ignore
   // "Secretary of State Jo Hale"
-  else if (run.length >= 3 && near === 'of' && /^(?:State|Defen[cs]e|Treasury|Energy|Commerce|Labor|Education|Transportation|Homeland|Justice|Interior|Agriculture|Health|Staff|Finance|Culture|Parliament)$/u.test(run[0] ?? '')) own = run.slice(1); // prettier-ignore
+  else if (
+    run.length >= 3 &&
+    near === 'of' &&
+    /^(?:State|Defen[cs]e|Treasury|Energy|Commerce|Labor|Education|Transportation|Homeland|Justice|Interior|Agriculture|Health|Staff|Finance|Culture|Parliament)$/u.test(
+      run[0] ?? '',
+    )
+  )
+    own = run.slice(1); // prettier-ignore
   else if (/^(?:of|for|at|the|to|-|–|&)$/u.test(near) && hasOffice(before)) own = nameAtEnd(run);
   const first = own?.[0];
   if (!own || first === undefined || own.some((word) => namesBody(word))) return null;

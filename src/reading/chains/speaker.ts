@@ -42,7 +42,7 @@ export function linksOfWording(setting: Setting, told: Told, wording: Span): rea
 
 /** "a write-up in Fast Harbour", "a report Tuesday from WHLM, the ABC affiliate": an outlet that no list need know. */
 const PAPER =
-  /^(?:an?|one|the|this|that|another)\s+(?:\p{L}+\s+){0,3}?(?:article|story|piece|write-up|op-ed|column|editorial|report)\s+(?:\p{Lu}\p{Ll}+day\s+|(?:last|this)\s+\p{Ll}+\s+)?(?:(?:in|on|from|by)\s+(?:the\s+)?)([KW][A-Z]{2,3}(?:-[A-Z]{2})?(?=,|$)|(?:\p{Lu}[\p{L}’'.&-]*\s?)+(?=,|$|\s(?:on|last|this|that|which|magazine|newspaper|website)\b))/u;
+  /^(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his|[Tt]hat|[Aa]nother)\s+(?:\p{L}+\s+){0,3}?(?:article|story|piece|write-up|op-ed|column|editorial|report)\s+(?:\p{Lu}\p{Ll}+day\s+|(?:last|this)\s+\p{Ll}+\s+)?(?:(?:in|on|from|by)\s+(?:the\s+)?)([KW][A-Z]{2,3}(?:-[A-Z]{2})?(?=,|$)|(?:\p{Lu}[\p{L}’'.&-]*\s?)+(?=,|$|\s(?:on|last|this|that|which|magazine|newspaper|website)\b))/u;
 
 function paperIn({ text, entities }: Setting, wording: Span): ChainLink | null {
   const match = PAPER.exec(wording.text);

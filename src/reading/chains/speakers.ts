@@ -3,6 +3,7 @@ import type { ChainLink } from '../reading.ts';
 import { namesPeople, nounKind } from './nouns.ts';
 import { headNoun, headPhrase, insideOf, isShare, officeOfBody, quantityOf, withoutClause } from './phrases.ts';
 import { dropTitles, isFirstName, isNameWord, isOffice, nameAfterOffice, namesBody, trailingName } from './speaker-names.ts'; // prettier-ignore
+import { readBody } from './named-bodies.ts';
 import { namesTogether, personOfSide } from './together.ts';
 
 /** Who a source's wording says is speaking, as far as the wording alone goes. */
@@ -21,10 +22,6 @@ export interface Speaker {
 /** "Tide Watchers for Clean Ports (TWCP)": capitals that their own letters follow. */
 const NAMED_BODY =
   /^\s*(?:[Tt]he )?((?:\p{Lu}[\p{L}.'’&-]*\s+(?:(?:of|for|and|the|to|in|against|on|&)\s+)*){2,8})\(\p{Lu}[\p{Lu}&.]{1,7}\)\s*(?:$|[—–,])/u;
-
-/** "Dock Owners of Norland", "Mothers Against Dredging": people in capitals who are a body. */
-const PEOPLE_BODY =
-  /^\s*(?:[Tt]he )?((?:(?:\p{Lu}[\p{L}.'’&-]*\s+)+(?!Republicans|Democrats|Senators|Representatives)\p{Lu}\p{L}+s\s+(?:of|for|[Aa]gainst|[Ww]ithout)|(?:Americans|Citizens|Physicians|Mothers|Moms|Women|Republicans|Democrats|Conservatives|Catholics|Christians|Jews)\s+(?:for|[Aa]gainst)|(?:Doctors|Reporters)\s+[Ww]ithout|(?:Mayors|Lawyers|Scientists|Farmers|Students|Parents)\s+[Aa]gainst|(?:Veterans|Friends|Sons|Daughters|Students)\s+(?:of|for|[Aa]gainst))\s+(?:the\s+)?\p{Lu}[^,;:(]*)$/u;
 
 const BOTH = /^[^,;:(]*\p{Ll} and \p{Ll}[^,;:(]*?\s(\p{Ll}+|Republicans|Democrats|Conservatives|Liberals)$/u;
 
@@ -68,15 +65,15 @@ export function describeSpeaker(whole: string): Speaker {
   if (meant?.kind === 'unnamed' && /^(?:\p{L}+\s)*(?:generations?|decades|waves?|streams?|kinds?|sorts?|types?)\s/iu.test(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 }; // prettier-ignore
   if (meant?.kind === 'outlet' && /^(?:an?|the)\s(?:\p{Ll}+\s)?versions?\s/u.test(wording)) return { name: wording, kind: 'document', how: 'named', at: 0 }; // prettier-ignore
   if (meant && /^(?:document|poll|observation)$/u.test(meant.kind)) return { name: shortenDescription(wording, headPhrase(wording).length), kind: meant.kind, how: 'named', at: 0 }; // prettier-ignore
-  const paper = /^(?:an?|the|this|that|another|one)\s(?:[^\s,]+\s){1,6}(?:Poll|Survey)$/u.test(wording) ? 'poll' : nounKind(officeOfBody(wording) ?? '');
+  const paper = /^(?:an?|the|this|that|another|one)\s(?:[^\s,]+\s){1,6}(?:Poll|Survey)$/u.test(wording)
+    ? 'poll'
+    : nounKind(officeOfBody(wording) ?? '');
   if (paper === 'poll' || paper === 'document') return { name: wording, kind: paper, how: 'named', at: 0 };
   if (isPeopleOf(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 };
   const named = NAMED_BODY.exec(wording)?.[1];
   if (named !== undefined && !isSeatOfPower(named)) return { name: named.trim(), kind: namesGovernment(named) ? 'government' : 'organization', how: 'named', at: wording.indexOf(named) }; // prettier-ignore
-  const called = readCalled(wording);
-  if (called) return called;
-  const body = PEOPLE_BODY.exec(wording.split(/,\s/u)[0] ?? '')?.[1]?.trim();
-  if (body !== undefined && isPeopleNoun(headNoun(body.split(/\s(?:of|for|[Aa]gainst|[Ww]ithout)\s/u)[0] ?? ''))) return { name: body, kind: 'organization', how: 'named', at: wording.indexOf(body) };
+  const body = readBody(wording);
+  if (body) return { ...body, how: 'named' };
   const pieces = [...wording.matchAll(/(?:(?!\s--\s)(?:[^,;:—–()]|,(?=\d)))+/gu)];
   const joint = readJoint(pieces[0]?.[0] ?? '') ?? readPersons(wording);
   if (joint) return joint;
@@ -110,23 +107,11 @@ export function describeSpeaker(whole: string): Speaker {
   return first;
 }
 
-const CALLED =
-  /^((?:[Aa]n?|[Tt]he|[Aa]nother|[Oo]ne)\s(?:[^\s,]+\s){0,5}?(?:group|groups|company|firm|organi[sz]ation|nonprofit|coalition|PAC|campaign|agency|site|website|blog|page|account|newsletter|magazine|newspaper|charity|movement|startup|committee|network))\s(?:called|named|known as|dubbed)\s(?:the\s)?(\p{Lu}[^,;:(]*)$/u;
-const SITE = /^(?:[Tt]he|[Aa]n?)\s(?:[\p{L}-]+\s){0,3}?(?:website|web site|site|blog|newsletter|podcast|tabloid|newspaper|magazine|broadcaster|news site|news agency|news service)\s(?!(?:of|for|that|which|who|in|on|by|from|with|at|to|and|is|was|has|had|said|says|reports?|reported|editor|reporter|article|story|report|interview|column)\b)([\p{L}\p{N}][\p{L}\p{N}.’-]*(?:\s\p{Lu}[\p{L}.’-]*)*)$/u; // prettier-ignore
-
-/** "A new group called Clean Ports" is Clean Ports; "the website tidewater" is an outlet. */
-function readCalled(wording: string): Speaker | null {
-  const [, noun = '', name] = CALLED.exec(wording) ?? [];
-  const kind = describeFirst(noun);
-  if (name !== undefined && noun !== '') return { name: name.trim(), kind: /^(?:outlet|organization|government|social)$/u.test(kind) ? kind : 'organization', how: 'named', at: wording.length - name.length }; // prettier-ignore
-  const site = SITE.exec(wording)?.[1];
-  return site === undefined ? null : { name: site, kind: 'outlet', how: 'named', at: wording.length - site.length };
-}
-
 /** "another sheriff, Ada Holm of Norland County": somebody by first name and surname, without where they are from. */
 function withoutPlace(text: string, isSomebody: boolean): string {
-  const [, name = '', first = ''] = /^((\p{Lu}[\p{L}.-]*)\s(?:\p{Lu}[\p{L}.’'-]*\s?){1,2}) (?:of|from) \p{Lu}/u.exec(text) ?? [];
-  return name !== '' && (isFirstName(first) || (isSomebody && !/s$/u.test(name) && !name.split(' ').some(namesBody))) ? name : text; // prettier-ignore
+  const [, name = '', first = ''] =
+    /^((\p{Lu}[\p{L}.-]*)\s(?:\p{Lu}[\p{L}.’'-]*\s?){1,2}) (?:of|from) \p{Lu}/u.exec(text) ?? [];
+  return name !== '' && (isFirstName(first) || (isSomebody && !name.endsWith('s') && !name.split(' ').some(namesBody))) ? name : text; // prettier-ignore
 }
 
 /** "an accountant for the mayor Jo Hale", "officials including former mayor Jo Hale": the name is not who is meant. */
@@ -158,7 +143,13 @@ function readJoint(piece: string): Speaker | null {
 function readPersons(wording: string, at = 0): Speaker | null {
   const names = namesTogether(wording);
   if (!names) return null;
-  return { name: `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`, kind: 'person', how: 'named', at, by: 'joint' };
+  return {
+    name: `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`,
+    kind: 'person',
+    how: 'named',
+    at,
+    by: 'joint',
+  };
 }
 
 function readHead(wording: string, head: string, at: number): Speaker {
@@ -180,7 +171,8 @@ function readHead(wording: string, head: string, at: number): Speaker {
   if (plain === 'figures' && /\b(?:top|media|party|leading|public|religious|political|conservative|liberal|senior|opposition|establishment|prominent|key|major|industry|cultural|military|campaign|administration|business|GOP|Republican|Democratic)\s+figures$|\b(?:senior|top|leading|prominent|key)\s(?:\p{L}+\s)+figures$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   if (/^those\s+\p{Ll}+(?:ing|ed|est)\s/u.test(wording) || /^(?:many|some|most|few|several) of whom$/iu.test(wording) || /^(?:the|these) (?:\p{Ll}+ )?(?:wealthy|rich|poor|young|elderly|old|faithful|undecided|unemployed|uninsured|sick|powerful)$/iu.test(head) || /^those of us\b/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   if (/^(?:every|each)\s\p{L}+$/iu.test(head) && (namesPeople(`${last}s`) || listed === 'role' || listed === 'unnamed')) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
-  if (/^(?:the (?:\p{Ll}+[ -])?(?:left|right)(?:['’]s)?|the opposition)$|\binner circle$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' };
+  if (/^(?:the (?:\p{Ll}+[ -])?(?:left|right)(?:['’]s)?|the opposition)$|\binner circle$/iu.test(head))
+    return { ...whole, kind: 'unnamed', how: 'named' };
   if (/^those$/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' };
   if (listed === 'pronoun' && words.length === 1) return { ...whole, kind: 'unknown', how: 'inferred' };
   // "its website", "the company’s own site": a paper of theirs, where "the website" is an outlet.
