@@ -12,6 +12,8 @@ const SETS = [
   { file: 'gold.tsv', name: 'chains' },
   { file: 'fresh.tsv', name: 'chains, second set' },
   { file: 'third.tsv', name: 'chains, third set' },
+  { file: 'fourth.tsv', name: 'chains, fourth set' },
+  { file: 'fifth.tsv', name: 'chains, fifth set' },
 ];
 
 /** Who told whom, against chains read by hand; the half that the rules were written on and the unseen half apart. */

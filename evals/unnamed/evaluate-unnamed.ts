@@ -20,6 +20,7 @@ interface Marked {
 const SETS = [
   { file: 'gold.tsv', name: 'unnamed' },
   { file: 'fresh.tsv', name: 'unnamed, second set' },
+  { file: 'third.tsv', name: 'unnamed, third set' },
 ];
 
 /** "This report rests a statement on an unnamed source who spoke": F1 over the reports marked by hand, in both halves. */

@@ -14,7 +14,7 @@ const link = (kind: ChainLink['kind'], more: Partial<ChainLink> = {}): ChainLink
 const unnamed = (generic: boolean): ChainLink =>
   link('unnamed', {
     unnamed: {
-      wording: 'x',
+      wording: 'a source',
       number: 'one',
       position: 'source',
       affiliation: null,

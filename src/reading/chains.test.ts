@@ -36,7 +36,7 @@ describe('traceChains', () => {
     ['{According to} [the New York Times on Monday], <it is over>.', ['The New York Times (outlet, named)']],
     ['<It is over>, {as reported by} [gazeta.ru].', ['Gazeta.ru (outlet, named)']],
     ['<It is over>, {as reported by} [gazeta].ru.', ['Gazeta.ru (outlet, named)']],
-    ['[The National Weather Service in Holm] {said} <it was over>.', ['National Weather Service (organization, named)']],
+    ['[The National Weather Service in Holm] {said} <it was over>.', ['National Weather Service (government, named)']],
     ['[the Harbour Board’s Jo Hale] {said} <it was over>.', ['Jo Hale (person, named)']],
     ['[Holm and Finn] {said} <it was over>.', ['Holm and Finn (person, named)']],
     ['[Health and Human Services Secretary Jo Hale] {said} <it was over>.', ['Jo Hale (person, named)']],

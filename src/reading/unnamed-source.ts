@@ -5,10 +5,11 @@ type Talk = 'always' | 'talks' | 'public';
 
 /** Words by which somebody tells a reporter something, rather than thinks, wants or does it. */
 const SPOKE =
-  /\b(?:sa(?:id|ys?|ying)|(?:call|express|stress|respond|assert|lament|explain|add|confirm|recall|claim|reject|warn|insist|point|hint|complain|predict|suggest|inform|reveal|contend|maintain|mention|report|assur|clarif|question)(?:s|es|ed|ing|ied|ies)|argu(?:es?|ed|ing)|emphasi[sz](?:es?|ed|ing)|caution(?:s|ed|ing)|dismiss(?:es|ed|ing)|repl(?:ies|ied|ying)|t(?:old|ells?|elling)|according|describ(?:es?|ed|ing)|disclos(?:es?|ed|ing)|acknowledg(?:es?|ed|ing)|not(?:es|ed|ing)|spoke|speaking|speaks?|quot(?:es|ed|ing)|conced(?:es?|ed|ing)|admit(?:s|ted|ting)|den(?:y|ies|ied|ying)|estimat(?:es?|ed|ing)|jok(?:es?|ed|ing)|identif(?:y|ies|ied|ying))\b/iu;
+  /\b(?:sa(?:id|ys?|ying)|(?:call(?!(?:ed|s|ing)? (?:off|on|for)\b)|express|stress|respond|assert|lament|explain|add|confirm|recall|claim|reject|warn|insist|point|hint|complain|predict|suggest|inform|reveal|contend|maintain|mention|report|assur|clarif|question)(?:s|es|ed|ing|ied|ies)|argu(?:es?|ed|ing)|emphasi[sz](?:es?|ed|ing)|caution(?:s|ed|ing)|dismiss(?:es|ed|ing)|repl(?:ies|ied|ying)|t(?:old|ells?|elling)|according|describ(?:es?|ed|ing)|disclos(?:es?|ed|ing)|acknowledg(?:es?|ed|ing)|not(?:es|ed|ing)|spoke|speaking|speaks?|quot(?:es|ed|ing)|conced(?:es?|ed|ing)|admit(?:s|ted|ting)|den(?:y|ies|ied|ying)|estimat(?:es?|ed|ing)|jok(?:es?|ed|ing)|identif(?:y|ies|ied|ying))\b/iu;
 
 /** "have been warning": again and again, and not to this reporter. */
-const OFTEN = /\b(?:is|are|was|were|be|been) (?:\p{L}+ly )?(?!quoted)\p{L}+ing\b/iu;
+const OFTEN =
+  /\b(?:is|are|was|were|be|been) (?:\p{L}+ly )?(?!quoted)\p{L}+ing\b|\b(?:has|have|had) (?:long|often|repeatedly|for (?:weeks|months|years|decades))\b/iu;
 
 /** Nothing is told by who declines: no statement rests on it. */
 const SILENT =
@@ -17,7 +18,9 @@ const SILENT =
 const COUNTED = /^(?:(?:at least|about|more than|the|these|those|other) )*(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|some|both|a (?:few|couple|number|handful)|dozens|\p{N}+|others)\b/iu; // prettier-ignore
 /** Told to a court or to everybody, and not to a reporter. */
 const PUBLIC =
-  /\b(?:(?:court|legal) (?:filings?|papers|documents|brief)|in (?:an?|its|their|the) (?:\p{Ll}+ )?(?:filing|complaint|brief|motion|lawsuit|indictment|affidavit|ruling|tweet|op-ed|book|study)|testif(?:y|ied|ies)|tweet(?:s|ed)|chant(?:s|ed|ing)|shout(?:s|ed|ing)|posted|voted)\b/iu;
+  /\b(?:(?:court|legal) (?:filings?|papers|documents|brief)|in (?:an?|its|their|the) (?:\p{Ll}+ )?(?:filing|complaint|brief|motion|lawsuit|indictment|affidavit|ruling|tweet|op-ed|book|study)|testif(?:y|ied|ies)|tweet(?:s|ed)|chant(?:s|ed|ing)|shout(?:s|ed|ing)|posted|voted|publicly|megaphone|microphone|loudspeaker|on (?:twitter|facebook|instagram|social media|stage))\b/iu;
+/** Nobody in particular: "anybody who has witnessed it". */
+const ANYBODY = /^(?:anybody|anyone|everybody|everyone|nobody|no one)\b/iu;
 
 /**
  * Whether an attribution rests on somebody whom the report leaves unnamed and who told it to this outlet or to one that
@@ -31,10 +34,17 @@ export function isUnnamedSource({ voice, chain, cue }: Pick<Attribution, 'voice'
   // What two officials told Holm, who tells it, is on Holm's word.
   if (!chain.slice(0, -1).every(({ kind }) => kind === 'outlet' || kind === 'wire' || kind === 'unknown')) return false;
   const { wording, number, position, reason, closeness } = unnamed;
+  if (ANYBODY.test(wording)) return false;
   if (reason !== null || closeness !== null || /\b(?:anonymous|unnamed|unidentified)\b/iu.test(wording)) return true;
   const told = cue.map(({ text }) => text).join(' ');
   const talk = position === null ? null : talkOf(position);
   if (PUBLIC.test(told) || OFTEN.test(told) || (SILENT.test(told) && !/\bsa(?:id|ying)\b/u.test(told))) return false;
+  const isPlain = /\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according|added|confirmed)\b/iu.test(told);
+  // "Diplomat says" stands in a list of other stories; "organisers suggested" tells of all of them.
+  if (position !== null && BARE.test(wording) && !isPlain) return false;
+  if (position !== null && number === 'one' && !DETERMINED.test(wording)) return false;
+  if (position !== null && POSTING.test(position)) return false;
+  if (talk === 'always' && INWARD.test(told) && !SPOKE.test(told)) return false;
   if (talk === 'always' || (talk === 'talks' && SPOKE.test(told))) return true;
   // "One said", "a welder told": somebody whom the reporter met; "his son", "the governor" are known to all.
   const isMet = /^(?:(?:at least|just|only) )?(?:one|another|an?)(?:\s|$)/iu.test(wording);
@@ -42,6 +52,16 @@ export function isUnnamedSource({ voice, chain, cue }: Pick<Attribution, 'voice'
     position === null ? isMet : talk !== 'public' && (isMet || (number !== 'one' && COUNTED.test(wording)));
   return /\b(?:sa(?:id|ys)|t(?:old|ells))\b/u.test(told) && number !== 'unknown' && isSome;
 }
+
+/** One word, and nothing that says which of them. */
+const BARE = /^[\p{L}-]+$/u;
+/** "A top adviser", "Holm’s adviser", "their adviser"; not "Top adviser suggests". */
+const DETERMINED =
+  /^(?:(?:at least|just|only) )?(?:an?|one|another|the|this|that|his|her|their|its|our|my|some|every|each|second)\s|['’]s?\s/iu;
+/** They post for everybody. */
+const POSTING = /\b(?:user|commenter|tweeter|follower|viewer|blogger)$/u;
+/** What somebody does, sees or feels, and does not tell. */
+const INWARD = /\b(?:seen|saw|recogni[sz]ed?|reali[sz]ed?|eager|optimistic|learn(?:ed|t)|kn[eo]w|want(?:s|ed)?|tr(?:y|ied|ying)|made|mak(?:e|ing)|sent|asked for|beg[au]n)\b/iu; // prettier-ignore
 
 let held: ReadonlyMap<string, Talk> | null = null;
 

@@ -33,6 +33,9 @@ const cases: readonly (readonly [wording: string, around: string, expected: Omit
   ['aides to Gov. Holm', '', { ...none, number: 'several', position: 'aide', affiliation: 'Gov. Holm' }],
   ['those around him', '', { ...none, number: 'several', closeness: 'around him' }],
   ['someone', '', { ...none, number: 'one' }],
+  ['nearly four in 10 likely voters', '', { ...none, number: 'several', position: 'likely voter', generic: true }],
+  ['both Republicans and Democrats', '', { ...none, number: 'several', affiliation: 'Republicans', generic: true }],
+  ['members of the council in the meeting', '', { ...none, number: 'several', position: 'member', affiliation: 'the council', closeness: 'in the meeting' }],
 ]; // prettier-ignore
 
 it.each(cases)('“%s”', (wording, around, expected) => {

@@ -8,11 +8,11 @@ export type Unnamed = NonNullable<ChainLink['unnamed']>;
 const TWO =
   /^(?:(?:the|these|those|his|her|their|its|at least|just|only|another)\s+)*(?:two|both|a (?:pair|couple) of)\b/iu;
 const ONE = /^(?:(?:the|at least|just|only)\s+)?(?:a|an|one|another|somebody|someone)\b/iu;
-const GROUP = /^an? (?:\p{Ll}+ )?(?:few|number|handful|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)\b/iu; // prettier-ignore
+const GROUP = /^an? (?:\p{Ll}+ )?(?:few|number|handful|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string|generation|wave|mass|set)\b/iu; // prettier-ignore
 const MANY =
   /^(?:(?:the|his|her|their|its|at least|about|around|nearly|almost|more than|over)\s+)*(?:several|many|some|most|few|multiple|other|others|numerous|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|all|people|those|\d+(?!-))\b/iu;
 const CLOSENESS =
-  /\b(?:(?:directly |personally |intimately )?(?:familiar with|knowledgeable (?:about|of))|close to|around(?= (?:him|her|them)\b)|with (?:(?:direct|first-?hand|detailed|intimate|inside|some) )*knowledge of|(?:who (?:was|were|is|are|had been|has been|have been) )?briefed on|(?:who (?:is|are|was|were) )?privy to|(?:who (?:was|were|is|are) )?(?:directly )?involved (?:in|with)|aware of|(?:who (?:has|have|had) |having )(?:directly )?(?:seen|read|reviewed|heard|witnessed)|with (?:close )?ties to|with access to|near to|in (?:the )?know about|present (?:at|during)|who (?:attended|took part in|participated in|worked (?:closely )?with)|on the (?:set|scene|ground|inside))(?:\s[^,;.]+|(?=$|[,;.]))/iu;
+  /\b(?:(?:directly |personally |intimately )?(?:familiar with|knowledgeable (?:about|of))|close to|around(?= (?:him|her|them)\b)|with (?:(?:direct|first-?hand|detailed|intimate|inside|some) )*knowledge of|(?:who (?:was|were|is|are|had been|has been|have been) )?briefed on|(?:who (?:is|are|was|were) )?privy to|(?:who (?:was|were|is|are) )?(?:directly )?involved (?:in|with)|aware of|(?:who (?:has|have|had) |having )(?:directly )?(?:seen|read|reviewed|heard|witnessed)|with (?:close )?ties to|with access to|near to|in (?:the )?know about|present (?:at|during)|(?:in|inside) the (?:meeting|room|talks)(?= |$)|who (?:attended|took part in|participated in|worked (?:closely )?with)|on the (?:set|scene|ground|inside))(?:\s[^,;.]+|(?=$|[,;.]))/iu;
 const CONDITION =
   /\b(?:on (?:the )?(?:strict )?(?:condition (?:of anonymity|that (?:he|she|they|his|her|their)[^,.;]*)|background|basis of anonymity)|under (?:the )?condition of anonymity|(?:ask|request|wish|declin|refus|insist|prefer|want|agree)\w* (?:not )?(?:to|on) (?:not )?(?:be(?:ing)? (?:named|identified|quoted)|remain(?:ing)? (?:anonymous|unnamed)|anonymity|speak(?:ing)? anonymously)|(?:was|were|been) granted anonymity|granted anonymity|(?:speaking|spoke|speaks|speak) (?:anonymously|off the record|privately)|(?:who|whose) (?:(?:was|were|is|are|could|can|did|does|do)(?: not|n['’]t)? (?:be )?(?:named|identified)|names? (?:was|were|is|are|has been|have been) (?:withheld|changed)[^,.;]*)|(?:who (?:was|were|is|are|was not|were not)? ?not|(?:was|were|is|are)(?: not|n['’]t)|not|without being) authori[sz]ed to [^,.;]*)/iu;
 const REASON =
@@ -45,6 +45,9 @@ function numberOf(wording: string, head: string): Unnamed['number'] {
   if (/^(?:at least )?(?:one|another) of\b/iu.test(wording)) return 'one';
   if (/^(?:one|two) or (?:more|two)\b/iu.test(wording)) return 'several';
   if (isShare(wording) || /^so many\b/iu.test(wording)) return 'several';
+  if (/^(\p{Ll}+) after \1\b/iu.test(wording)) return 'several';
+  // "both deans and wardens" are two kinds.
+  if (/^both \p{L}+s and \p{L}+s\b/iu.test(wording)) return 'several';
   if (TWO.test(wording)) return 'two';
   if (ONE.test(wording) && !GROUP.test(wording)) return 'one';
   if (MANY.test(wording) || GROUP.test(wording)) return 'several';
@@ -54,7 +57,7 @@ function numberOf(wording: string, head: string): Unnamed['number'] {
 }
 
 const DETERMINERS =
-  /^(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|several|some|many|most|few|no|so|such|current|and|other|another|both|multiple|numerous|unnamed|anonymous|unidentified|unspecified|their|his|her|its|our|my|these|those|all|more|at|least|of|own|not|even|as|number|handful|couple|pair|group|dozens?|scores|hundreds|thousands|coalition|majority|panel|crowd|team|range|\p{N}+)$/iu;
+  /^(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|several|some|many|most|few|no|so|such|current|and|other|another|both|multiple|numerous|unnamed|anonymous|unidentified|unspecified|their|his|her|its|our|my|these|those|all|more|at|least|of|own|not|even|every|each|single|nearly|almost|as|number|handful|couple|pair|group|dozens?|scores|hundreds|thousands|coalition|majority|panel|crowd|team|range|\p{N}+)$/iu;
 /** Heads that say of the speaker no more than that there is one. */
 const ANYBODY =
   /^(?:people|persons?|others?|someone|somebody|everyone|everybody|anyone|anybody|nobody|one|ones|those|many|most|some|few|all|both|none|men|women|man|woman|americans|britons|[a-z]*(?:democrats?|republicans?|conservatives?|liberals?|tory|tories|moderates?|progressives?|independents?)|public|you|they|folks?)$/u;
@@ -88,6 +91,8 @@ function affiliationOf(wording: string, head: string): string | null {
       after,
     )?.[1];
   const isPoll = named !== undefined && /\b(?:polls?|surveys?|average)\b/iu.test(named);
+  const near = named === undefined ? null : /\s(?:in|inside) the (?:meeting|room|talks)$/u.exec(named.trim());
+  if (named !== undefined && near) return named.trim().slice(0, near.index);
   if (named !== undefined && !isPoll && !/^(?:(?:direct|first-?hand|detailed|intimate|inside) )*(?:knowledge|condition|access|ties)\b|^(?:social media|twitter|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/iu.test(named)) return named.trim(); // prettier-ignore
   const owner = /^(?:(?:the|a|an)\s+)?(.+?)['’]s?\s/u.exec(own)?.[1];
   if (owner !== undefined) return owner;
@@ -117,7 +122,7 @@ function isPlainAdjective(word: string): boolean {
 const SPOKE =
   /\b(?:said|told|added|confirmed|explained|recalled|warned|cautioned|wrote|asked|described|reported|commented|claimed|speaking|spoke|offer(?:ing|ed)|accord(?:ing)?|interview|insisted|acknowledged|revealed|disclosed|stated|testified)\b/iu;
 const OPINION =
-  /\b(?:believes?|thinks?|suspects?|fears?|hopes?|wants?|expects?|worr(?:y|ies)|feels?|agrees?|considers?|doubts?|sees?|regards?|views?|assumes?|prefers?|supports?|opposes?|loves?|hates?|might|would|could|may|will|rall(?:y|ied)|protest(?:s|ed)?)\b/iu;
+  /\b(?:believes?|thinks?|suspects?|fears?|hopes?|wants?|expects?|worr(?:y|ies)|feels?|agrees?|considers?|doubts?|sees?|regards?|views?|assumes?|prefers?|supports?|opposes?|loves?|hates?|might|would|could|should|must|may|will|rall(?:y|ied)|protest(?:s|ed)?)\b/iu;
 
 /** "everyone else", "the religious right", "the rest of us". */
 const AT_LARGE =
@@ -131,6 +136,8 @@ function isGeneric(wording: string, head: string, cue: string, hasCondition: boo
   const noun = headNoun(head);
   const kind = headKind(noun);
   if (/^(?:someone|somebody)$/u.test(noun)) return false;
+  if (/^(?:an?|the|one) (?:\p{Ll}+ )?generation of\b/iu.test(wording) || (/^to\s/u.test(cue) && !SPOKE.test(cue)))
+    return true;
   // "the Norlanders said": a people
   if (namesPeople(head.split(/\s+/u).at(-1) ?? '') && !/^(?:one|two|three|four|five|\p{N}+|several|another)\b/iu.test(wording)) return true; // prettier-ignore
   if (/^(?:everyone|everybody|anyone|anybody|nobody|you|none|no one)$/u.test(noun)) return true;

@@ -8,6 +8,7 @@ import { anchorOf, isInside, sentenceAround, type Setting, type Told } from './s
 const LEADS = [
   '(?:told|tells|tell|telling)',
   '(?:speaking|spoke|speaks|talking|talked|writing|wrote|said|saying|stated|explained|confirmed|added|commented|insisted|appeared|appearing|quoted|cited|reported|published|carried|broadcast|aired|interviewed|shown|printed|posted|featured) (?:to|with|by|in|on|for|for the benefit of)',
+  "(?:interview|conversation|appearance|discussion) with (?:[\\p{L}’'.&]+\\s){1,5}(?:on|of|from|for)",
   '(?:interview|conversation|chat|q&a|sit-down|phone call|call|appearance|segment|column|essay|article|piece|op-ed|commentary|letter) (?:with|on|to|for|in|published in|published by|aired on|broadcast on|that aired on)',
   '(?:statement|comments?|remarks|response|e-?mail|message|letter|text message|answer|note) (?:to|sent to|obtained by|seen by|shared with|provided to|given to)',
   '(?:according to|as told to|per|via|in comments to|gave an interview to|sat down with|joined|on air on|live on)',
@@ -32,7 +33,12 @@ export function findCitedOutlet(setting: Setting, told: Told): ChainLink | null 
   const found = outletsIn(text, sentence).filter(
     (mention) => !isInside(mention.start, told.content) && !isInside(mention.start, told.source) && !isCut(setting, told, mention), // prettier-ignore
   );
-  const led = found.find((mention) => isLed(text, sentence.start, mention.start));
+  const led = found.find(
+    (mention) =>
+      isLed(text, sentence.start, mention.start) ||
+      isInterview(text, sentence.start, mention) ||
+      isToldTo(text, told, mention),
+  );
   if (led) return outletLink(text, led, 'named');
   // "told LA Weekly": behind the cue itself, a name that looks like an outlet's.
   const tail = text.slice(anchor.end, sentence.end);
@@ -73,6 +79,21 @@ export function outletsIn(text: string, { start, end }: Range): readonly OutletA
 export function outletLink(text: string, mention: OutletAt, how: ChainLink['how']): ChainLink {
   const { name, kind } = mention.outlet;
   return { name, kind, how, entity: null, mention: makeSpan(text, mention.start, mention.end) };
+}
+
+/** "In a Harbour Hour interview": the outlet before the noun. */
+function isInterview(text: string, from: number, { start, end }: Range): boolean {
+  return /^ (?:\p{Ll}+ )?(?:interview|appearance|town hall|podcast)\b/u.test(text.slice(end, end + 40)) && /\b(?:in|during|from) (?:an?|the|his|her|that|their|this|another)(?: \p{Ll}[\p{Ll}\d-]*)? $/iu.test(text.slice(Math.max(from, start - 40), start)); // prettier-ignore
+}
+
+/** "admitted last week to the Holm Post": right behind the cue; "Holm, the mayor, on Harbour Radio urged": before it. */
+function isToldTo(text: string, { source, cue }: Told, { start }: Range): boolean {
+  const last = cue.at(-1);
+  const behind = last && start > last.end ? text.slice(last.end, start) : null;
+  if (last && behind !== null && /^ (?:(?:recently|exclusively|earlier|later|also|this week|last week|last month|(?:on )?\p{Lu}\p{Ll}+day) )?to (?:the )?(?:\p{Ll}+ )?$/u.test(behind)) return !/\b(?:according|refer|respond|object|compar|link|apologi|point|turn|relat|conced|agree|subscrib|appl|appeal|listen|come|came|go|went)\p{L}*$/u.test(text.slice(last.start, last.end)); // prettier-ignore
+  const [first] = cue;
+  const ahead = source.at(-1);
+  return first !== undefined && ahead !== undefined && start < first.start && /^,? ?on (?:the )?$/u.test(text.slice(ahead.end, start)); // prettier-ignore
 }
 
 function isLed(text: string, from: number, at: number): boolean {

@@ -12,6 +12,9 @@ const ELSE = /\b(?:of|for|to|with|by|from|about|against|under|at|in|on|near|over
 const OTHERS =
   /^\s*(?:and|including|such|like|as|or|who|which|where|when|with|not|but|along|led|headed|chaired|run|founded|owned|backed|joined)\b/iu;
 
+/** "The campaign of the nominee " Ada Holm is Ada Holm’s campaign. */
+const BODY_OF = /^the\s(?:\p{Ll}+\s){0,2}?(campaign|office|administration|camp|team|staff|family|estate)\sof\s/iu;
+
 /**
  * The name in a wording that words alone do not show, since only the network knows that it is one: "One conservative,
  * former mayor Ada Holm", "a worker named Ada Holm", "Liberal icon and Justice Ada Holm", "One of them, Acme Group". It
@@ -30,6 +33,8 @@ export function findNamedInside({ text, entities }: Setting, source: Span, speak
     const isPerson = found.entity.kind === 'person';
     // A body is a name beside "one of them" only where it fills its part.
     if (!isPerson && !(i > 0 && own && found.entity.kind === 'organization' && speaker.kind === 'unnamed')) continue;
+    const body = i === 0 && isPerson ? BODY_OF.exec(lead)?.[1] : undefined;
+    if (body !== undefined) return { name: `${found.entity.name}’s ${body}`, kind: speaker.kind, how: 'named', entity: null, mention: source }; // prettier-ignore
     if (i === 0 && (own || ELSE.test(lead) || isOfAnother(lead) || !/\p{Ll}/u.test(lead))) continue;
     if (i > 0 && ELSE.test(lead) && !/^\s*(?:\p{L}+\s+){0,3}(?:of|for|at|in)\s+\p{Lu}/u.test(lead)) continue;
     if (countPersons(entities, { start, end }) > 1) continue;
@@ -41,8 +46,8 @@ export function findNamedInside({ text, entities }: Setting, source: Span, speak
 /** "An adviser to the mayor " Jo Hale is not Jo Hale; "a welder from Holm named " Ada Finn is. */
 function isOfAnother(lead: string): boolean {
   const noun = /(\p{Ll}+)\s(?:of|for|to|with|by|from|under|against|behind|about|near)\s/u.exec(lead)?.[1];
-  const isPeople = noun !== undefined && /^(?:role|people|unnamed)$/u.test(nounKind(noun) ?? '');
-  return isPeople && !/\b(?:named|called)\s+$/u.test(lead);
+  const isSource = noun !== undefined && nounKind(noun) !== null;
+  return isSource && !/\b(?:named|called)\s+$/u.test(lead);
 }
 
 /** Nobody named yet: unnamed, unknown, or an office that points back. */

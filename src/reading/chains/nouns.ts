@@ -21,7 +21,7 @@ export function nounKind(noun: string): HeadKind | null {
   // "the 18-year-old"
   const aged = /-olds?$/u.exec(noun)?.[0];
   if (aged !== undefined) return aged === '-olds' ? 'people' : 'role';
-  const plain = noun.replace(/^(?:ex|co|vice|then|anti|pro|non)-/u, '');
+  const plain = noun.replace(/^(?:ex|co|vice|then|anti|pro|non)-/u, '').replace(/-(?:elects?|designates?)$/u, '');
   const tail = plain.slice(plain.lastIndexOf('-') + 1);
   for (const word of new Set([noun, plain, tail])) {
     const single = singularOf(word);

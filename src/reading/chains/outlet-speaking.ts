@@ -50,7 +50,7 @@ export function outletInCharge(setting: Setting, told: Told): ChainLink | null {
   return null;
 }
 
-const PAPER_OF = /^(?:reports?|article|story|stories|editorial|column|piece|exclusive|scoop|investigation|account|coverage|review|blog|post|op-ed|headline|essay|profile|analysis)$/u; // prettier-ignore
+const PAPER_OF = /^(?:reports?|article|story|stories|write-up|editorial|column|piece|exclusive|scoop|investigation|account|coverage|review|blog|post|op-ed|headline|essay|profile|analysis)$/u; // prettier-ignore
 
 /** "CNN’s Jake Tapper", "the Post’s sources", "a report in the Guardian", "Jo Hale of Reuters", "Reuters". */
 export function readOutlet(setting: Setting, told: Told, source: Span, mention: OutletAt): readonly ChainLink[] {
@@ -66,6 +66,7 @@ export function readOutlet(setting: Setting, told: Told, source: Span, mention: 
     const speaker = speakerLink(setting, told, rest);
     return speaker.kind === 'person' || speaker.kind === 'unnamed' ? [outlet, speaker] : [outlet];
   }
+  if (/^(?:the\s+)?(?:editorial (?:board|page|staff|team)|editors|newsroom|opinion page|website|home page|front page)\s(?:of|at)\s(?:the\s)?$/iu.test(before)) return [outlet]; // prettier-ignore
   const whole = describeSpeaker(source.text);
   if (whole.kind === 'poll') return [speakerLink(setting, told, source)];
   // The name may hold a word that ends other phrases: "USA Today".
@@ -81,6 +82,8 @@ export function readOutlet(setting: Setting, told: Told, source: Span, mention: 
     return PAPER_OF.test(noun) ? [outlet] : [outlet, speakerLink(setting, told, source)];
   }
   const speaker = speakerLink(setting, told, source);
+  // "harbour calendars obtained by Reuters": a paper, whatever no list knows of its noun.
+  if (speaker.kind === 'unknown' && /\b(?:obtained|seen|reviewed|viewed|verified|provided|published|leaked|shared) (?:exclusively )?(?:by|to|with) (?:the )?$/u.test(before)) return [outlet, { ...speaker, name: head, kind: 'document' as const, how: 'named' as const }]; // prettier-ignore
   const speaks = ['person', 'unnamed', 'government', 'organization'].includes(speaker.kind);
   const told2 = /\b(?:to|with|by)\s+(?:the\s+)?$/u.test(before);
   if (!speaks) return [outlet];

@@ -61,7 +61,7 @@ const TELLERS: ReadonlySet<string | null> = new Set(['unnamed', 'people', 'docum
 function canTell(wording: string): boolean {
   const head = headPhrase(wording);
   if (/^(?:the )?(?:need|fact|lack|law|laws|rules|policy|plan|order|act|right|rights|will|control|history|business|security|defen[cs]e)$/iu.test(head)) return false; // prettier-ignore
-  if (/\s(?:concerns?|reasons?|fears?|costs?|problems?|issues?|privacy|safety|security|demand|weather|conditions)$/iu.test(head)) return false; // prettier-ignore
+  if (/\s(?:concerns?|reasons?|fears?|costs?|problems?|issues?|charges?|allegations?|accusations?|claims?|matters|obligations?|commitments?|conflicts?|pressures?|circumstances|risks?|examples?|privacy|safety|security|demand|weather|conditions)$/iu.test(head)) return false; // prettier-ignore
   if (TELLERS.has(headKind(headNoun(head)))) return true;
   // "Holm’s proposed ban" is a thing of Holm's.
   return /^(?:the |an? )?\p{Lu}/u.test(head) && !/['’]s?\s/u.test(head);

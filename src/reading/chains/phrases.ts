@@ -4,13 +4,14 @@ import { headKind } from '../../language/heads.ts';
 const NAMED_AND = /\p{Lu}[\p{L}.]* and (?=\p{Lu}[\p{L}]*)/gu;
 
 const QUANTITY =
-  /^(?:(?:only|just|even|merely) )?(?:(?:an? (?:\p{Ll}+ )?)?[\d.]+ ?(?:%|percent|per cent) of |[\d,]+ (?:out )?of |(?:an? (?:\p{Ll}+ )?(?:number|handful|couple|pair|few|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string)|(?:(?:nearly|almost|about|roughly|more than|over) )?(?:half|an? (?:third|quarter|fifth)|(?:one|two|three)-(?:third|quarter|fifth)s?)|(?:(?:nearly|almost) )?all|one|two|three|four|five|six|some|many|most|several|dozens|scores|hundreds|thousands|millions|billions|lots|plenty|(?:(?:about|nearly|some|roughly|more than|at least) )?(?:two|three|four|a|a half|half a) dozen|an? (?:\p{Ll}+ )?(?:percentage|share|proportion|chunk|slice|clutch|bunch|lot|slew|raft|swath|fraction)|a? ?few|all|both|none|either|neither) of )/iu;
+  /^(?:(?:only|just|even|merely) )?(?:(?:an? (?:\p{Ll}+ )?)?[\d.]+ ?(?:%|percent|per cent) of |(?:(?:nearly|almost|about|roughly|some|more than|fewer than|over) )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of) (?:every )?(?:\d+|two|three|four|five|six|ten|hundred)\b ?(?:of )?(?=\p{L})|[\d,]+ (?:out )?of |(?:an? (?:\p{Ll}+ )?(?:number|handful|couple|pair|few|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string|generation|wave|succession|line|flood|parade|procession|legion|array|cadre|contingent|throng|mob|crop|flurry|litany|segment)|(?:(?:nearly|almost|about|roughly|more than|over) )?(?:half|an? (?:third|quarter|fifth)|(?:one|two|three)-(?:third|quarter|fifth)s?)|(?:(?:nearly|almost) )?all|one|two|three|four|five|six|some|many|most|several|(?:dozens|scores|hundreds|tens) of thousands|dozens|scores|hundreds|thousands|millions|billions|an? mass|an? set|lots|plenty|(?:large )?segments|(?:(?:about|nearly|some|roughly|more than|at least) )?(?:two|three|four|a|a half|half a) dozen|an? (?:\p{Ll}+ )?(?:percentage|share|proportion|chunk|slice|clutch|bunch|lot|slew|raft|swath|fraction)|a? ?few|all|both|none|either|neither) of )/iu;
 
 /** What follows the head of a noun phrase: a preposition, a clause, a participle, a pronoun ("experts I spoke to"). */
 const BEHIND =
-  /[;:(]|,(?!\d)|\s(?:[—–-]|--)(?:\s|$)|–|\s(?:without|nationally|present|trying|linked|aged|eligible|of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|directly|personally|knowledgeable|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they|out|last (?:week|month|year|night)|this (?:week|month|year|morning|\p{Lu}\p{L}*)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|surveyed|polled|interviewed|filed|compiled|overall|themselves|himself|herself|itself|there|here|today|nationwide|everywhere|elsewhere|alike|(?:\p{Ll}+-)?(?:\p{Ll}{3,}(?:ed|ing)|taken|done|held|written|sent|drawn|given) (?:by|in|on|to|at|with|from|about|up|for|as|that|last|this|since|the|a|an))\b(?!-)/giu;
+  /[;:(]|,(?!\d)|\s(?:[—–-]|--)(?:\s|$)|–|\s(?:without|nationally|present|trying|linked|aged|eligible|of|for|in|at|from|with|who|whom|whose|that|which|by|on|to|about|close|directly|personally|knowledgeable|familiar|briefed|and|or|as|after|before|near|inside|within|under|during|speaking|including|working|involved|aware|privy|based|known|named|called|cited|quoted|released|published|issued|conducted|obtained|seen|reviewed|viewed|leaked|shared|posted|across|around|against|between|among|behind|outside|over|like|such|led|commissioned|involving|I|we|he|she|they|out|last (?:week|month|year|night)|this (?:week|month|year|morning|\p{Lu}\p{L}*)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|surveyed|polled|interviewed|filed|compiled|overall|themselves|himself|herself|itself|there|here|today|nationwide|everywhere|elsewhere|alike|(?:\p{Ll}+-)?(?:(?!(?:filing|building|meeting|hearing|briefing|ruling|finding|warning|polling|reporting|testing|training|recording|writing|painting|listing|rating|ranking|gathering|posting|offering|opening|closing|setting|feed|seed|need|speed|creed|breed|deed|weed)\s)\p{Ll}{3,}(?:ed|ing)|taken|done|held|written|sent|drawn|given) (?:by|in|on|to|at|with|from|about|up|for|as|that|last|this|since|through|before|after|under|during|the|a|an|earlier|late|early|recently|\p{Lu}\p{Ll}+day))\b(?!-)/giu;
 /** "an outside group": what could follow a head stands before it. */
-const ARTICLE = /^(?:an?|the|his|her|their|its|our|my|nearly|almost)$/iu;
+const ARTICLE =
+  /^(?:(?:an?|the|his|her|their|its|our|my)(?:\s\p{Ll}+ly)?|nearly|almost|other|another|some other|several other|two other|many other)$/iu;
 
 /** "current and former lawmakers", "state and local officials": what goes before "and" describes, and a noun follows. */
 const DESCRIBING =
@@ -24,11 +25,16 @@ export function headPhrase(wording: string): string {
   const plain = rest.replace(NAMED_AND, joined).replace(DESCRIBING, joined);
   // "people Holm spoke to": a clause without its pronoun.
   const bare = /\b(?:people|persons|those|everyone|anyone|someone)(?= \p{Lu})/u.exec(plain);
-  const stop = bare ? { index: bare.index + bare[0].length } : [...plain.matchAll(BEHIND)].find(({ index }) => !ARTICLE.test(plain.slice(0, index).trim())); // prettier-ignore
+  const stop = bare ? { index: bare.index + bare[0].length } : [...plain.matchAll(BEHIND)].find(({ 0: word, index }) => !ARTICLE.test(plain.slice(0, index).trim()) && !isOfName(word)); // prettier-ignore
   return number + (stop && stop.index > 0 ? rest.slice(0, stop.index) : rest).trim();
 }
 
-const OF_BODY = /^(?:(?:an?|the|some|one|another|several|two|three|four|five|\d+|former|senior|top)\s+)*(?:\p{Lu}[\p{L}.]*\s+)+(?:of\s+(?:the\s+)?(?:\p{Lu}[\p{L}.]*\s+(?:and\s+)?)+|(?:of\s+)?(?:[\p{L}]+\s+)*\(\p{Lu}{2,}\)\s+)(\p{Ll}+)$/u; // prettier-ignore
+/** "Norland Today", "Voters For Holm": what could end a phrase, in the capitals of a name. */
+function isOfName(word: string): boolean {
+  return /^\s\p{Lu}\p{Ll}+$/u.test(word) && (word === ' Today' || !word.endsWith('day'));
+}
+
+const OF_BODY = /^(?:(?:an?|the|some|one|another|several|two|three|four|five|\d+|new|recent|latest|national|former|senior|top)\s+)*(?:\p{Lu}[\p{L}.]*\s+)+(?:(?:(?:of|for|on)\s+(?:the\s+)?(?:\p{Lu}[\p{L}.]*,?\s+(?:and\s+)?)+)+|(?:of\s+)?(?:[\p{L}]+\s+)*\(\p{Lu}{2,}\)\s+)(\p{Ll}+)$/u; // prettier-ignore
 
 /** A wording up to a clause or a comma behind its noun: "a Harbour Board (HB) official who told" ends at "official". */
 export function withoutClause(wording: string): string {
@@ -37,7 +43,8 @@ export function withoutClause(wording: string): string {
 
 /** The noun behind the whole name of a body, whose "of" is not its own: "one Department of Ports official"; else null. */
 export function officeOfBody(wording: string): string | null {
-  return OF_BODY.exec(withoutClause(wording))?.[1] ?? null;
+  const plain = withoutClause(wording).replace(/^(?:An?|The|Some|One|Another|Several|Two|Three|Four|Five|Former|Senior|Top)\s/u, (word) => word.toLowerCase()); // prettier-ignore
+  return OF_BODY.exec(plain)?.[1] ?? null;
 }
 
 /** "a number of ", "two of ": only where people follow; "a coalition of states" is itself the head. */
@@ -51,7 +58,7 @@ export function quantityOf(wording: string): string {
   return kind === 'people' || kind === 'unnamed' ? quantity : '';
 }
 
-const TRANSPARENT = /^(?:versions?|drafts?|cop(?:y|ies)|results|parts?|sections?|portions?|excerpts?|pages?|lines?|pieces?|set|sets|batch|trove|spate|wave|stream|kinds?|sorts?|type|types|form|forms)$/u; // prettier-ignore
+const TRANSPARENT = /^(?:publication|release|versions?|drafts?|cop(?:y|ies)|results|parts?|sections?|portions?|excerpts?|pages?|lines?|pieces?|set|sets|generations?|decades|batch|trove|spate|wave|stream|kinds?|sorts?|type|types|form|forms)$/u; // prettier-ignore
 
 /** "a version of the talking points" is talking points: what a noun that only measures or shapes is of; else null. */
 export function insideOf(wording: string): string | null {

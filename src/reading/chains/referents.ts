@@ -74,9 +74,12 @@ function plainName(name: string): string {
 function kindOf(entity: Entity, lexical: ChainLink['kind']): ChainLink['kind'] {
   if (entity.kind === 'person') return 'person';
   if (lexical === 'outlet' || lexical === 'wire' || lexical === 'government') return lexical;
-  if (entity.kind === 'place') return 'government';
+  if (entity.kind === 'place') return lexical === 'organization' && CIVIL.test(entity.name) ? 'organization' : 'government'; // prettier-ignore
   return entity.kind === 'unknown' ? lexical : entity.kind;
 }
+
+/** Bodies of citizens, whatever place they bear in their name: "Norland Federation of Students". */
+const CIVIL = /\b(?:Federation|Union|Association|Society|League|Coalition|Alliance|Institute|Foundation|University|College|Club|Chamber|Party|Inc|Corp)\b/u; // prettier-ignore
 
 function sharesWord(a: string, b: string): boolean {
   const words = new Set(foldName(a).split(/[^\p{L}\p{N}]+/u));

@@ -2,6 +2,7 @@ import { makeSpan, type Span } from '../../base/span.ts';
 import type { Range } from '../../language/spans.ts';
 import type { Entity } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
+import { isSeatOfPower } from '../../language/heads.ts';
 import {
   findBearer,
   findMeant,
@@ -60,7 +61,7 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
   // "a port official … the official" is that one, whomever a mention ties "the official" to.
   if (again?.kind === 'unnamed') return again;
   const entity = isOwnName ? null : findEntity(setting, told, source, speaker, mention);
-  if (entity) return nameInFull(entity, speaker);
+  if (entity) return nameInFull(uncut(entity, source.text), speaker);
   const owner = speaker.kind === 'unknown' ? findOwner(setting, source) : null;
   if (owner) return owner;
   if (speaker.kind === 'unnamed') return again ?? { ...unnamedLink(setting, told, source, source.text), how: speaker.how }; // prettier-ignore
@@ -71,7 +72,18 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
   // "The results" of a vote are its poll.
   if (speaker.kind === 'document' && /\b(?:results?|returns|tally|count)$/iu.test(headPhrase(source.text)) && /\b(?:election|vote|ballot|referendum)/iu.test(text.slice(Math.max(0, source.start - 300), source.end))) return { name: speaker.name, kind: 'poll', how: 'named', entity: null, mention }; // prettier-ignore
   const name = speaker.kind === 'person' && speaker.how === 'named' && speaker.by !== 'joint' ? fullName(text, entities.length > 0, mention) : speaker.name; // prettier-ignore
-  return { name, kind: speaker.kind, how: speaker.how, entity: null, mention };
+  return { name, kind: kindTogether(setting, source, speaker), how: speaker.how, entity: null, mention };
+}
+
+/** "North Holm and South Holm" look like two persons; where the network holds both for places or bodies, they are those. */
+function kindTogether({ entities }: Setting, source: Span, { name, kind, by }: Speaker): ChainLink['kind'] {
+  if (by !== 'joint' || kind !== 'person') return kind;
+  const kinds = name.split(/, | and /u).map((one) => {
+    const start = source.start + source.text.indexOf(one);
+    return entityAt(entities, { start, end: start + one.length })?.kind ?? null;
+  });
+  if (kinds.every((one) => one === 'place')) return 'government';
+  return kinds.every((one) => one === 'organization') ? 'organization' : kind;
 }
 
 function isOutletAgain({ kind, how }: Speaker): boolean {
@@ -90,14 +102,27 @@ function isOneAgain({ text }: Span): boolean {
   return /^(?:the|this|that)\s/iu.test(text) && singularOf(noun) === noun;
 }
 
+/** "Office of", where the network lost the rest of the name. */
+function uncut(link: ChainLink, wording: string): ChainLink {
+  if (!/\s(?:of|for|and|the)$/u.test(link.name)) return link;
+  const whole =
+    wording
+      .replace(/^the\s/iu, '')
+      .split(/,|\s[–—(]/u)[0]
+      ?.trim() ?? '';
+  return whole.startsWith(link.name) ? { ...link, name: whole } : link;
+}
+
 /** "Ada O. Holm" where the entity is "Holm"; a person by the office before the name, whatever the network says. */
 function nameInFull(link: ChainLink, { name, kind, how, by }: Speaker): ChainLink {
   const full = name.split(' ');
   const isFuller = how === 'named' && full.length > link.name.split(' ').length && full.at(-1) === link.name.split(' ').at(-1); // prettier-ignore
   const isSame = kind === link.kind || (kind === 'government' && link.kind === 'organization');
+  // "Holm administration" where the entity is "Holm".
+  const isBody = how === 'named' && /^(?:organization|government)$/u.test(kind) && full.length > 1 && name.startsWith(`${link.name} `); // prettier-ignore
   return {
     ...link,
-    name: isFuller && isSame ? name : link.name,
+    name: (isFuller && isSame) || isBody ? name : link.name,
     kind: by === 'office' && link.kind === 'organization' ? 'person' : link.kind,
   };
 }
@@ -120,7 +145,9 @@ function findEntity(setting: Setting, told: Told, source: Span, speaker: Speaker
   const place = at < 0 ? mention : { start: source.start + at, end: source.start + at + head.length };
   const word = lastWordOf(text, place);
   const entity = entityAt(entities, word);
-  if (!entity || !isNamed(entity)) return null;
+  if (!entity || !isNamed(entity) || isOfOther(head, entity.name)) return null;
+  // "Citizens for Clean Ports in Holm" is no government of Holm.
+  if ((entity.kind === 'place' || isSeatOfPower(entity.name)) && speaker.kind === 'organization' && speaker.how === 'named' && speaker.name.split(' ').length > entity.name.split(' ').length + 1) return null; // prettier-ignore
   // "his lawyer": one of his; a name said before need not be meant, where "his wife" has but one.
   if (speaker.how === 'inferred' && OWNED_OFFICE.test(source.text) && !ONLY_ONE.test(headNoun(head))) return null;
   // A plural or "a senior official" stays unnamed whatever a mention says; "the spokesman" may be named elsewhere.
@@ -139,6 +166,14 @@ function fitsNoun(setting: Setting, told: Told, source: Span, entity: Entity): b
   if (nounKind(noun) === 'people' && !entity.name.includes(' and ')) return false;
   if (!DEFINITE.test(source.text) || isCalled(setting, entity, source, noun)) return true;
   return !isIntroduced(noun) && (isPublicOffice(noun) || !findUnnamedBearer(setting, told, noun));
+}
+
+/** "Holm’s campaign" is not "Finn’s campaign", whatever a mention says. */
+function isOfOther(wording: string, name: string): boolean {
+  const [own, other] = [wording, name].map(
+    (one) => /(\p{Lu}[\p{L}-]*)['’]s?\s(?:\p{L}[\p{L}-]*\s)*\p{Ll}+$/u.exec(one)?.[1],
+  );
+  return own !== undefined && other !== undefined && own !== other;
 }
 
 /** "the harbour director", tied to somebody whom the text calls none, where it calls another so. A president goes untitled. */

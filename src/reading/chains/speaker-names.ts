@@ -1,4 +1,5 @@
-import { headKind, isTitle } from '../../language/heads.ts';
+import { headKind, isSeatOfPower, isTitle } from '../../language/heads.ts';
+import { firstNameGender } from '../../language/mentions/nouns.ts';
 
 /** A name inside a wording; `at`: where it begins there. */
 export interface NameAt {
@@ -12,6 +13,11 @@ const PARTICLE = /^(?:de|del|della|der|den|di|da|dos|du|van|von|bin|bint|ibn|al|
 /** Capitalised words that are no name: "on Friday", "the Monday statement". */
 const CALENDAR =
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/u;
+
+/** Whether a word (by case) is a known first name. */
+export function isFirstName(word: string): boolean {
+  return /^\p{Lu}/u.test(word) && firstNameGender(word.toLowerCase()) !== null;
+}
 
 export function isNameWord(word: string): boolean {
   const bare = word.replace(/['’]s?$/u, '');
@@ -44,7 +50,7 @@ export function dropTitles(run: readonly string[]): readonly string[] {
 
 /** Whether a run of capitals is an office and no name: "Prime Minister", "Chief Executive". */
 export function isOffice(run: readonly string[]): boolean {
-  return run.every((word) => isTitle(word) || headKind(word.toLowerCase()) === 'role');
+  return run.every((word) => isTitle(word) || headKind(word.toLowerCase()) === 'role' || /\p{Ll}-(?:General|Designate|Elect|at-Large|in-Chief)$/u.test(word)) || (run.length === 2 && isSeatOfPower(run[0] ?? '') && isOffice(run.slice(1))); // prettier-ignore
 }
 
 const PERSON_WORD = /^(?:Mrs?|Ms|Dr|Prof|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt)\.?$/u;
@@ -62,16 +68,43 @@ export function nameAfterOffice(piece: string): NameAt | null {
   const before = words.slice(0, words.length - run.length);
   const title = run.findLastIndex((word) => PERSON_WORD.test(word));
   const near = before.at(-1)?.toLowerCase() ?? '';
+  const bare = dropTitles(run);
   let own: readonly string[] | null = null;
   if (title >= 0 && title < run.length - 1) own = run.slice(title + 1);
-  else if (run.length >= 2 && ['role', 'unnamed'].includes(headKind(near) ?? '')) own = dropTitles(run);
+  else if (run.length >= 2 && ['role', 'unnamed'].includes(headKind(near) ?? '')) own = bare;
+  // "a surrogate and former House Leader Jo Hale", "Counselor to the President Jo Hale"
+  else if (
+    bare.length >= 2 &&
+    bare.length < run.length &&
+    (/^(?:former|then|fellow|retired|late|ex)$/u.test(near) || hasOffice(before))
+  )
+    own = bare; // prettier-ignore
   // "Secretary of State Jo Hale"
-  else if (run.length >= 3 && near === 'of' && /^(?:State|Defen[cs]e|Treasury|Energy|Commerce|Labor|Education|Transportation|Homeland|Justice|Interior|Agriculture|Health|Staff|Finance|Culture|Parliament)$/u.test(run[0] ?? '')) own = run.slice(1); // prettier-ignore
-  else if (run.length >= 4 && /^(?:of|for|at|the|-|–|&)$/u.test(near) && before.some((word) => headKind(word.toLowerCase()) === 'role')) own = run.slice(/^\p{Lu}\.$/u.test(run.at(-2) ?? '') ? -3 : -2); // prettier-ignore
+  else if (
+    run.length >= 3 &&
+    near === 'of' &&
+    /^(?:State|Defen[cs]e|Treasury|Energy|Commerce|Labor|Education|Transportation|Homeland|Justice|Interior|Agriculture|Health|Staff|Finance|Culture|Parliament)$/u.test(
+      run[0] ?? '',
+    )
+  )
+    own = run.slice(1); // prettier-ignore
+  else if (/^(?:of|for|at|the|to|-|–|&)$/u.test(near) && hasOffice(before)) own = nameAtEnd(run);
   const first = own?.[0];
   if (!own || first === undefined || own.some((word) => namesBody(word))) return null;
   const name = own.join(' ').replace(/['’]s?$/u, '');
   return { name, at: piece.lastIndexOf(own.join(' ').startsWith(first) ? first : '') };
+}
+
+function hasOffice(words: readonly string[]): boolean {
+  return words.some((word) => headKind(word.toLowerCase()) === 'role' || isOffice([word]));
+}
+
+/** The last two of at least four capitals, three around an initial; of three where a first name says so: "House Ada Holm". */
+function nameAtEnd(run: readonly string[]): readonly string[] | null {
+  if (run.length < 3) return null;
+  if (run.length === 3 && isSeatOfPower(run[0] ?? '')) return run.slice(1);
+  if (run.length === 3 && !isFirstName(run[1] ?? '')) return null;
+  return run.slice(/^\p{Lu}\.$/u.test(run.at(-2) ?? '') ? -3 : -2);
 }
 
 /** "Board", "Ministry": a word that makes a run of capitals the name of a body. */

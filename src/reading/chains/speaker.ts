@@ -19,6 +19,9 @@ export function readSpeaker(setting: Setting, told: Told, base: readonly ChainLi
   const relative = /^who(?=,?\s\p{Ll})/u.exec(whole?.text ?? '')?.[0].length ?? 0;
   const source = whole && relative > 0 ? makeSpan(setting.text, whole.start, whole.start + relative) : whole;
   if (!source) return readSilent(setting, told, base.at(-1)?.mention != null);
+  // "both of whom" are those before.
+  const whom = /^(?:all|both|each|neither|none) of (?=(?:whom|which)$)/iu.exec(source.text)?.[0].length ?? 0;
+  if (whom > 0) return readPronoun(setting, told, makeSpan(setting.text, source.start + whom, source.end), 'relative', base); // prettier-ignore
   const pronoun = pronounClass(source.text);
   if (pronoun) return readPronoun(setting, told, source, pronoun, base);
   if (OWN_PEOPLE.test(source.text)) return readOwnPeople(setting, told, source, base);
@@ -32,10 +35,27 @@ export function linksOfWording(setting: Setting, told: Told, wording: Span): rea
   const short = spellOut(setting, wording);
   if (short) return [outletLink(setting.text, { ...wording, outlet: short }, 'named')];
   if (isShare(wording.text)) return [speakerLink(setting, told, wording)];
+  const paper = paperIn(setting, wording);
+  if (paper) return [paper];
   const mention = outletsIn(setting.text, wording).find((one) => !isOfWork(setting.text, wording, one));
   if (!mention || isNamesake(setting, wording, mention)) return [speakerLink(setting, told, wording)];
   const outlet = spellOut(setting, mention) ?? mention.outlet;
   return readOutlet(setting, told, wording, { ...mention, outlet });
+}
+
+/** "a write-up in Fast Harbour", "a report Tuesday from WHLM, the ABC affiliate": an outlet that no list need know. */
+const PAPER =
+  /^(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his|[Tt]hat|[Aa]nother)\s+(?:\p{L}+\s+){0,3}?(?:article|story|piece|write-up|op-ed|column|editorial|report)\s+(?:\p{Lu}\p{Ll}+day\s+|(?:last|this)\s+\p{Ll}+\s+)?(?:(?:in|on|from|by)\s+(?:the\s+)?)([KW][A-Z]{2,3}(?:-[A-Z]{2})?(?=,|$)|(?:\p{Lu}[\p{L}’'.&-]*\s?)+(?=,|$|\s(?:on|last|this|that|which|magazine|newspaper|website)\b))/u;
+
+function paperIn({ text, entities }: Setting, wording: Span): ChainLink | null {
+  const match = PAPER.exec(wording.text);
+  const name = match?.[1]?.trim();
+  const isCallSign = name !== undefined && /^[KW][A-Z]{2,3}\b/u.test(name);
+  if (!match || name === undefined || !(isCallSign || /\s(?:article|story|piece|write-up|op-ed|column|editorial)\s/u.test(match[0]))) return null; // prettier-ignore
+  const start = wording.start + match[0].lastIndexOf(name);
+  const kind = entityAt(entities, { start, end: start + name.length })?.kind ?? null;
+  if (kind === 'person' || (kind === 'place' && !isCallSign) || (outletsIn(text, wording).length > 0 && !isCallSign)) return null; // prettier-ignore
+  return outletLink(text, { start, end: start + name.length, outlet: { name, kind: 'outlet' } }, 'named');
 }
 
 /** "Bloomberg" of a text that names Michael Bloomberg is he. */
@@ -50,6 +70,8 @@ function isOfWork(text: string, wording: Range, { start, end }: Range): boolean 
   const before = text.slice(wording.start, start);
   const quoted = (before.match(/''|[“”"]/gu)?.length ?? 0) % 2 === 1;
   if (quoted || /\b(?:former|ex|onetime|longtime former)[- ](?:\p{Ll}+ )?$/iu.test(before)) return true;
+  // "WHLM, the ABC affiliate" is no ABC.
+  if (/^(?:['’]s)?\s+(?:affiliate|affiliated|station)\b/u.test(text.slice(end, end + 20))) return true;
   return /^(?:the\s+)?(?:Age|Sun|Star|Mirror|Nation|Week|Hill|Root|Cut|Times|World|Standard|Globe)$/iu.test(text.slice(start, end)) && /^\s+of\s+(?:the\s+)?\p{Lu}/u.test(text.slice(end, end + 20)); // prettier-ignore
 }
 

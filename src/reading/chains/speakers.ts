@@ -2,8 +2,10 @@ import { headKind, isSeatOfPower, isTitle, type HeadKind } from '../../language/
 import type { ChainLink } from '../reading.ts';
 import { namesPeople, nounKind } from './nouns.ts';
 import { headNoun, headPhrase, insideOf, isShare, officeOfBody, quantityOf, withoutClause } from './phrases.ts';
+import { readBody } from './named-bodies.ts';
 import { cutBehindPeople, readSomebody } from './somebody.ts';
-import { dropTitles, isNameWord, isOffice, nameAfterOffice, namesBody, trailingName } from './speaker-names.ts';
+import { dropTitles, isFirstName, isNameWord, isOffice, nameAfterOffice, namesBody, trailingName } from './speaker-names.ts'; // prettier-ignore
+import { namesTogether, personOfSide } from './together.ts';
 
 /** Who a source's wording says is speaking, as far as the wording alone goes. */
 export interface Speaker {
@@ -20,9 +22,9 @@ export interface Speaker {
 
 /** "Tide Watchers for Clean Ports (TWCP)": capitals that their own letters follow. */
 const NAMED_BODY =
-  /^\s*(?:[Tt]he )?((?:\p{Lu}[\p{L}.'’&-]*\s+(?:(?:of|for|and|the|to|in|against|on|&)\s+)*){2,8})\(\p{Lu}[\p{Lu}&.]{1,7}\)\s*$/u;
+  /^\s*(?:[Tt]he )?((?:\p{Lu}[\p{L}.'’&-]*\s+(?:(?:of|for|and|the|to|in|against|on|&)\s+)*){2,8})\(\p{Lu}[\p{Lu}&.]{1,7}\)\s*(?:$|[—–,])/u;
 
-const BOTH = /^[^,;:(]*\p{Ll} and \p{Ll}[^,;:(]*?\s(\p{Ll}+)$/u;
+const BOTH = /^[^,;:(]*\p{Ll} and \p{Ll}[^,;:(]*?\s(\p{Ll}+|Republicans|Democrats|Conservatives|Liberals)$/u;
 
 /** "a Department of Ports official", "Harbour Board (HB) officials", "state election and law enforcement officials". */
 function isPeopleOf(whole: string): boolean {
@@ -30,11 +32,13 @@ function isPeopleOf(whole: string): boolean {
   const noun = officeOfBody(whole);
   if (noun !== null && isPeopleNoun(noun)) return true;
   const last = BOTH.exec(wording.trim())?.[1];
-  return last !== undefined && isPeopleNoun(last) && describeFirst(wording) === 'unknown';
+  if (last === undefined || !isPeopleNoun(last)) return false;
+  // "university and college students"
+  return describeFirst(wording) === 'unknown' || /^\p{Ll}+(?<!s) and \p{Ll}+(?<!s) \p{L}+$/u.test(wording.trim());
 }
 
 function isPeopleNoun(noun: string): boolean {
-  return /^(?:people|unnamed)$/u.test(nounKind(noun) ?? '');
+  return /^\p{Lu}/u.test(noun) || /^(?:people|unnamed)$/u.test(nounKind(noun) ?? '');
 }
 
 function describeFirst(wording: string): ChainLink['kind'] {
@@ -53,14 +57,24 @@ const NAME_ALONE = /^(?:\p{Lu}[\p{L}.'’-]*(?:\s|$)|(?:de|van|von|bin|al)\s){2,
  * The speaker that a source names: "White House spokesman John Kirby" → John Kirby, person; "a senior official" →
  * unnamed; "the Health Ministry" → government; "Russia" → government; "they" → unknown, inferred.
  */
-export function describeSpeaker(wording: string): Speaker {
+export function describeSpeaker(whole: string): Speaker {
+  // A sentence's first word has its capital from there: "State and federal officials".
+  const wording = whole.replace(/^(?:State|Federal|Local|City|County|University|College|School|Military|Government|Police|Health|Industry|Business)(?=\s(?:and|or)\s\p{Ll})/u, (word) => word.toLowerCase()); // prettier-ignore
   if (isShare(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 };
   const inside = insideOf(wording);
   const meant = inside === null ? null : describeSpeaker(inside);
+  if (meant?.kind === 'unnamed' && /^(?:\p{L}+\s)*(?:generations?|decades|waves?|streams?|kinds?|sorts?|types?)\s/iu.test(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 }; // prettier-ignore
+  if (meant?.kind === 'outlet' && /^(?:an?|the)\s(?:\p{Ll}+\s)?versions?\s/u.test(wording)) return { name: wording, kind: 'document', how: 'named', at: 0 }; // prettier-ignore
   if (meant && /^(?:document|poll|observation)$/u.test(meant.kind)) return { name: shortenDescription(wording, headPhrase(wording).length), kind: meant.kind, how: 'named', at: 0 }; // prettier-ignore
+  const paper = /^(?:an?|the|this|that|another|one)\s(?:[^\s,]+\s){1,6}(?:Poll|Survey)$/u.test(wording)
+    ? 'poll'
+    : nounKind(officeOfBody(wording) ?? '');
+  if (paper === 'poll' || paper === 'document') return { name: wording, kind: paper, how: 'named', at: 0 };
   if (isPeopleOf(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 };
   const named = NAMED_BODY.exec(wording)?.[1];
   if (named !== undefined && !isSeatOfPower(named)) return { name: named.trim(), kind: namesGovernment(named) ? 'government' : 'organization', how: 'named', at: wording.indexOf(named) }; // prettier-ignore
+  const body = readBody(wording);
+  if (body) return { ...body, how: 'named' };
   const pieces = [...wording.matchAll(/(?:(?!\s--\s)(?:[^,;:—–()]|,(?=\d)))+/gu)];
   const joint = readJoint(pieces[0]?.[0] ?? '') ?? readPersons(wording);
   if (joint) return joint;
@@ -75,7 +89,9 @@ export function describeSpeaker(wording: string): Speaker {
   for (const piece of pieces.slice(1)) {
     const text = piece[0].trim();
     if (/^(?:including|such as|led by)\b/u.test(text)) break;
-    const joined = first.kind === 'unnamed' ? readJoint(piece[0]) : null;
+    // "officials from Acme, Boreal and Corvo" goes on with a list.
+    const isList = /\s(?:from|at)\s(?:the\s)?\p{Lu}[^,]*$/u.test(lead?.[0].trimEnd() ?? '');
+    const joined = first.kind === 'unnamed' && !isList ? (readJoint(piece[0]) ?? readPersons(piece[0])) : null;
     if (joined?.kind === 'person') return { ...joined, at: piece.index + joined.at };
     // "one member, former mayor Jo Hale,": an office and its holder; "and" or "including" makes it somebody else.
     const holder = /^\s*(?:and|including|such|like|as|or|who|which)\b/iu.test(piece[0])
@@ -83,12 +99,20 @@ export function describeSpeaker(wording: string): Speaker {
       : nameAfterOffice(piece[0]);
     if (holder && first.kind === 'unnamed')
       return { name: holder.name, kind: 'person', how: 'named', at: piece.index + holder.at };
-    if (NAME_ALONE.test(text)) {
-      const named = readHead(wording, text, piece.index + piece[0].indexOf(text));
+    const alone = withoutPlace(text, first.kind === 'unnamed');
+    if (NAME_ALONE.test(alone)) {
+      const named = readHead(wording, alone, piece.index + piece[0].indexOf(text));
       if (named.kind === 'person') return named;
     }
   }
   return first;
+}
+
+/** "another sheriff, Ada Holm of Norland County": somebody by first name and surname, without where they are from. */
+function withoutPlace(text: string, isSomebody: boolean): string {
+  const [, name = '', first = ''] =
+    /^((\p{Lu}[\p{L}.-]*)\s(?:\p{Lu}[\p{L}.’'-]*\s?){1,2}) (?:of|from) \p{Lu}/u.exec(text) ?? [];
+  return name !== '' && (isFirstName(first) || (isSomebody && !name.endsWith('s') && !name.split(' ').some(namesBody))) ? name : text; // prettier-ignore
 }
 
 /** "an accountant for the mayor Jo Hale", "officials including former mayor Jo Hale": the name is not who is meant. */
@@ -116,24 +140,17 @@ function readJoint(piece: string): Speaker | null {
     : null;
 }
 
-/** "Sens. Jo Hale (D-Holm), Ada Finn (D-Holm) and Lars Berg (R-Holm)": three persons or more, and nothing else. */
-function readPersons(wording: string): Speaker | null {
-  const sides = wording.replaceAll(/\s\([^)]*\)/gu, '').trim().split(/,\s+(?:and\s+)?|\s+and\s+/u); // prettier-ignore
-  if (sides.length < 3 || sides.some((side) => side === '' || headKind(headNoun(side)) !== null)) return null;
-  const names = sides.map(personOfSide);
-  if (names.some((name) => name === null) || !names.slice(0, 2).every((name) => name?.includes(' '))) return null;
-  return { name: `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`, kind: 'person', how: 'named', at: 0, by: 'joint' }; // prettier-ignore
-}
-
-/** "Mayor Jo Hale", "fellow engineer Lars Finn": the name of one of two persons without its titles; else null. */
-function personOfSide(side: string): string | null {
-  const words = side.split(' ');
-  const run = trailingName(words);
-  const near = words[words.length - run.length - 1];
-  const office =
-    near === undefined || /^(?:fellow|former|then)$/u.test(near) || /^(?:role|unnamed)$/u.test(nounKind(near) ?? '');
-  const name = dropTitles(run);
-  return office && name.length > 0 && name.length <= 3 && !name.some(namesBody) ? name.join(' ') : null;
+/** "Sens. Jo Hale (D-Holm), Ada Finn (D-Holm) and Lars Berg (R-Holm)": persons, and nothing else. */
+function readPersons(wording: string, at = 0): Speaker | null {
+  const names = namesTogether(wording);
+  if (!names) return null;
+  return {
+    name: `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`,
+    kind: 'person',
+    how: 'named',
+    at,
+    by: 'joint',
+  };
 }
 
 function readHead(wording: string, head: string, at: number): Speaker {
@@ -144,19 +161,26 @@ function readHead(wording: string, head: string, at: number): Speaker {
   const bare = head.replace(/^(?:the|a|both)\s+/iu, '');
   // "King said", "Lars King said": a capitalised office with no article is a surname; "United Nations" is listed whole.
   const isOfficeName = isNameWord(last) && headKind(plain) === 'role' && !PARTISAN.test(last) && (words.length === 1 || isTradeSurname(words)); // prettier-ignore
+  // "Ada Will" is no document.
+  const isThing = isNameWord(last) && isFirstName(words.at(-2) ?? '') && /^(?:document|observation|poll|outlet|social)$/u.test(headKind(plain) ?? ''); // prettier-ignore
   // "a lot of us" is no state.
-  const listed = last === 'us' ? 'pronoun' : isSurname || isOfficeName ? null : (headKind(bare.toLowerCase()) ?? headKind(plain) ?? (isNameWord(last) ? null : nounKind(plain))); // prettier-ignore
+  const listed = last === 'us' ? 'pronoun' : isSurname || isOfficeName || isThing ? null : (headKind(bare.toLowerCase()) ?? headKind(plain) ?? (isNameWord(last) ? null : nounKind(plain))); // prettier-ignore
   const whole: Omit<Speaker, 'kind' | 'how'> = { name: wording, at: 0 };
   if (wording.includes('@')) return { ...whole, kind: 'social', how: 'named' };
   if (/^(?:those|others|some|many|few|people)\s+(?!of\b)\p{Ll}/iu.test(wording) && /^(?:those|others|some|many|few|people)$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   // "the party’s top figures" are people; "the figures" are numbers.
   if (plain === 'figures' && /\b(?:top|media|party|leading|public|religious|political|conservative|liberal|senior|opposition|establishment|prominent|key|major|industry|cultural|military|campaign|administration|business|GOP|Republican|Democratic)\s+figures$|\b(?:senior|top|leading|prominent|key)\s(?:\p{L}+\s)+figures$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
-  if (/^those\s+\p{Ll}+(?:ing|ed)\s/u.test(wording) || /^those of us\b/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
+  if (/^those\s+\p{Ll}+(?:ing|ed|est)\s/u.test(wording) || /^(?:many|some|most|few|several) of whom$/iu.test(wording) || /^(?:the|these) (?:\p{Ll}+ )?(?:wealthy|rich|poor|young|elderly|old|faithful|undecided|unemployed|uninsured|sick|powerful)$/iu.test(head) || /^those of us\b/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   if (/^(?:every|each)\s\p{L}+$/iu.test(head) && (namesPeople(`${last}s`) || listed === 'role' || listed === 'unnamed')) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
+  if (/^(?:the (?:\p{Ll}+[ -])?(?:left|right)(?:['’]s)?|the opposition)$|\binner circle$/iu.test(head))
+    return { ...whole, kind: 'unnamed', how: 'named' };
   if (/^those$/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' };
   if (listed === 'pronoun' && words.length === 1) return { ...whole, kind: 'unknown', how: 'inferred' };
   // "its website", "the company’s own site": a paper of theirs, where "the website" is an outlet.
   if (isOwned(wording) && /^(?:website|site|page|webpage|portal|blog)$/u.test(plain)) return { name: wording, kind: 'document', how: 'named', at }; // prettier-ignore
+  // "the 2009 paper", "a working paper"
+  if (/^(?:an?|one|another)\s(?:\p{L}[\p{L}-]*\s)*paper$/iu.test(head) && /^\s(?:on|by|from|published|released|written|about)\s/u.test(wording.slice(head.length))) return { name: shortenDescription(wording, head.length), kind: 'document', how: 'named', at: 0 }; // prettier-ignore
+  if (/(?:\b(?:research|working|white|policy|position|discussion|briefing|academic|scientific|new|recent)|\d)\s(?:paper|papers|journal article)$/u.test(head)) return { name: shortenDescription(wording, head.length), kind: 'document', how: 'named', at: 0 }; // prettier-ignore
   // "The Tidewater Post", which no list of outlets has.
   if (OUTLET.test(head)) return { name: bare, kind: 'outlet', how: 'named', at: at + head.length - bare.length };
   if (isSeatOfPower(bare)) return { name: bare, kind: 'government', how: 'named', at: at + head.length - bare.length };
@@ -168,6 +192,9 @@ function readHead(wording: string, head: string, at: number): Speaker {
   if (/(?:ers|ors|ists|ians|ants|ees|men|women|er|or|ist|ian|ant|man|woman)$/u.test(plain) && !THINGS.test(plain)) {
     return { ...whole, kind: 'unnamed', how: 'named' };
   }
+  // "two Democrats facing reelection next year"
+  const ahead = /^(\S.*?\s\p{L}+)\s\p{Ll}{3,}(?:ing|ed)\s/u.exec(head)?.[1];
+  if (ahead !== undefined && (nounKind(headNoun(ahead)) ?? 'role') !== 'role') return readHead(wording, ahead, at);
   const people = head === wording ? cutBehindPeople(wording) : null;
   const somebody = readSomebody(wording, head);
   if (somebody !== null || people !== null) return { ...whole, kind: 'unnamed', how: somebody === 'again' ? 'inferred' : 'named' }; // prettier-ignore
@@ -219,6 +246,8 @@ function readListed(wording: string, head: string, kind: HeadKind, at: number): 
     case 'government':
     case 'organization':
     case 'outlet': {
+      // "The Harbour Crisis Network" is no broadcaster.
+      if (kind === 'outlet' && /\p{Lu}[\p{L}’']*\sNetwork$/u.test(head) && !/\b(?:TV|Television|News|Broadcasting|Cable|Radio|Sports|Business|Media|Weather|Food)\sNetwork$/u.test(head)) return readListed(wording, head, 'organization', at); // prettier-ignore
       const name = named ? head.replace(/^(?:the|a|an)\s+/iu, '') : head;
       const alone = /^\p{Lu}{2,}$/u.test(name.replaceAll('.', ''));
       const how = named || alone || !definite ? 'named' : 'inferred';
