@@ -159,7 +159,7 @@ describe('asking the example story', () => {
       ledger,
     ]);
     expect(code).toBe(0);
-    expect(out).toMatch(/The Harbour Courant · named by \[3\] \[4\] \[6\](?: \[\d+\])*\n +saved here, and says it too: \[1\] \[2\]/u); // prettier-ignore
+    expect(out).toMatch(/The Harbour Courant · named by \[2\] \[3\](?: \[\d+\])*\n +saved here, and says it too: \[1\] \[\d+\]/u); // prettier-ignore
   });
 
   it.each([

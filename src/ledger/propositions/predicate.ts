@@ -24,7 +24,7 @@ const PARTICLE = /^(?:up|down|off|out|away|apart|over|back|aside|together|in|int
 /** The predicate of a clause; for a stretch without a finite verb ("to shut down Beats") its first verb. */
 export function findPredicate(words: readonly TaggedWord[]): Predicate {
   const first = findVerb(words);
-  let at = first >= 0 ? first : words.findIndex(({ pos }) => pos === 'VERB');
+  let at = first >= 0 ? first : findInfinitive(words);
   if (at < 0) return { at, words: [], negated: false, weighed: false };
   const from = at;
   while (LIGHT.test(words[at]?.text ?? '')) {
@@ -42,6 +42,13 @@ export function findPredicate(words: readonly TaggedWord[]): Predicate {
       words.slice(Math.max(0, from - 1), Math.max(at + 2, from + 3)).some(({ text }) => NEGATION.test(text)),
     weighed: passed.some(({ text }) => WEIGHED.test(text)),
   };
+}
+
+/** The first verb; where all are taken for nouns (“plans to sunset the brand”), what stands between “to” and an article. */
+function findInfinitive(words: readonly TaggedWord[]): number {
+  const verb = words.findIndex(({ pos }) => pos === 'VERB');
+  if (verb >= 0) return verb;
+  return words.findIndex(({ pos, text }, i) => pos === 'NOUN' && /^\p{Ll}/u.test(text) && /^to$/iu.test(words[i - 1]?.text ?? '') && /^(?:the|an?|its|his|her|their)$/iu.test(words[i + 1]?.text ?? '')); // prettier-ignore
 }
 
 /** The next verb behind a light one, where nothing but small words stands between. */

@@ -25,4 +25,8 @@ describe('who does what to whom', () => {
   ])('“%s”: of a passive nobody does it', (text, subject, object) => {
     expect(stated(text, 'Holm Yard')).toMatchObject({ subject, object });
   });
+
+  it('is told by what stands between “to” and an article, where all words are taken for nouns', () => {
+    expect(stated('Holm Yard plans to sunset the dock.', 'Holm Yard')?.predicate).toEqual(['sunset']);
+  });
 });

@@ -14,7 +14,7 @@ export interface Edge {
 }
 
 /** Mean chance between the members of two clusters from which they are one; set by train/same-claim, one story out. */
-export const JOIN = 0.2;
+export const JOIN = 0.33;
 
 /**
  * Clusters items that stand in their one order: the two clusters with the highest mean score are joined, again and again,

@@ -57,6 +57,18 @@ export function compareWho(
   };
 }
 
+/** How far two propositions tell the same in words: stems of all that is told; their verbs, by what these mean; days. */
+export function compareTold(a: Proposition, b: Proposition): readonly number[] {
+  const [one, two] = [prepare(a), prepare(b)];
+  const daysMeet = a.days.some((day) => b.days.includes(day));
+  return [
+    overlapOf(one.words, two.words),
+    one.verb && two.verb ? likenessOfPredicates(one, two) : 0,
+    flag(daysMeet),
+    flag(!daysMeet && a.days.length > 0 && b.days.length > 0),
+  ];
+}
+
 /** Words of one kind, the signs of them and of their stems, and the sum of their rarities. */
 interface Weighed {
   readonly list: readonly Word[];

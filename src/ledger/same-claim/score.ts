@@ -12,14 +12,17 @@ interface Fitted {
   readonly weights: Readonly<Record<string, number>>;
 }
 
-let held: { readonly words: Weights; readonly sense: Weights } | null = null;
+let held: { readonly words: Weights; readonly sense: Weights; readonly matter: Weights } | null = null;
 
-/** The shipped weights, `models/same-claim.json`: over words, and over what the network says is meant. */
+/**
+ * The shipped weights, `models/same-claim.json`: over words; over what the network says is meant and the words; and over what is meant alone,
+ * by which a denial is told to speak of the same matter, in whatever words.
+ */
 function loadAll(): NonNullable<typeof held> {
   if (held) return held;
-  const file = JSON.parse(readFileSync(new URL('../../../models/same-claim.json', import.meta.url), 'utf8')) as { words: Fitted; sense: Fitted }; // prettier-ignore
+  const file = JSON.parse(readFileSync(new URL('../../../models/same-claim.json', import.meta.url), 'utf8')) as Record<'words' | 'sense' | 'matter', Fitted>; // prettier-ignore
   const order = ({ bias, weights }: Fitted, names: readonly string[]): Weights => [bias, ...names.map((name) => weights[name] ?? 0)]; // prettier-ignore
-  held = { words: order(file.words, FEATURES), sense: order(file.sense, SENSE_FEATURES) };
+  held = { words: order(file.words, FEATURES), sense: order(file.sense, SENSE_FEATURES), matter: order(file.matter, SENSE_FEATURES) }; // prettier-ignore
   return held;
 }
 
@@ -53,7 +56,7 @@ const FAR = 0.15;
 /** Whether two appearances mean so different things that like words in them say nothing; false where a reading does not tell. */
 export function areFarApart(a: Meant, b: Meant): boolean {
   const features = compareSenses(a, b);
-  return features !== null && chanceOf(features, loadAll().sense) < FAR;
+  return features !== null && chanceOf(features, loadAll().matter) < FAR;
 }
 
 /** Chance from which two are one question, whatever numbers they give. */
@@ -72,7 +75,7 @@ export function chanceButForNot(a: Meant, b: Meant): number | null {
 function chanceWithout(feature: (typeof SENSE_FEATURES)[number], a: Meant, b: Meant): number | null {
   const without = SENSE_FEATURES.indexOf(feature);
   const features = compareSenses(a, b)?.map((value, i) => (i === without ? 0 : value));
-  return features === undefined ? null : chanceOf(features, loadAll().sense);
+  return features === undefined ? null : chanceOf(features, loadAll().matter);
 }
 
 /** What does not happen to what stays: "the service will remain" answers "is shut down", "will disappear", "ends". */

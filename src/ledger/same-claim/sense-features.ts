@@ -1,14 +1,15 @@
 import { unpackSense } from '../../language/sense.ts';
 import type { Appearance } from '../appearances.ts';
+import type { Proposition } from '../propositions/proposition.ts';
 import { compareQuantities } from '../propositions/quantities.ts';
-import { compareWho } from './features.ts';
+import { compareTold, compareWho } from './features.ts';
 
 /** What the scorer looks at where both readings tell what is meant; in the order of its weights. */
-export const SENSE_FEATURES = ['sense', 'senseWho', 'who', 'subject', 'about', 'negation', 'weighed', 'price', 'prices', 'agree', 'differ'] as const; // prettier-ignore
+export const SENSE_FEATURES = ['sense', 'senseWho', 'who', 'subject', 'about', 'negation', 'weighed', 'price', 'prices', 'agree', 'differ', 'terms', 'verbs', 'days', 'otherDays'] as const; // prettier-ignore
 
 export type Meant = Pick<Appearance, 'sense' | 'proposition'>;
 
-/** What two appearances mean, of whom, and what sets them apart all the same. Symmetric; null where one of them does not tell. */
+/** What two appearances mean, of whom, in which words, and what sets them apart all the same. Symmetric; null where one of them does not tell. */
 export function compareSenses(one: Meant, other: Meant): readonly number[] | null {
   const [left, right] = [directionOf(one), directionOf(other)];
   if (left === null || right === null) return null;
@@ -23,13 +24,19 @@ export function compareSenses(one: Meant, other: Meant): readonly number[] | nul
     who,
     subject,
     about,
-    Number(a.negated !== b.negated),
+    Number(isNot(a) !== isNot(b)),
     Number(a.weighed !== b.weighed),
     Number(a.price !== b.price),
     Number(a.price && b.price),
     Number(quantities === 'agree'),
     Number(quantities === 'differ'),
+    ...compareTold(a, b),
   ];
+}
+
+/** “Will not close”, “will remain open”: what is not so, or goes on. */
+function isNot({ negated, stays }: Proposition): boolean {
+  return negated || stays;
 }
 
 const directions = new WeakMap<object, Float32Array | null>();
