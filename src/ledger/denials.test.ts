@@ -43,8 +43,8 @@ describe('what a denial answers', () => {
     expect(answered(report(wanted, { by: 'Jo Berg', cue: 'denied', content: 'he would seriously consider it', parts: DENIED }))).toEqual([wanted.content]); // prettier-ignore
   });
 
-  it('is what another says right before it, where nothing says what is denied', () => {
-    const rumour = { by: 'The Tidewatch', cue: 'reported', content: 'the Quellin yard offers berths' };
+  it('is what another says of the one who denies, right before it', () => {
+    const rumour = { by: 'The Tidewatch', cue: 'reported', content: 'Jo Berg offers berths in Quellin' };
     const denial = { by: 'Jo Berg', cue: 'denied', content: 'that she would take new ships', parts: DENIED };
     expect(answered(report(rumour, denial))).toEqual([rumour.content]);
     const other = {

@@ -63,6 +63,8 @@ function answersOf(denial: Appearance, here: readonly Told[], clusters: readonly
   const back = pointsBack(words);
   const meant = back ? toldBefore(denial, here, findAntecedent) : null;
   if (meant !== null) return [meant];
+  const beside = back ? null : toldBefore(denial, here, findBeside);
+  if (beside !== null) return [beside];
   const said = (back ? [] : clusters)
     .map((cluster) => ({ cluster, score: bestScore(denial, cluster) }))
     .filter(({ score }) => score >= ANSWERS)
@@ -72,8 +74,6 @@ function answersOf(denial: Appearance, here: readonly Told[], clusters: readonly
   const near = said.filter(({ score }) => score >= best - LEVEL).map(({ cluster }) => ({ id: cluster.id, reports: countReports(cluster) })); // prettier-ignore
   const [meantMost] = near.sort((a, b) => b.reports - a.reports);
   if (meantMost) return [meantMost.id];
-  const beside = back ? null : toldBefore(denial, here, findBeside);
-  if (beside !== null) return [beside];
   // Who "could not confirm" speaks of what the report is about.
   const isOpen = denial.polarity === 'unconfirmed' || (STORY.test(words) && words.length < SHORT);
   return isOpen ? leadOf(here) : [];
@@ -89,9 +89,12 @@ function toldBefore(denial: Appearance, here: readonly Told[], find: typeof find
 /** Members of a claim that a denial is compared with. */
 const SAMPLE = 40;
 
+/** “The governor did just that” says nothing by itself. */
+const DID_THAT = /\b(?:did|does|do|done|doing) (?:just |exactly )?(?:that|so|it|this)[.”"’']*$/iu;
+
 /** How well a denial answers what others say; what its speaker says is another thing than what they deny. */
 function bestScore(denial: Appearance, { members }: Cluster): number {
-  const some = members.slice(0, SAMPLE).filter((one) => !isBySame(one, denial));
+  const some = members.slice(0, SAMPLE).filter((one) => !isBySame(one, denial) && !DID_THAT.test(one.proposition.text));
   return Math.max(
     0,
     ...some.map((one) => (isAgreed(denial, one) || areFarApart(denial, one) ? 0 : scoreDenial(denial.proposition, one.proposition))), // prettier-ignore

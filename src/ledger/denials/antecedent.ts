@@ -62,20 +62,23 @@ export function findAntecedent(denial: Appearance, told: readonly Appearance[]):
   return ranked[0]?.one ?? null;
 }
 
-/** “The Post reported that the yard is sold, but Holm denied that she would leave”: what another says right before it, or null. */
+/** “The Post reported that the yard is sold, but Holm denied that she would leave”: what another says right before it of who denies or of whom the denial speaks, or null. */
 export function findBeside(denial: Appearance, told: readonly Appearance[]): Appearance | null {
   const { nominal, negated } = denial.proposition;
   if (nominal || denial.polarity === 'disputed') return null;
   const at = startOf(denial);
-  const near = told.filter((one) => one.in === denial.in && startOf(one) < at && at - endOf(one) <= BESIDE);
-  const said = near.filter(
+  const before = told.filter((one) => one.in === denial.in && startOf(one) < at && at - endOf(one) <= BESIDE);
+  const said = before.filter(
     (one) =>
       CHARGING.has(one.act ?? '') &&
       one.proposition.negated === negated &&
       !isBySame(one, denial) &&
       !holds(one, denial),
   );
-  return said.sort((a, b) => endOf(b) - endOf(a))[0] ?? null;
+  const denier = new Set([...wordsOfSpeaker(denial), ...denial.proposition.actors]);
+  const near = said.filter(({ proposition }) => proposition.actors.some((word) => denier.has(word)));
+  const whole = near.filter((one) => !near.some((other) => other !== one && holds(other, one)));
+  return whole.sort((a, b) => endOf(b) - endOf(a))[0] ?? null;
 }
 
 function weigh(one: Appearance, at: number, denial: Appearance): number {

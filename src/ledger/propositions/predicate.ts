@@ -59,8 +59,10 @@ function findNext(words: readonly TaggedWord[], at: number): number {
     // "in advanced talks": a participle before a noun is no doing.
     const adjective =
       /(?:ed|ing)$/u.test(word.text) && BETWEEN.test(words[i + 1]?.text ?? '') && words[i + 1]?.pos === 'NOUN';
-    if ((word.pos === 'VERB' || LIGHT.test(word.text)) && !adjective) return i;
-    if (!adjective && !BETWEEN.test(word.text) && !['ADV', 'ADJ', 'AUX', 'PART'].includes(word.pos)) return -1;
+    // "had in its turn cited": a turn is no doing.
+    const noun = /^(?:turn|place|stead|wake|way)$/iu.test(word.text) && /^(?:in|its|his|her|their)$/iu.test(words[i - 1]?.text ?? ''); // prettier-ignore
+    if ((word.pos === 'VERB' || LIGHT.test(word.text)) && !adjective && !noun) return i;
+    if (!adjective && !noun && !BETWEEN.test(word.text) && !['ADV', 'ADJ', 'AUX', 'PART'].includes(word.pos)) return -1;
   }
   return -1;
 }

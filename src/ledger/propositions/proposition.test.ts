@@ -26,6 +26,10 @@ describe('who does what to whom', () => {
     expect(stated(text, 'Holm Yard')).toMatchObject({ subject, object });
   });
 
+  it('is not told by a turn that somebody has', () => {
+    expect(stated('Holm Yard had in its turn cited the Tidewatch.', 'Holm Yard')?.predicate).toEqual(['cited']);
+  });
+
   it('is told by what stands between “to” and an article, where all words are taken for nouns', () => {
     expect(stated('Holm Yard plans to sunset the dock.', 'Holm Yard')?.predicate).toEqual(['sunset']);
   });
