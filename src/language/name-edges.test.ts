@@ -4,6 +4,7 @@ import { mendNameEdges } from './name-edges.ts';
 
 it.each<[string, string, readonly string[], readonly string[]]>([
   ['a title cut short', 'Sen. Ada Holm met Rep. Reed.', ['Sen', 'Ada Holm', 'Rep.', 'Reed'], ['Ada Holm', 'Reed']],
+  ['titles and nothing else', 'Lt. Col. Holm met [Rep.] Reed, Mrs or Mr.', ['Lt. Col', 'Holm', 'Rep', 'Reed', 'Mrs'], ['Holm', 'Reed']],
   ['a surname that is a title, at the end', 'They asked King. The sale goes on.', ['King'], ['King']],
   ['behind an initial', 'Speaker Paul D. Holm said so.', ['Paul D.', 'Holm'], ['Paul D. Holm']],
   ['not over the end of a sentence', 'It was Jo B.  Reed left.', ['Jo B.', 'Reed'], ['Jo B.', 'Reed']],

@@ -25,12 +25,9 @@ function isMark(token: Token | undefined): boolean {
   return token !== undefined && token.plain !== '.' && !/[\p{L}\p{N}]/u.test(token.plain);
 }
 
-/** "Sen", "Sen." or "Mrs", of titles that are cut short, with a further capital behind. */
+/** "Sen", "Mrs" or "Lt. Col.": titles that are cut short, and nothing else. */
 function isBareTitle(tokens: readonly Token[], start: number, end: number): boolean {
-  const isDotted = end - start === 2 && tokens[end - 1]?.plain === '.';
-  if ((!isDotted && end - start > 1) || !isTitle(`${tokens[start]?.plain ?? ''}.`)) return false;
-  const next = !isDotted && tokens[end]?.plain === '.' ? tokens[end + 1] : tokens[end];
-  return /^\p{Lu}/u.test(next?.plain ?? '');
+  return tokens.slice(start, end).every(({ plain }) => plain === '.' || isTitle(`${plain}.`));
 }
 
 /** Whether row `at` stands one space behind "D." */

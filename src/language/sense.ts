@@ -35,8 +35,14 @@ export function poolSense(cells: Int8Array, ranges: readonly Range[]): string | 
 /** As `poolSense`, as a vector of length 1. */
 export function pointSense(cells: Int8Array, ranges: readonly Range[]): Float32Array | null {
   const sum = sumCells(cells, ranges);
-  const length = Math.hypot(...sum);
-  return length === 0 ? null : sum.map((value) => value / length);
+  return sum.every((value) => value === 0) ? null : scaleToUnit(sum);
+}
+
+/** A vector at length 1; of nothing but zeros, itself. */
+export function scaleToUnit(numbers: ArrayLike<number>): Float32Array {
+  const vector = Float32Array.from(numbers);
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return vector.map((value) => value / length);
 }
 
 function sumCells(cells: Int8Array, ranges: readonly Range[]): Float32Array {

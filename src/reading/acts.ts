@@ -50,7 +50,10 @@ export function matchCue(tokens: readonly string[]): Match | null {
   return best;
 }
 
-/** A phrase that is the whole cue, then the longer from one word on, then verbs before phrases, then the earlier, the longer, the one that needs a "not". */
+/**
+ * A phrase that is the whole cue, then the longer from one word on, then verbs before phrases, then the earlier, the longer,
+ * the one that needs a "not".
+ */
 function isBetter(match: Match, best: Match | null, word: string, whole: string): boolean {
   if (!best) return true;
   const isWhole = match.cue.kind === 'phrase' && [word, ...match.cue.rest].join(' ') === whole;

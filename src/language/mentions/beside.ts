@@ -29,9 +29,9 @@ export function besideNames(
   }
   const comma = words[close]?.plain === ',';
   const called = nameCalled(words, head + 1);
-  // "Holm, the yard's owner", "Holm (its owner)", "Holm -- the owner".
   // "Cole, the president's fixer": the president is not Cole.
   const owns = words[head + 1]?.lower === "'s";
+  // "Holm, the yard's owner", "Holm (its owner)", "Holm -- the owner".
   let before = first - 1;
   if (/^[,(]$/u.test(words[before]?.plain ?? '')) before--;
   else while (before > first - 3 && /^[-–—]+$/u.test(words[before]?.plain ?? '')) before--;

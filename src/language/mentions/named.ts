@@ -25,7 +25,7 @@ export function listNamed(text: string, words: readonly Word[], names: readonly 
     // The possessive is no part of a name.
     if (words[next - 1]?.lower === "'s" && next - first > 1) next--;
     if (kind === 'person') while (next - first > 1 && isBefore(words, first)) first++;
-    if (next <= first || (next - first === 1 && SHORT_TITLE.test(words[first]?.plain ?? ''))) return;
+    if (next <= first) return;
     for (let i = first; i < next; i++) if (taken[i] === 1) return;
     taken.fill(1, first, next);
     const [start, end] = [words[first]?.start ?? 0, words[next - 1]?.end ?? 0];
@@ -47,9 +47,6 @@ export function listNamed(text: string, words: readonly Word[], names: readonly 
   for (const name of [...names].sort((a, b) => b.end - b.start - (a.end - a.start))) add(name, name.kind, null);
   return named.sort((a, b) => a.first - b.first);
 }
-
-/** "Gov" of "Gov. Jo Hale" is nobody's name, whatever the network marks. */
-const SHORT_TITLE = /^(?:Gov|Sen|Rep|Gen|Lt|Col|Capt|Sgt|Maj|Adm|Prof|Rev|Dr|Mr|Mrs|Ms)s?$/u;
 
 /** "US President Jo Hale" is Jo Hale: a title or a state's name opens no person's. */
 function isBefore(words: readonly Word[], i: number): boolean {

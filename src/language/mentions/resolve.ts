@@ -163,8 +163,8 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
   /** "A Holm supporter" is not Holm. */
   function peopleWithin({ pronoun, first, head }: Anaphor): readonly Cluster[] {
     if (pronoun) return [];
-    const named = Array.from({ length: head - first }, (_, i) => clusterOf(nameAt[first + i] ?? -1));
-    return named.filter((one) => one?.kind === 'person').filter((one) => one !== null);
+    const named = [...nameAt.subarray(first, head)].map((name) => clusterOf(name));
+    return named.filter((one): one is Cluster => one?.kind === 'person');
   }
 
   function ownerOf({ pronoun, first, determiner }: Anaphor): Cluster | null {

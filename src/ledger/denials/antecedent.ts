@@ -62,7 +62,10 @@ export function findAntecedent(denial: Appearance, told: readonly Appearance[]):
   return ranked[0]?.one ?? null;
 }
 
-/** “The Post reported that the yard is sold, but Holm denied that she would leave”: what another says right before it of who denies or of whom the denial speaks, or null. */
+/**
+ * “The Post reported that Holm sold the yard, but she denied that she would leave”: what another says right before it of who
+ * denies or of whom the denial speaks, or null.
+ */
 export function findBeside(denial: Appearance, told: readonly Appearance[]): Appearance | null {
   const { nominal, negated } = denial.proposition;
   if (nominal || denial.polarity === 'disputed') return null;

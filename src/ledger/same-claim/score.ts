@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Proposition } from '../propositions/proposition.ts';
 import { likenessOf, lookUp } from '../word-table.ts';
 import { comparePropositions, FEATURES, shareWords } from './features.ts';
-import { compareSenses, SENSE_FEATURES, type Meant } from './sense-features.ts';
+import { compareMatter, compareSenses, MATTER_FEATURES, SENSE_FEATURES, type Meant } from './sense-features.ts';
 
 /** Weights of the scorer: bias first, then one a feature (train/same-claim). */
 export type Weights = readonly number[];
@@ -15,14 +15,14 @@ interface Fitted {
 let held: { readonly words: Weights; readonly sense: Weights; readonly matter: Weights } | null = null;
 
 /**
- * The shipped weights, `models/same-claim.json`: over words; over what the network says is meant and the words; and over what is meant alone,
- * by which a denial is told to speak of the same matter, in whatever words.
+ * The shipped weights, `models/same-claim.json`: over words; over what the network says is meant and the words; and over what
+ * is meant alone, by which a denial is told to speak of the same matter, in whatever words.
  */
 function loadAll(): NonNullable<typeof held> {
   if (held) return held;
   const file = JSON.parse(readFileSync(new URL('../../../models/same-claim.json', import.meta.url), 'utf8')) as Record<'words' | 'sense' | 'matter', Fitted>; // prettier-ignore
   const order = ({ bias, weights }: Fitted, names: readonly string[]): Weights => [bias, ...names.map((name) => weights[name] ?? 0)]; // prettier-ignore
-  held = { words: order(file.words, FEATURES), sense: order(file.sense, SENSE_FEATURES), matter: order(file.matter, SENSE_FEATURES) }; // prettier-ignore
+  held = { words: order(file.words, FEATURES), sense: order(file.sense, SENSE_FEATURES), matter: order(file.matter, MATTER_FEATURES) }; // prettier-ignore
   return held;
 }
 
@@ -55,7 +55,7 @@ const FAR = 0.15;
 
 /** Whether two appearances mean so different things that like words in them say nothing; false where a reading does not tell. */
 export function areFarApart(a: Meant, b: Meant): boolean {
-  const features = compareSenses(a, b);
+  const features = compareMatter(a, b);
   return features !== null && chanceOf(features, loadAll().matter) < FAR;
 }
 
@@ -72,9 +72,9 @@ export function chanceButForNot(a: Meant, b: Meant): number | null {
   return chanceWithout('negation', a, b);
 }
 
-function chanceWithout(feature: (typeof SENSE_FEATURES)[number], a: Meant, b: Meant): number | null {
-  const without = SENSE_FEATURES.indexOf(feature);
-  const features = compareSenses(a, b)?.map((value, i) => (i === without ? 0 : value));
+function chanceWithout(feature: (typeof MATTER_FEATURES)[number], a: Meant, b: Meant): number | null {
+  const without = MATTER_FEATURES.indexOf(feature);
+  const features = compareMatter(a, b)?.map((value, i) => (i === without ? 0 : value));
   return features === undefined ? null : chanceOf(features, loadAll().matter);
 }
 

@@ -1,16 +1,24 @@
-import { unpackSense } from '../../language/sense.ts';
+import { scaleToUnit, unpackSense } from '../../language/sense.ts';
 import type { Appearance } from '../appearances.ts';
 import type { Proposition } from '../propositions/proposition.ts';
 import { compareQuantities } from '../propositions/quantities.ts';
 import { compareTold, compareWho } from './features.ts';
 
+/** What tells whether two speak of one matter, in whatever words; in the order of its weights. */
+export const MATTER_FEATURES = ['sense', 'senseWho', 'who', 'subject', 'about', 'negation', 'weighed', 'price', 'prices', 'agree', 'differ'] as const; // prettier-ignore
 /** What the scorer looks at where both readings tell what is meant; in the order of its weights. */
-export const SENSE_FEATURES = ['sense', 'senseWho', 'who', 'subject', 'about', 'negation', 'weighed', 'price', 'prices', 'agree', 'differ', 'terms', 'verbs', 'days', 'otherDays'] as const; // prettier-ignore
+export const SENSE_FEATURES = [...MATTER_FEATURES, 'terms', 'verbs', 'days', 'otherDays'] as const;
 
 export type Meant = Pick<Appearance, 'sense' | 'proposition'>;
 
-/** What two appearances mean, of whom, in which words, and what sets them apart all the same. Symmetric; null where one of them does not tell. */
+/** `compareMatter`, and how far the two tell it in the same words. Symmetric; null where one of them does not tell what it means. */
 export function compareSenses(one: Meant, other: Meant): readonly number[] | null {
+  const matter = compareMatter(one, other);
+  return matter === null ? null : [...matter, ...compareTold(one.proposition, other.proposition)];
+}
+
+/** What two appearances mean, of whom, and what sets them apart all the same. Symmetric; null where one of them does not tell. */
+export function compareMatter(one: Meant, other: Meant): readonly number[] | null {
   const [left, right] = [directionOf(one), directionOf(other)];
   if (left === null || right === null) return null;
   const [a, b] = [one.proposition, other.proposition];
@@ -30,7 +38,6 @@ export function compareSenses(one: Meant, other: Meant): readonly number[] | nul
     Number(a.price && b.price),
     Number(quantities === 'agree'),
     Number(quantities === 'differ'),
-    ...compareTold(a, b),
   ];
 }
 
@@ -48,9 +55,4 @@ function directionOf({ sense, proposition }: Meant): Float32Array | null {
   const made = sense === null ? null : scaleToUnit(unpackSense(sense));
   directions.set(proposition, made);
   return made;
-}
-
-function scaleToUnit(numbers: Int8Array): Float32Array {
-  const length = Math.sqrt(numbers.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return Float32Array.from(numbers, (value) => value / length);
 }

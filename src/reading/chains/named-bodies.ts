@@ -1,6 +1,6 @@
 import { headKind } from '../../language/heads.ts';
 import type { ChainLink } from '../reading.ts';
-import { nounKind } from './nouns.ts';
+import { isPeopleNoun } from './nouns.ts';
 import { headNoun } from './phrases.ts';
 
 /** A body or outlet that a wording names in another way than by the noun at its head. */
@@ -30,7 +30,7 @@ export function readBody(wording: string): Body | null {
   if (site !== undefined) return { name: site, kind: 'outlet', at: wording.length - site.length };
   const people = PEOPLE_BODY.exec(wording.split(/,\s/u)[0] ?? '')?.[1]?.trim();
   const first = headNoun(people?.split(/\s(?:of|for|[Aa]gainst|[Ww]ithout)\s/u)[0] ?? '');
-  if (people === undefined || !/^(?:people|unnamed)$/u.test(nounKind(first) ?? '')) return null;
+  if (people === undefined || !isPeopleNoun(first)) return null;
   return { name: people, kind: 'organization', at: wording.indexOf(people) };
 }
 

@@ -31,6 +31,11 @@ export function nounKind(noun: string): HeadKind | null {
   return null;
 }
 
+/** Whether a lower-case noun means several people, or somebody without a name: "dockers", "an official". */
+export function isPeopleNoun(noun: string): boolean {
+  return /^(?:people|unnamed)$/u.test(nounKind(noun) ?? '');
+}
+
 /** Whether a word (by case) means members of a party or the people of a place: "Democratic", "Israeli", "Tories". */
 export function isPartyOrPeople(word: string): boolean {
   return /^(?:Republican|Democrat|Democratic|Tory|Torie|Labour|Conservative|Liberal|Green)s?$/u.test(word) || namesPeople(word) || namesPeople(`${word}s`); // prettier-ignore

@@ -39,7 +39,8 @@ export function readPronoun(
   if (nobody) return nobody;
   const self = isInside(source.start, setting.quotations) ? selfOf(base) : null;
   const tied = entityAt(entities, source);
-  const found = tied && self && isSame(tied, self) ? lastOther(setting, source, kind, self) : tied;
+  const found =
+    tied && self && isSame({ entity: tied.id, name: tied.name }, self) ? lastOther(setting, source, kind, self) : tied;
   const meantBy = readNearest(setting, told, source, kind) ?? found;
   const entity = meantBy && isNamed(meantBy) && canBeMeant(source, kind, meantBy) ? meantBy : null;
   const many = kind === 'they' ? (holderAgain(setting, source) ?? (entity && peopleOfName(setting, told, source, entity))) : null; // prettier-ignore
@@ -48,8 +49,8 @@ export function readPronoun(
   const goesOn = previous && canBe(setting, previous, told, source, kind, self) && isNear(setting, previous, told);
   // Right behind somebody's words, with nobody else named between, the pronoun goes on with them.
   if (entity && !(goesOn && isAlone(setting, previous, told, source, entity))) {
-    const isSame = goesOn && previous.chain.at(-1)?.entity === entity.id;
-    return { links: [linkOfEntity(text, entity, source, 'unknown')], turn: isSame ? previous : null };
+    const isTheirs = goesOn && previous.chain.at(-1)?.entity === entity.id;
+    return { links: [linkOfEntity(text, entity, source, 'unknown')], turn: isTheirs ? previous : null };
   }
   if (kind === 'relative') {
     const from = sentenceAround(setting.sentences, source).start;
@@ -92,15 +93,16 @@ function selfOf(base: readonly ChainLink[]): ChainLink | null {
   return last && last.mention !== null && last.kind !== 'unknown' ? last : null;
 }
 
-function isSame({ id, name }: Entity, link: ChainLink): boolean {
-  return link.entity === null ? link.name === name : link.entity === id;
+/** Whether a link is somebody, by the entity where it has one. */
+function isSame({ entity, name }: Pick<ChainLink, 'entity' | 'name'>, link: ChainLink): boolean {
+  return link.entity === null ? link.name === name : link.entity === entity;
 }
 
 /** “What he says …,” said Holm: nobody speaks of himself so, and the person mentioned last before is meant. */
 function lastOther({ entities }: Setting, source: Span, kind: PronounClass, self: ChainLink): Entity | null {
   if (kind !== 'he' || /self$/iu.test(source.text)) return null;
   const asked = askedGender(source.text);
-  const others = entities.filter((one) => one.kind === 'person' && isNamed(one) && !isSame(one, self) && (one.gender ?? asked) === asked); // prettier-ignore
+  const others = entities.filter((one) => one.kind === 'person' && isNamed(one) && !isSame({ entity: one.id, name: one.name }, self) && (one.gender ?? asked) === asked); // prettier-ignore
   const before = others.flatMap((entity) => entity.mentions.filter(({ end, why }) => end <= source.start && /name|pronoun|role|description/u.test(why)).map(({ end }) => ({ entity, end }))); // prettier-ignore
   return before.reduce<(typeof before)[number] | null>((best, one) => (best && best.end >= one.end ? best : one), null)?.entity ?? null; // prettier-ignore
 }
@@ -192,7 +194,7 @@ function canBe(
   self: ChainLink | null,
 ): boolean {
   const last = turn.chain.at(-1);
-  if (self && last && (last.entity === null ? last.name === self.name : last.entity === self.entity)) return false;
+  if (self && last && isSame(self, last)) return false;
   if (!last || turn.nested || startOf(turn) >= startOf(told) || startOf(told) - endOf(turn) > REACH) return false;
   if (last.how === 'metadata' || last.how === 'byline') return false;
   return canMean(source.text, kind, last, setting.entities);

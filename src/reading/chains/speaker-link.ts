@@ -145,7 +145,7 @@ function findEntity(setting: Setting, told: Told, source: Span, speaker: Speaker
   const place = at < 0 ? mention : { start: source.start + at, end: source.start + at + head.length };
   const word = lastWordOf(text, place);
   const entity = entityAt(entities, word);
-  if (!entity || !isNamed(entity) || isOfOther(head, entity.name)) return null;
+  if (!entity || !isNamed(entity)) return null;
   // "Citizens for Clean Ports in Holm" is no government of Holm.
   if ((entity.kind === 'place' || isSeatOfPower(entity.name)) && speaker.kind === 'organization' && speaker.how === 'named' && speaker.name.split(' ').length > entity.name.split(' ').length + 1) return null; // prettier-ignore
   // "his lawyer": one of his; a name said before need not be meant, where "his wife" has but one.
@@ -166,14 +166,6 @@ function fitsNoun(setting: Setting, told: Told, source: Span, entity: Entity): b
   if (nounKind(noun) === 'people' && !entity.name.includes(' and ')) return false;
   if (!DEFINITE.test(source.text) || isCalled(setting, entity, source, noun)) return true;
   return !isIntroduced(noun) && (isPublicOffice(noun) || !findUnnamedBearer(setting, told, noun));
-}
-
-/** "Holm’s campaign" is not "Finn’s campaign", whatever a mention says. */
-function isOfOther(wording: string, name: string): boolean {
-  const [own, other] = [wording, name].map(
-    (one) => /(\p{Lu}[\p{L}-]*)['’]s?\s(?:\p{L}[\p{L}-]*\s)*\p{Ll}+$/u.exec(one)?.[1],
-  );
-  return own !== undefined && other !== undefined && own !== other;
 }
 
 /** "the harbour director", tied to somebody whom the text calls none, where it calls another so. A president goes untitled. */

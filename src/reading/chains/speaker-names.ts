@@ -53,6 +53,8 @@ export function isOffice(run: readonly string[]): boolean {
   return run.every((word) => isTitle(word) || headKind(word.toLowerCase()) === 'role' || /\p{Ll}-(?:General|Designate|Elect|at-Large|in-Chief)$/u.test(word)) || (run.length === 2 && isSeatOfPower(run[0] ?? '') && isOffice(run.slice(1))); // prettier-ignore
 }
 
+/** What a secretary or a minister is of. */
+const PORTFOLIO = /^(?:State|Defen[cs]e|Treasury|Energy|Commerce|Labor|Education|Transportation|Homeland|Justice|Interior|Agriculture|Health|Staff|Finance|Culture|Parliament)$/u; // prettier-ignore
 const PERSON_WORD = /^(?:Mrs?|Ms|Dr|Prof|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt)\.?$/u;
 
 /**
@@ -78,16 +80,9 @@ export function nameAfterOffice(piece: string): NameAt | null {
     bare.length < run.length &&
     (/^(?:former|then|fellow|retired|late|ex)$/u.test(near) || hasOffice(before))
   )
-    own = bare; // prettier-ignore
+    own = bare;
   // "Secretary of State Jo Hale"
-  else if (
-    run.length >= 3 &&
-    near === 'of' &&
-    /^(?:State|Defen[cs]e|Treasury|Energy|Commerce|Labor|Education|Transportation|Homeland|Justice|Interior|Agriculture|Health|Staff|Finance|Culture|Parliament)$/u.test(
-      run[0] ?? '',
-    )
-  )
-    own = run.slice(1); // prettier-ignore
+  else if (run.length >= 3 && near === 'of' && PORTFOLIO.test(run[0] ?? '')) own = run.slice(1);
   else if (/^(?:of|for|at|the|to|-|–|&)$/u.test(near) && hasOffice(before)) own = nameAtEnd(run);
   const first = own?.[0];
   if (!own || first === undefined || own.some((word) => namesBody(word))) return null;

@@ -1,6 +1,6 @@
 import { headKind, isSeatOfPower, isTitle, type HeadKind } from '../../language/heads.ts';
 import type { ChainLink } from '../reading.ts';
-import { namesPeople, nounKind } from './nouns.ts';
+import { isPeopleNoun, namesPeople, nounKind } from './nouns.ts';
 import { headNoun, headPhrase, insideOf, isShare, officeOfBody, quantityOf, withoutClause } from './phrases.ts';
 import { readBody } from './named-bodies.ts';
 import { cutBehindPeople, readSomebody } from './somebody.ts';
@@ -32,13 +32,9 @@ function isPeopleOf(whole: string): boolean {
   const noun = officeOfBody(whole);
   if (noun !== null && isPeopleNoun(noun)) return true;
   const last = BOTH.exec(wording.trim())?.[1];
-  if (last === undefined || !isPeopleNoun(last)) return false;
+  if (last === undefined || !(/^\p{Lu}/u.test(last) || isPeopleNoun(last))) return false;
   // "university and college students"
   return describeFirst(wording) === 'unknown' || /^\p{Ll}+(?<!s) and \p{Ll}+(?<!s) \p{L}+$/u.test(wording.trim());
-}
-
-function isPeopleNoun(noun: string): boolean {
-  return /^\p{Lu}/u.test(noun) || /^(?:people|unnamed)$/u.test(nounKind(noun) ?? '');
 }
 
 function describeFirst(wording: string): ChainLink['kind'] {

@@ -1,7 +1,7 @@
 import { makeSpan, type Span } from '../../base/span.ts';
 import type { Entity } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
-import { namesPeople, nounKind } from './nouns.ts';
+import { isPeopleNoun, namesPeople } from './nouns.ts';
 import { isInside, type Setting, type Told } from './setting.ts';
 import { unnamedLink } from './unnamed-link.ts';
 
@@ -18,7 +18,7 @@ export function peopleOfName(setting: Setting, told: Told, source: Span, entity:
   if (!last) return null;
   const behind = BEHIND.exec(text.slice(last.end, last.end + 50));
   const noun = behind?.[2] ?? '';
-  if (!behind || !(namesPeople(noun) || /^(?:people|unnamed)$/u.test(nounKind(noun.toLowerCase()) ?? ''))) return null;
+  if (!behind || !(namesPeople(noun) || isPeopleNoun(noun.toLowerCase()))) return null;
   // A pronoun since then speaks of the body itself.
   if (entity.mentions.some(({ start, end, why }) => start >= last.end && end <= source.start && why !== 'pronoun')) return null; // prettier-ignore
   const span = makeSpan(text, last.start, last.end + behind[0].length);

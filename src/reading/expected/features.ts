@@ -2,9 +2,8 @@ import type { TaggedWord } from '../../language/parts-of-speech.ts';
 import { NOT, readVerbGroup } from '../factuality/verb-group.ts';
 import type { Act } from '../reading.ts';
 import { aheadKind, type EventKind } from './ahead-words.ts';
-import { isAgent } from './kinds.ts';
 import { findMainVerb, type MainVerb } from './main-verb.ts';
-import { findModalClauses } from './modal-clauses.ts';
+import { findModalClauses, plainClassOf } from './modal-clauses.ts';
 
 /** What of a telling is weighed: its content's first two sentences, its cue, and what the rules made of it. */
 export interface Weighed {
@@ -96,7 +95,7 @@ function namesOfMain(words: readonly TaggedWord[], main: MainVerb): readonly str
   const group = readVerbGroup(words, main.at);
   const verb = words[main.at]?.text.toLowerCase() ?? '';
   const tense = group.modal ?? (group.perfect ? 'perfect' : PAST.test(words[main.from]?.text ?? '') ? 'past' : verb.endsWith('ing') ? 'ing' : 'present'); // prettier-ignore
-  const subject = classOf(main.subject.findLast((word) => /^(?:NOUN|PROPN|PRON|DET)$/u.test(word.pos)));
+  const subject = plainClassOf(main.subject);
   const kind = aheadKind(verb, 'verb');
   return [
     `main:${tense}`,
@@ -108,12 +107,6 @@ function namesOfMain(words: readonly TaggedWord[], main: MainVerb): readonly str
     ...(/^(?:be|have|need|is|are|was|were|has|had)$/u.test(verb) ? [`verb:${verb}`, `verb:state:${tense}`] : []),
     ...(kind === null ? [] : ['verb:ahead', `verb:ahead:${tense}`]),
   ];
-}
-
-function classOf(word: TaggedWord | undefined): string {
-  if (word === undefined) return 'none';
-  if (/^(?:I|you|we|it|they|this|that|there)$/iu.test(word.text)) return word.text.toLowerCase();
-  return isAgent(word) ? 'agent' : word.pos === 'NOUN' ? 'noun' : 'other';
 }
 
 function namesOfWord(words: readonly TaggedWord[], word: TaggedWord, at: number): readonly string[] {

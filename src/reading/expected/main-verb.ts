@@ -46,7 +46,6 @@ export function findMainVerb(words: readonly TaggedWord[], start = 0): MainVerb 
   return to < 0 ? null : ofInfinitive(words, to);
 }
 
-/** "going to", "gonna" */
 function isGoingTo(words: readonly TaggedWord[], at: number): boolean {
   return words[at]?.text === 'going' && words[at + 1]?.text === 'to';
 }

@@ -16,12 +16,10 @@ export interface ModalClause {
   readonly subject: SubjectClass;
   /** What is to come: a state, a duty, a saying, an act… */
   readonly verb: string;
-  /** Index of the verb. */
-  readonly verbAt: number;
   readonly negated: boolean;
 }
 
-export type SubjectClass = 'i' | 'you' | 'we' | 'it' | 'they' | 'this' | 'that' | 'there' | 'agent' | 'actor' | 'noun' | 'other' | 'none'; // prettier-ignore
+export type SubjectClass = Pronoun | 'agent' | 'actor' | 'noun' | 'other' | 'none';
 
 const MODALS: Readonly<Record<string, ModalFamily>> = {
   will: 'will', wo: 'will', "'ll": 'will', '’ll': 'will', shall: 'will', gonna: 'going',
@@ -51,19 +49,19 @@ function familyAt(words: readonly TaggedWord[], at: number): ModalFamily | null 
 
 function readClause(words: readonly TaggedWord[], at: number, family: ModalFamily): ModalClause {
   const { opener, subject } = readSubject(words, at);
-  const { verb, verbAt, negated } = readVerb(words, at);
+  const { verb, negated } = readVerb(words, at);
   const before = words[at - 1]?.text ?? '';
-  return { family, at, opener, subject: classOf(subject), verb, verbAt, negated: negated || NOT.test(before) };
+  return { family, at, opener, subject: classOf(subject), verb, negated: negated || NOT.test(before) };
 }
 
-function readVerb(words: readonly TaggedWord[], at: number): Pick<ModalClause, 'verb' | 'verbAt' | 'negated'> {
+function readVerb(words: readonly TaggedWord[], at: number): Pick<ModalClause, 'verb' | 'negated'> {
   let i = at + 1;
   let negated = false;
   while (i < words.length && (words[i]?.pos === 'ADV' || words[i]?.pos === 'PART' || NOT.test(words[i]?.text ?? '') || /^(?:to|also|still|have to)$/iu.test(words[i]?.text ?? ''))) { // prettier-ignore
     negated ||= NOT.test(words[i]?.text ?? '');
     i++;
   }
-  return { verb: classOfVerb(words, i), verbAt: i, negated };
+  return { verb: classOfVerb(words, i), negated };
 }
 
 function classOfVerb(words: readonly TaggedWord[], at: number): string {
@@ -113,13 +111,28 @@ function readSubject(words: readonly TaggedWord[], at: number): { opener: string
   return { opener: null, subject: words.slice(i + 1, end) };
 }
 
+/** What a subject is: as `plainClassOf`, and an actor apart. */
+function classOf(subject: readonly TaggedWord[]): SubjectClass {
+  const plain = plainClassOf(subject);
+  const word = lastNominal(subject);
+  return (plain === 'noun' || plain === 'other') && word !== undefined && isActor(word) ? 'actor' : plain;
+}
+
 /** What a subject is, by its last noun or pronoun. */
-export function classOf(subject: readonly TaggedWord[]): SubjectClass {
-  const word = subject.findLast(({ pos }) => /^(?:NOUN|PROPN|PRON|DET)$/u.test(pos));
+export function plainClassOf(subject: readonly TaggedWord[]): Exclude<SubjectClass, 'actor'> {
+  const word = lastNominal(subject);
   if (word === undefined) return 'none';
   const text = word.text.toLowerCase();
-  if (/^(?:i|you|we|it|they|this|that|there)$/u.test(text)) return text as SubjectClass;
-  if (isAgent(word)) return 'agent';
-  if (isActor(word)) return 'actor';
-  return word.pos === 'NOUN' ? 'noun' : 'other';
+  if (isPronoun(text)) return text;
+  return isAgent(word) ? 'agent' : word.pos === 'NOUN' ? 'noun' : 'other';
+}
+
+function lastNominal(subject: readonly TaggedWord[]): TaggedWord | undefined {
+  return subject.findLast(({ pos }) => /^(?:NOUN|PROPN|PRON|DET)$/u.test(pos));
+}
+
+type Pronoun = 'i' | 'you' | 'we' | 'it' | 'they' | 'this' | 'that' | 'there';
+
+function isPronoun(text: string): text is Pronoun {
+  return /^(?:i|you|we|it|they|this|that|there)$/u.test(text);
 }
