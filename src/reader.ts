@@ -6,7 +6,8 @@ import type { Capture } from './capture/capture.ts';
 import { hashNetwork, openEncoder } from './language/encoder.ts';
 import type { RuntimeName, RuntimeOptions } from './language/runtime.ts';
 import { prepareGazetteer } from './language/places/gazetteer.ts';
-import { extractArticle } from './page/extract-article.ts';
+import type { Article } from './page/article.ts';
+import { extractText } from './page/extract-text.ts';
 import { loadLinker } from './reading/assemble/linker.ts';
 import { readArticle } from './reading/read-article.ts';
 import type { Reading } from './reading/reading.ts';
@@ -26,8 +27,15 @@ export async function openReader(options: RuntimeOptions, open = openEncoder): P
   const by = { hearsay: readVersion(), network: encoder.hash, rules: hashRules() };
   return {
     runtime: encoder.runtime,
-    read: (capture) => readArticle(extractArticle(capture), { input: capture.input, by, encoder, linker }),
+    read: async (capture) => readArticle(await extract(capture), { input: capture.input, by, encoder, linker }),
   };
+}
+
+/** The libraries that read pages are loaded for the first page. */
+async function extract(capture: Capture): Promise<Article> {
+  if (capture.kind !== 'html') return extractText(capture);
+  const { extractArticle } = await import('./page/extract-article.ts');
+  return extractArticle(capture);
 }
 
 /** Who reads here, as in `by` of a reading; without opening the network. */

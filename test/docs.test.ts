@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeDocuments } from '../scripts/documents.ts';
-import { ACTS } from '../src/reading/reading.ts';
+import { ACTS } from '../src/reading/act-names.ts';
 
 const root = new URL('../', import.meta.url);
 const readText = (path: string): string => readFileSync(new URL(path, root), 'utf8');

@@ -27,6 +27,8 @@ export type ErrorCode =
   | 'page.browser-check'
   | 'network.missing'
   | 'network.runtime'
+  | 'model.missing'
+  | 'model.damaged'
   | 'gazetteer.missing'
   | 'gazetteer.damaged'
   | 'ledger.busy'

@@ -1,28 +1,21 @@
-import { z } from 'zod';
 import { HearsayError } from '../base/error.ts';
 import type { Note } from '../base/note.ts';
 import type { CaptureResult } from './capture.ts';
 
-const word = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
-const authors = z.union([
-  z.string().transform(splitAuthors),
-  z.array(z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)])),
-]);
-
-/** The columns that have a place of their own in a report. A value of another type stays in `extra`, with a note. */
+/** The columns that have a place of their own in a report. A value of another type, read as null, stays in `extra`, with a note. */
 const COLUMNS = {
-  id: word,
-  url: z.string(),
-  outlet: z.string(),
-  title: z.string(),
-  published: z.string(),
-  modified: z.string(),
-  captured: z.string(),
-  section: z.string(),
-  authors,
-  language: z.string(),
-  text: z.string(),
-  html: z.string(),
+  id: readId,
+  url: readString,
+  outlet: readString,
+  title: readString,
+  published: readString,
+  modified: readString,
+  captured: readString,
+  section: readString,
+  authors: readAuthors,
+  language: readString,
+  text: readString,
+  html: readString,
 } as const;
 type Column = keyof typeof COLUMNS;
 
@@ -100,10 +93,10 @@ function sortColumns(
     const other = columns[name] === undefined ? OTHER_NAMES[name] : undefined;
     const key = [columns[name] ?? name, other].find((at) => at !== undefined && !isAbsent(row, at));
     if (key === undefined) continue;
-    const parsed = COLUMNS[name].safeParse(row[key]);
-    if (parsed.success) {
+    const value = COLUMNS[name](row[key]);
+    if (value !== null) {
       used.add(key);
-      found.push([name, typeof parsed.data === 'string' && !BODIES.has(name) ? parsed.data.trim() : parsed.data]);
+      found.push([name, typeof value === 'string' && !BODIES.has(name) ? value.trim() : value]);
     } else notes.push(note('capture.bad-column', `Column "${key}" is no ${name}; it stays among the other columns.`));
   }
   const own = new Set<string>(COLUMN_NAMES);
@@ -142,6 +135,24 @@ export function describeBadRow(input: string, why: string, cause?: unknown): Hea
     'each row has a column text or html (in JSONL as one object a line); --columns text=NAME renames',
     { cause },
   );
+}
+
+function readString(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function readId(value: unknown): string | null {
+  return Number.isFinite(value) ? String(value) : readString(value);
+}
+
+/** Names in one string, or a list of names or of objects with a name. */
+function readAuthors(value: unknown): readonly string[] | null {
+  if (typeof value === 'string') return splitAuthors(value);
+  if (!Array.isArray(value)) return null;
+  const names = value.map((one: unknown) =>
+    readString(typeof one === 'object' && one !== null && 'name' in one ? one.name : one),
+  );
+  return names.every((name) => name !== null) ? names : null;
 }
 
 /** `A. One, B. Two and C. Three` as three. A comma before a single word ("Jr.", a family name first) parts nothing. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { HearsayError } from '../base/error.ts';
 import type { Note } from '../base/note.ts';
 import type { CaptureResult } from './capture.ts';
@@ -28,8 +27,6 @@ function readRow(input: string, line: Uint8Array, columns: Readonly<Record<strin
     : captureRow(input, row, columns, notes);
 }
 
-const rowSchema = z.record(z.string(), z.unknown());
-
 /** Nested deeper than this, a value cannot be written out again safely. */
 const MAX_DEPTH = 100;
 
@@ -41,9 +38,10 @@ function parseRow(line: string): Readonly<Record<string, unknown>> | string {
   } catch {
     return 'the line is no JSON';
   }
-  const row = rowSchema.safeParse(value);
-  if (!row.success) return 'the line is JSON, but no object';
-  return isDeeperThan(row.data, MAX_DEPTH) ? `a column is nested over ${String(MAX_DEPTH)} deep` : row.data;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'the line is JSON, but no object';
+  if (isDeeperThan(value, MAX_DEPTH)) return `a column is nested over ${String(MAX_DEPTH)} deep`;
+  // A column of that name would be set as what the row inherits from.
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== '__proto__'));
 }
 
 function isDeeperThan(value: unknown, depth: number): boolean {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import { openNumbers, openObject, readModel } from '../base/model-file.ts';
 import { NAME_KINDS, type WeighedName } from './name-kinds.ts';
 import type { LikelySpan } from './span-choice.ts';
 import type { NameKind, Range, Role, TaggedSpan } from './spans.ts';
@@ -16,15 +15,18 @@ const NEVER = -1e4;
 /** What a step from one label (row) to the next (column) adds, in nats. */
 export type Transitions = readonly (readonly number[])[];
 
-const transitionsSchema = z.strictObject({
-  labels: z.array(z.string()).refine((names) => names.join() === ROLE_LABELS.join(), 'labels in another order'),
-  transitions: z.array(z.array(z.number()).length(ROLE_LABELS.length)).length(ROLE_LABELS.length),
-});
-
 /** The steps between roles that the network's CRF learned (`models/transitions.json`), those that cannot be made barred. */
 export function loadTransitions(file: URL): Transitions {
-  const { transitions } = transitionsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const transitions = readModel(file, openTransitions);
   return barSteps(ROLE_LABELS, (j, k) => transitions[j]?.[k] ?? 0);
+}
+
+function openTransitions(json: unknown): Transitions {
+  const { labels, transitions } = openObject(json, ['labels', 'transitions']);
+  if (String(labels) !== ROLE_LABELS.join()) throw new TypeError('labels in another order');
+  const rows = Array.isArray(transitions) ? transitions.map((row) => openNumbers(row, ROLE_LABELS.length)) : [];
+  if (rows.length !== ROLE_LABELS.length) throw new TypeError('not one row a label');
+  return rows;
 }
 
 /** Between names every step that can be made is as good as any other. */

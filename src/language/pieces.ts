@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import * as library from '@huggingface/tokenizers';
-import { z } from 'zod';
+import { openRecord, readModel } from '../base/model-file.ts';
 
 /** Word pieces of a token, by the vocabulary the encoder was pre-trained with; each word is cut once and remembered. */
 export interface Pieces {
@@ -24,8 +23,7 @@ interface Library {
 const CACHE_LIMIT = 100_000;
 
 export function loadPieces(folder: URL): Pieces {
-  const open = (name: string): object =>
-    z.looseObject({}).parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
+  const open = (name: string): object => readModel(new URL(name, folder), openRecord);
   const { Tokenizer } = library as unknown as Library;
   const tokenizer = new Tokenizer(open('tokenizer.json'), open('tokenizer_config.json'));
   const special = (token: string): number => tokenizer.token_to_id(token) ?? 0;

@@ -3,10 +3,9 @@ import { findAppearances, type Appearance } from './appearances.ts';
 import { carrySpans, OVERLAP, shareOf, type ReadNow } from './carried-spans.ts';
 import type { Bound, CorrectedReading } from './corrected-reading.ts';
 import type { KeptCorrection, Said } from './corrections.ts';
+import { OUTCOMES } from './outcomes.ts';
 import { keyAddress } from './report-key.ts';
 import type { Links } from './same-claim/cluster.ts';
-
-export const OUTCOMES = ['happened', 'did-not', 'cancelled', 'moved'] as const;
 
 /** What became of an expected event, by a person's word. */
 export interface SaidOutcome extends Said {

@@ -1,5 +1,6 @@
-import chardet from 'chardet';
-import iconv from 'iconv-lite';
+import { createRequire } from 'node:module';
+import type Chardet from 'chardet';
+import type Iconv from 'iconv-lite';
 import type { Note } from '../base/note.ts';
 
 export interface DecodedText {
@@ -10,6 +11,11 @@ export interface DecodedText {
 }
 
 const META_REACH = 4_096;
+
+// Required when bytes come that are not UTF-8, and not before: most never do, and each start waits for what is imported.
+const require = createRequire(import.meta.url);
+const loadIconv = (): typeof Iconv => require('iconv-lite') as typeof Iconv;
+const loadChardet = (): typeof Chardet => require('chardet') as typeof Chardet;
 
 /**
  * The text of a capture's bytes: charset from the byte order mark, then the header, then the page's own meta
@@ -57,7 +63,8 @@ function knownCharset(name: string | null): string | null {
       ?.trim()
       .toLowerCase()
       .replace(/^utf8$/u, 'utf-8') ?? '';
-  if (charset === '' || !iconv.encodingExists(charset)) return null;
+  if (charset === 'utf-8') return charset;
+  if (charset === '' || !loadIconv().encodingExists(charset)) return null;
   // Browsers read both as Windows-1252 (WHATWG Encoding §4.2).
   return charset === 'iso-8859-1' || charset === 'us-ascii' || charset === 'ascii' ? 'windows-1252' : charset;
 }
@@ -83,13 +90,13 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
 }
 
 function detectCharset(bytes: Uint8Array): string {
-  const found = chardet.detect(bytes.subarray(0, 200_000));
+  const found = loadChardet().detect(bytes.subarray(0, 200_000));
   const charset = knownCharset(found) ?? 'windows-1252';
   return charset === 'utf-8' || charset.startsWith('utf-32') ? 'windows-1252' : charset;
 }
 
 function decodeAs(bytes: Uint8Array, charset: string, notes: readonly Note[]): DecodedText {
-  const text = charset === 'utf-8' ? decodeUtf8(bytes) : iconv.decode(Buffer.from(bytes), charset);
+  const text = charset === 'utf-8' ? decodeUtf8(bytes) : loadIconv().decode(Buffer.from(bytes), charset);
   return { text, charset, notes: [...notes, ...brokenNotes(text, charset)] };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../base/lexicon.ts';
 import { actOf } from './acts.ts';
-import { ACTS } from './reading.ts';
+import { ACTS } from './act-names.ts';
 
 describe('actOf', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { readLexicon } from '../base/lexicon.ts';
-import { ACTS, type Act, type Attribution } from './reading.ts';
+import { ACTS, type Act } from './act-names.ts';
+import type { Attribution } from './reading.ts';
 
 type Polarity = Attribution['polarity'];
 

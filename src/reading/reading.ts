@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTS, type Act } from './act-names.ts';
 
 /** The schema is the source: JSON Schema in `schema/`, the types and the tests come from it (contract §4). */
 const span = z.strictObject({
@@ -6,12 +7,6 @@ const span = z.strictObject({
   end: z.int().nonnegative(),
   text: z.string(),
 });
-
-export const ACTS = [
-  'say', 'claim', 'report', 'announce', 'state', 'allege', 'warn', 'accuse', 'deny', 'dispute', 'confirm', 'decline',
-  'promise', 'threaten', 'demand', 'order', 'ask', 'call', 'praise', 'criticise', 'agree', 'predict', 'expect', 'plan',
-  'hope', 'believe', 'know', 'learn', 'show',
-] as const; // prettier-ignore
 
 const unnamed = z.strictObject({
   wording: z.string(),
@@ -131,11 +126,4 @@ export const readingSchema = z.strictObject({
 export type Reading = z.infer<typeof readingSchema>;
 export type Attribution = Reading['attributions'][number];
 export type ChainLink = Attribution['chain'][number];
-export type Act = (typeof ACTS)[number];
-
-/** The reading as it is printed: what a ledger compares by is numbers, and ten thousand characters long. */
-export function withoutSense(reading: Reading): Reading {
-  const shown = { ...reading };
-  delete shown.sense;
-  return shown;
-}
+export type { Act };

@@ -2,7 +2,7 @@ import type { Clock } from '../../base/clock.ts';
 import { HearsayError } from '../../base/error.ts';
 import { exchangeAddress, type FetchOptions } from '../fetch.ts';
 import type { CaptureOptions } from '../options.ts';
-import { describeMissed, PoliteFetcher, type PoliteOptions } from './polite-fetcher.ts';
+import type { PoliteOptions } from './polite-fetcher.ts';
 
 /** How `read` fetches what its inputs list: politely, and what cannot be had now is an error. */
 export function fetchPolitely(
@@ -10,8 +10,14 @@ export function fetchPolitely(
   clock: Clock,
   exchange: PoliteOptions['exchange'] = exchangeAddress,
 ): NonNullable<CaptureOptions['visitFetch']> {
-  const fetcher = new PoliteFetcher({ exchange, clock, fetchOptions: options });
+  // Imported with the first address: files need none of it.
+  const open = async () => {
+    const { describeMissed, PoliteFetcher } = await import('./polite-fetcher.ts');
+    return { describeMissed, fetcher: new PoliteFetcher({ exchange, clock, fetchOptions: options }) };
+  };
+  let opened: ReturnType<typeof open> | null = null;
   return async (address, isTyped) => {
+    const { describeMissed, fetcher } = await (opened ??= open());
     const outcome = await fetcher.visit(address, undefined, isTyped);
     if (outcome.kind === 'fetched') return outcome.fetched;
     throw describeMissed(address, outcome) ?? describeUnsent(address);

@@ -1,10 +1,9 @@
 import { Option, type Command } from 'commander';
 import { checkValue } from '../../base/config.ts';
 import type { ClaimQuery } from '../../ledger/ledger.ts';
-import { runClaim, runClaims, runTrace, type ClaimFormat } from './claims-command.ts';
+import type { ClaimFormat } from './claims-command.ts';
 import { addOptions, collectSettings } from './command-options.ts';
 import type { Terminal } from './terminal.ts';
-import { runTraceAdd } from './trace-add-command.ts';
 
 const EXITS = '\nExit codes: 0 done; 1 it was not found; 2 wrong usage; 3 the ledger could not be used.';
 
@@ -37,6 +36,7 @@ export function defineClaimCommands(program: Command, terminal: Terminal, finish
   addClaimOptions(claims);
   claims.action(async (words: string[]) => {
     const flags = claims.opts<ClaimFlags>();
+    const { runClaims } = await import('./claims-command.ts');
     finish(await runClaims(readClaimQuery(words, flags), flags.format, collectSettings(claims, terminal), terminal));
   });
 
@@ -49,6 +49,7 @@ export function defineClaimCommands(program: Command, terminal: Terminal, finish
   addClaimOptions(claim);
   claim.action(async (id: string) => {
     const { format, why = false } = claim.opts<ClaimFlags>();
+    const { runClaim } = await import('./claims-command.ts');
     finish(await runClaim(id, why, format, collectSettings(claim, terminal), terminal));
   });
 
@@ -73,10 +74,11 @@ be used; 130 stopped by Ctrl-C.`,
     const { format, add = false } = trace.opts<ClaimFlags>();
     const settings = collectSettings(trace, terminal);
     if (!add) {
+      const { runTrace } = await import('./claims-command.ts');
       finish(await runTrace(what.join(' '), format, settings, terminal));
       return;
     }
-    const [{ openEngine, SYSTEM_CLOCK }, { traceUpstream }] = await Promise.all([import('../../pipeline.ts'), import('../../trace-upstream.ts')]); // prettier-ignore
+    const [{ runTraceAdd }, { openEngine, SYSTEM_CLOCK }, { traceUpstream }] = await Promise.all([import('./trace-add-command.ts'), import('../../pipeline.ts'), import('../../trace-upstream.ts')]); // prettier-ignore
     const engine = { openEngine, traceUpstream, clock: SYSTEM_CLOCK };
     finish(await runTraceAdd(what.join(' '), format, settings, terminal, engine));
   });

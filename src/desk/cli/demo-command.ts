@@ -4,9 +4,8 @@ import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { readVersion } from '../../base/version.ts';
-import { runAdd } from './add-command.ts';
 import { addClaimOptions } from './claim-commands.ts';
-import { runClaims, type ClaimFormat } from './claims-command.ts';
+import type { ClaimFormat } from './claims-command.ts';
 import { collectSettings } from './command-options.ts';
 import { DESK_PORT, runServe } from './serve-command.ts';
 import { writeOut, type Terminal } from './terminal.ts';
@@ -30,7 +29,7 @@ export function defineDemo(program: Command, terminal: Terminal, finish: (code: 
     const settings = { ...collectSettings(demo, terminal), ledger, published: null, outlet: null, url: null, columns: null }; // prettier-ignore
     const tell = (text: string): Promise<void> => settings.quiet === 'yes' ? Promise.resolve() : writeOut(terminal.stderr, text); // prettier-ignore
     await tell('An invented example: seventeen pages about the sale of a shipyard that never was.\n');
-    const [{ readInputs }, { identifyReader }] = await Promise.all([import('../../pipeline.ts'), import('../../reader.ts')]); // prettier-ignore
+    const [{ runAdd }, { readInputs }, { identifyReader }] = await Promise.all([import('./add-command.ts'), import('../../pipeline.ts'), import('../../reader.ts')]); // prettier-ignore
     const code = await runAdd(await listPages(), settings, terminal, { readInputs, identifyReader });
     if (code !== 0) {
       finish(code);
@@ -41,6 +40,7 @@ export function defineDemo(program: Command, terminal: Terminal, finish: (code: 
       return;
     }
     if (format === 'text') await writeOut(terminal.stdout, 'Invented example: the Hollin yard\n\n');
+    const { runClaims } = await import('./claims-command.ts');
     const shown = await runClaims({}, format, settings, terminal);
     await tell(`\nAn invented example. Ask it more: hearsay claims --ledger ${quote(ledger)}\n`);
     finish(shown);

@@ -2,25 +2,17 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { resolveSettings, SETTINGS, type SettingName } from '../../base/config.ts';
 import { HearsayError } from '../../base/error.ts';
 import { readVersion } from '../../base/version.ts';
-import { OUTCOMES } from '../../ledger/hand.ts';
+import { OUTCOMES } from '../../ledger/outcomes.ts';
 import { keyAddress } from '../../ledger/report-key.ts';
-import { runAdd } from './add-command.ts';
 import { defineClaimCommands } from './claim-commands.ts';
 import { SHELLS, writeCompletion, type Shell } from './completion.ts';
 import { addOptions, collectSettings } from './command-options.ts';
 import { defineDemo } from './demo-command.ts';
-import { runDoctor } from './doctor-command.ts';
 import { defineExport } from './export-definition.ts';
-import { runForget } from './forget-command.ts';
-import { runImport } from './import-command.ts';
 import { defineMcp } from './mcp-command.ts';
-import { runCalendar } from './calendar-command.ts';
-import { runOutcome, type OutcomeWords } from './outcome-command.ts';
-import { runReread } from './reread-command.ts';
-import { runRevisions } from './revisions-command.ts';
-import { runRead } from './read-command.ts';
+import type { OutcomeWords } from './outcome-command.ts';
 import { defineServe } from './serve-command.ts';
-import { defineSources } from './sources-command.ts';
+import { defineSources } from './sources-definition.ts';
 import { describeProblem, writeOut, type Terminal } from './terminal.ts';
 import { defineUsers } from './users-commands.ts';
 import { defineWatch } from './watch-commands.ts';
@@ -71,7 +63,10 @@ function chooseExit(error: unknown): number {
   return /^ledger\.(?!unknown-)/u.test(error.code) ? 3 : 1;
 }
 
-/** The commands, for running and for docs/commands.md. */
+/**
+ * The commands, for running and for docs/commands.md. What a command runs is imported when it runs: the others start without it,
+ * and --help and doctor work where the network's library does not load.
+ */
 export function makeProgram(terminal: Terminal, finish: (code: number) => unknown): Command {
   const program = new Command('hearsay')
     .description('Who said it, on whose word: reads news reports into attributed claims, on your own machine.')
@@ -98,8 +93,7 @@ Exit codes: 0 done; 1 some inputs failed (each is named, the rest is done); 2 wr
   addOptions(read, READ_SETTINGS);
   read.action(async (inputs: string[]) => {
     const settings = collectSettings(read, terminal);
-    // Imported here, so that --help and doctor work where the network's library does not load.
-    const { readInputs } = await import('../../pipeline.ts');
+    const [{ runRead }, { readInputs }] = await Promise.all([import('./read-command.ts'), import('../../pipeline.ts')]);
     finish(await runRead(inputs, settings, terminal, readInputs));
   });
 
@@ -118,7 +112,7 @@ used; 130 stopped by Ctrl-C.`,
   addOptions(add, ADD_SETTINGS);
   add.action(async (inputs: string[]) => {
     const settings = collectSettings(add, terminal);
-    const [{ readInputs }, { identifyReader }] = await Promise.all([import('../../pipeline.ts'), import('../../reader.ts')]); // prettier-ignore
+    const [{ runAdd }, { readInputs }, { identifyReader }] = await Promise.all([import('./add-command.ts'), import('../../pipeline.ts'), import('../../reader.ts')]); // prettier-ignore
     finish(await runAdd(inputs, settings, terminal, { readInputs, identifyReader }));
   });
 
@@ -139,6 +133,7 @@ used; 130 stopped by Ctrl-C.`,
     .addHelpText('after', LEDGER_EXITS);
   addOptions(load, LEDGER_SETTINGS);
   load.action(async (file: string) => {
+    const { runImport } = await import('./import-command.ts');
     finish(await runImport(file, collectSettings(load, terminal), terminal));
   });
 
@@ -151,6 +146,7 @@ used; 130 stopped by Ctrl-C.`,
   addOptions(forget, LEDGER_SETTINGS);
   forget.action(async (report: string) => {
     const { why } = forget.opts<{ why: string }>();
+    const { runForget } = await import('./forget-command.ts');
     finish(await runForget(report, why, collectSettings(forget, terminal), terminal));
   });
 
@@ -167,6 +163,7 @@ used; 130 stopped by Ctrl-C.`,
   outcome.action(async (claim: string, told: (typeof OUTCOMES)[number] | undefined) => {
     const { evidence, why, undo } = outcome.opts<{ evidence?: string; why: string; undo?: true }>();
     const words = readOutcome(claim, told, evidence, why, undo === true);
+    const { runOutcome } = await import('./outcome-command.ts');
     finish(await runOutcome(words, collectSettings(outcome, terminal), terminal));
   });
 
@@ -185,6 +182,7 @@ used; 130 stopped by Ctrl-C.`,
     const { ledger, quiet } = calendar.opts<{ ledger?: string; quiet?: true }>();
     const settings = resolveSettings({ ...(ledger === undefined ? {} : { ledger }), ...(quiet ? { quiet: 'yes' } : {}) }, terminal.environment); // prettier-ignore
     const day = on ?? thisDay();
+    const { runCalendar } = await import('./calendar-command.ts');
     finish(await runCalendar(ics === true ? 'ics' : format, day, settings, terminal));
   });
 
@@ -198,6 +196,7 @@ used; 130 stopped by Ctrl-C.`,
   revisions.action(async (report: string) => {
     const { format, ledger } = revisions.opts<{ format: 'text' | 'json'; ledger?: string }>();
     const settings = resolveSettings(ledger === undefined ? {} : { ledger }, terminal.environment);
+    const { runRevisions } = await import('./revisions-command.ts');
     finish(await runRevisions(report, format, settings, terminal));
   });
 
@@ -217,7 +216,7 @@ Exit codes: 0 done; 1 some reports could not be read again (each is named); 2 wr
   reread.action(async (reports: string[]) => {
     const { format, ...flags } = reread.opts<{ format: 'text' | 'jsonl'; workers?: string; runtime?: string; ledger?: string; quiet?: true }>(); // prettier-ignore
     const settings = resolveSettings({ ...flags, quiet: flags.quiet ? 'yes' : undefined }, terminal.environment);
-    const [{ openEngine }, { identifyReader }, { rereadReports }] = await Promise.all([import('../../pipeline.ts'), import('../../reader.ts'), import('../../reread.ts')]); // prettier-ignore
+    const [{ runReread }, { openEngine }, { identifyReader }, { rereadReports }] = await Promise.all([import('./reread-command.ts'), import('../../pipeline.ts'), import('../../reader.ts'), import('../../reread.ts')]); // prettier-ignore
     finish(await runReread(reports, format, settings, terminal, { openEngine, identifyReader, rereadReports }));
   });
 
@@ -233,6 +232,7 @@ Exit codes: 0 done; 1 some reports could not be read again (each is named); 2 wr
   doctor.action(async () => {
     const { format, ledger } = doctor.opts<{ format: 'text' | 'json'; ledger?: string }>();
     const settings = resolveSettings(ledger === undefined ? {} : { ledger }, terminal.environment);
+    const { runDoctor } = await import('./doctor-command.ts');
     finish(await runDoctor(format, settings, terminal));
   });
 

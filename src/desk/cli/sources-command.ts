@@ -1,47 +1,21 @@
-import type { Command } from 'commander';
-import { Option } from 'commander';
 import { checkValue } from '../../base/config.ts';
 import { HearsayError } from '../../base/error.ts';
 import type { Settings } from '../../base/config.ts';
 import { escapeJson } from '../format/harmless.ts';
 import { formatSource, formatSourceLine } from '../format/source-text.ts';
-import { addOptions, collectSettings } from './command-options.ts';
 import { openSettled } from './ledger-location.ts';
 import { writeOut, type Terminal } from './terminal.ts';
 import { chooseTextOptions } from './text-options.ts';
 import { thisDay } from './this-day.ts';
 
-interface SourcesFlags {
+export interface SourcesFlags {
   readonly format: 'text' | 'json';
   readonly limit?: string;
   readonly on?: string;
 }
 
-/** `sources [NAME]`. */
-export function defineSources(program: Command, terminal: Terminal, finish: (code: number) => unknown): void {
-  const sources = program
-    .command('sources')
-    .description('List who is credited by most reports; of one source, what it said, on what, when.')
-    .argument('[NAME...]', 'a person, a body, an office or an outlet, by any of its names; or the id of a source')
-    .addOption(new Option('--format <FORMAT>', 'how to print').choices(['text', 'json']).default('text'))
-    .option('--limit <N>', 'how many are listed without a name (default: 50)')
-    .option('--on <DATE>', 'the day from which on what is past counts as overdue; without it today')
-    .addHelpText(
-      'after',
-      `
-Two of one name who hold other offices, parties or places stay two; each is shown. An outlet comes with what its own
-reports rest on, whom it copies and who copies it.
-Exit codes: 0 done; 1 it was not found; 2 wrong usage; 3 the ledger could not be used.`,
-    );
-  addOptions(sources, ['ledger', 'width']);
-  sources.action(async (name: string[]) => {
-    const flags = sources.opts<SourcesFlags>();
-    finish(await runSources(name.join(' '), flags, collectSettings(sources, terminal), terminal));
-  });
-}
-
-/** @throws HearsayError `ledger.unknown-source` */
-async function runSources(
+/** `hearsay sources`. @throws HearsayError `ledger.unknown-source` */
+export async function runSources(
   name: string,
   { format, limit, on }: SourcesFlags,
   settings: Settings,

@@ -3,7 +3,6 @@ import { Option } from 'commander';
 import { ROLES, type Role } from '../../ledger/team/role.ts';
 import { addOptions, collectSettings } from './command-options.ts';
 import type { Terminal } from './terminal.ts';
-import { runUsersAdd, runUsersList, runUsersPassword, runUsersRemove, runUsersRole } from './users-command.ts';
 
 const EXITS = '\nExit codes: 0 done; 1 it failed; 2 wrong usage; 3 the ledger could not be used.';
 const PASSWORD = `
@@ -32,6 +31,7 @@ export function defineUsers(program: Command, terminal: Terminal, finish: (code:
   add.action(async (name: string) => {
     const { role: chosen, stdin = false, password, why = '' } = add.opts<{ role: Role; stdin?: true; password: boolean; why?: string }>(); // prettier-ignore
     const from = password ? (stdin ? 'stdin' : 'made') : 'none';
+    const { runUsersAdd } = await import('./users-command.ts');
     finish(await runUsersAdd({ name, role: chosen, from, why }, collectSettings(add, terminal), terminal));
   });
 
@@ -43,6 +43,7 @@ export function defineUsers(program: Command, terminal: Terminal, finish: (code:
   addOptions(list, ['ledger']);
   list.action(async () => {
     const { format } = list.opts<{ format: 'text' | 'json' }>();
+    const { runUsersList } = await import('./users-command.ts');
     finish(await runUsersList(format, collectSettings(list, terminal), terminal));
   });
 
@@ -56,6 +57,7 @@ export function defineUsers(program: Command, terminal: Terminal, finish: (code:
   addOptions(change, ['ledger', 'quiet']);
   change.action(async (name: string, typed: string) => {
     const { why = '' } = change.opts<{ why?: string }>();
+    const { runUsersRole } = await import('./users-command.ts');
     finish(await runUsersRole(name, typed, why, collectSettings(change, terminal), terminal));
   });
 
@@ -68,6 +70,7 @@ export function defineUsers(program: Command, terminal: Terminal, finish: (code:
   addOptions(password, ['ledger', 'quiet']);
   password.action(async (name: string) => {
     const { stdin = false } = password.opts<{ stdin?: true }>();
+    const { runUsersPassword } = await import('./users-command.ts');
     finish(await runUsersPassword(name, stdin ? 'stdin' : 'made', collectSettings(password, terminal), terminal));
   });
 
@@ -80,6 +83,7 @@ export function defineUsers(program: Command, terminal: Terminal, finish: (code:
   addOptions(remove, ['ledger', 'quiet']);
   remove.action(async (name: string) => {
     const { why = '' } = remove.opts<{ why?: string }>();
+    const { runUsersRemove } = await import('./users-command.ts');
     finish(await runUsersRemove(name, why, collectSettings(remove, terminal), terminal));
   });
 }

@@ -3,7 +3,6 @@ import { Option } from 'commander';
 import { checkValue, type SettingName } from '../../base/config.ts';
 import { addOptions, collectSettings } from './command-options.ts';
 import type { Terminal } from './terminal.ts';
-import { runWatch, runWatchAdd, runWatchList, runWatchRemove } from './watch-command.ts';
 
 const EXITS = '\nExit codes: 0 done; 1 it failed; 2 wrong usage; 3 the ledger could not be used.';
 const RUN_SETTINGS: readonly SettingName[] = ['allow-private', 'workers', 'runtime', 'ledger', 'quiet'];
@@ -29,6 +28,7 @@ export function defineWatch(program: Command, terminal: Terminal, finish: (code:
   addOptions(add, ['ledger', 'quiet']);
   add.action(async (feeds: string[]) => {
     const { from } = add.opts<{ from?: string }>();
+    const { runWatchAdd } = await import('./watch-command.ts');
     finish(await runWatchAdd(checkFeeds(feeds), readFrom(from), collectSettings(add, terminal), terminal));
   });
 
@@ -39,6 +39,7 @@ export function defineWatch(program: Command, terminal: Terminal, finish: (code:
     .addHelpText('after', EXITS);
   addOptions(remove, ['ledger', 'quiet']);
   remove.action(async (feeds: string[]) => {
+    const { runWatchRemove } = await import('./watch-command.ts');
     finish(await runWatchRemove(feeds, collectSettings(remove, terminal), terminal));
   });
 
@@ -50,6 +51,7 @@ export function defineWatch(program: Command, terminal: Terminal, finish: (code:
   addOptions(list, ['ledger']);
   list.action(async () => {
     const { format, ledger } = list.opts<{ format: 'text' | 'json'; ledger?: string }>();
+    const { runWatchList } = await import('./watch-command.ts');
     finish(await runWatchList(format, ledger ?? null, terminal));
   });
 
@@ -73,7 +75,7 @@ Exit codes: 0 done; 1 with --once, some visits failed (each is named); 2 wrong u
   addOptions(run, RUN_SETTINGS);
   run.action(async (feeds: string[]) => {
     const { once = false } = run.opts<{ once?: true }>();
-    const [{ openEngine, SYSTEM_CLOCK }, { watchFeeds }] = await Promise.all([import('../../pipeline.ts'), import('../../watch.ts')]); // prettier-ignore
+    const [{ runWatch }, { openEngine, SYSTEM_CLOCK }, { watchFeeds }] = await Promise.all([import('./watch-command.ts'), import('../../pipeline.ts'), import('../../watch.ts')]); // prettier-ignore
     const engine = { openEngine, watchFeeds, clock: SYSTEM_CLOCK };
     finish(await runWatch(checkFeeds(feeds), once, collectSettings(run, terminal), terminal, engine));
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkReportChange, type ReportChange } from '../../ledger/corrected-report.ts';
-import { OUTCOMES, RELIABILITIES } from '../../ledger/hand.ts';
+import { RELIABILITIES } from '../../ledger/hand.ts';
+import { OUTCOMES } from '../../ledger/outcomes.ts';
 import type { Decision } from '../../ledger/ledger.ts';
 import { keyAddress } from '../../ledger/report-key.ts';
 import { readingSchema } from '../../reading/reading.ts';

@@ -1,27 +1,24 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import { openRecord, openTable, readModel } from '../../base/model-file.ts';
 import type { AnaphorClass } from './anaphors.ts';
 
-const table = z.record(z.string(), z.number()).transform((weights) => new Map(Object.entries(weights)));
-const rankerSchema = z.record(z.string(), table).transform((classes) => {
-  const any = classes.any ?? new Map<string, number>();
-  // Summed once here, so that each feature is looked up once.
-  return new Map(Object.entries(classes).map(([kind, own]) => [kind, kind === 'any' ? any : addTables(any, own)]));
-});
-
 /** Weights of features for each class of mention. In the file, those of `any` hold for every class beside its own. */
-export type Ranker = z.infer<typeof rankerSchema>;
+export type Ranker = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 let held: Ranker | null = null;
 
 /** Reads models/mentions.json, once. */
 export function loadRanker(): Ranker {
-  held ??= readRanker(JSON.parse(readFileSync(new URL('../../../models/mentions.json', import.meta.url), 'utf8')));
+  held ??= readModel(new URL('../../../models/mentions.json', import.meta.url), readRanker);
   return held;
 }
 
+/** Throws TypeError where it is no ranker's. */
 export function readRanker(json: unknown): Ranker {
-  return rankerSchema.parse(json);
+  const { any = {}, ...classes } = openRecord(json);
+  const shared = openTable(any);
+  // Summed once here, so that each feature is looked up once.
+  const summed = Object.entries(classes).map(([kind, own]) => [kind, addTables(shared, openTable(own))] as const);
+  return new Map([['any', shared], ...summed]);
 }
 
 /** The chance of each option of a mention. */

@@ -1,6 +1,18 @@
 /** Every character that an expression can begin with, in lower case. */
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789'";
 
+const known = new Map<string, readonly string[]>();
+
+/** The characters that a class, an escape or a single character stands for; most stand in many patterns. */
+function fitting(one: string): readonly string[] {
+  const held = known.get(one);
+  if (held) return held;
+  const fits = new RegExp(`^${one}$`, 'u');
+  const found = [...ALPHABET].filter((character) => fits.test(character));
+  known.set(one, found);
+  return found;
+}
+
 /**
  * The characters with which a match of the pattern can begin, so that at any place most patterns are passed over by its
  * first letter alone. Knows what the patterns here use: groups,
@@ -46,8 +58,7 @@ export function listFirstCharacters(source: string): ReadonlySet<string> {
     const one = /^(?:\[(?:\\.|[^\]\\])*\]|\\.|.)/su.exec(rest)?.[0] ?? '';
     at += one.length;
     if (one === '\\b' || one === '^' || one === '$') return { first: [], empty: true };
-    const fits = new RegExp(`^${one}$`, 'u');
-    return { first: [...ALPHABET].filter((character) => fits.test(character)), empty: false };
+    return { first: fitting(one), empty: false };
   }
 
   const { first, empty } = readAlternatives();

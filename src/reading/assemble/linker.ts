@@ -1,21 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { weightTable } from '../feature-weights.ts';
-
-const linkerSchema = z.strictObject({
-  /** Weights of links and of having no partner (features.ts). */
-  link: weightTable,
-  /** Weights of a triple being exactly right, and of all its parts overlapping the right ones (confidence.ts). */
-  exact: weightTable,
-  overlap: weightTable,
-});
+import { openObject, openTable, readModel } from '../../base/model-file.ts';
 
 /** The trained part of the assembly: three sets of feature weights, made by train/linker. */
-export type Linker = z.infer<typeof linkerSchema>;
+export interface Linker {
+  /** Weights of links and of having no partner (features.ts). */
+  readonly link: ReadonlyMap<string, number>;
+  /** Weights of a triple being exactly right, and of all its parts overlapping the right ones (confidence.ts). */
+  readonly exact: ReadonlyMap<string, number>;
+  readonly overlap: ReadonlyMap<string, number>;
+}
 
 /** Reads models/linker.json, or another of its shape. */
 export function loadLinker(file: URL = new URL('../../../models/linker.json', import.meta.url)): Linker {
-  return linkerSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return readModel(file, (json) => {
+    const { link, exact, overlap } = openObject(json, ['link', 'exact', 'overlap']);
+    return { link: openTable(link), exact: openTable(exact), overlap: openTable(overlap) };
+  });
 }
 
 /** The sum of the weights of the names; names without a weight say nothing. */
