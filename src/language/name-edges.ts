@@ -13,7 +13,9 @@ export function mendNameEdges(tokens: readonly Token[], told: readonly LikelySpa
     let { start, end } = span;
     while (end > start && isMark(tokens[end - 1])) end--;
     while (end > start && isMark(tokens[start])) start++;
-    if (start === end || isBareTitle(tokens, start, end)) continue;
+    if (start === end || isBareTitle(tokens, start, end) || isArticle(tokens, start, end)) continue;
+    if (isArticle(tokens, start - 1, start) && told.some((one) => one.start === start - 1 && one.end === start))
+      start--;
     const before = names.at(-1);
     if (before?.end === start && isInitialBefore(tokens, start)) names[names.length - 1] = { ...before, end };
     else names.push({ ...span, start, end });
@@ -28,6 +30,11 @@ function isMark(token: Token | undefined): boolean {
 /** "Sen", "Mrs" or "Lt. Col.": titles that are cut short, and nothing else. */
 function isBareTitle(tokens: readonly Token[], start: number, end: number): boolean {
   return tokens.slice(start, end).every(({ plain }) => plain === '.' || isTitle(`${plain}.`));
+}
+
+/** "The" of "The Hague", which the network may take for a name of its own. */
+function isArticle(tokens: readonly Token[], start: number, end: number): boolean {
+  return end - start === 1 && tokens[start]?.plain === 'The';
 }
 
 /** Whether row `at` stands one space behind "D." */

@@ -1,4 +1,5 @@
 import { NAME_STEPS, namesOf, spansOf } from './labels.ts';
+import { cutCompounds } from './compound-names.ts';
 import { findRepeats } from './repeated-names.ts';
 import { joinPeoples } from './whole-peoples.ts';
 import { mendNameEdges } from './name-edges.ts';
@@ -46,5 +47,5 @@ export function findNames({ tokens, edges, scores: { names } }: ScoredBlocks): N
     .filter(({ end }) => tokens[end]?.plain !== '$'); // "US$ 20,000" names nobody
   const told = mendNameEdges(tokens, joinPeoples(tokens, chosen));
   const all = [...told, ...findRepeats(tokens, edges, told)].sort((a, b) => a.start - b.start);
-  return settleKinds(namesOf(all, names, tokens));
+  return cutCompounds(tokens, settleKinds(namesOf(all, names, tokens)));
 }

@@ -20,6 +20,8 @@ export function listNamed(text: string, words: readonly Word[], names: readonly 
   const named: Named[] = [];
   const add = (range: Range, kind: NameKind, outlet: Outlet | null): void => {
     let first = wordAt(words, range.start);
+    // The state of "D-N.Y." and the second of "US-China" are places, and nobody that is spoken of.
+    if (text[range.start - 1] === '-' && (words[first]?.start ?? 0) < range.start) return;
     let next = first;
     while ((words[next]?.end ?? Infinity) <= range.end) next++;
     // The possessive is no part of a name.

@@ -54,6 +54,9 @@ function* formsOf(name: string, stop: boolean): Generator<string> {
     const key = keyOf(plain);
     if (key) yield `.${key}`;
   }
+  // "The Hague" is one town, "Hague" many.
+  const whole = /^The \p{Lu}/u.test(clean) ? keyOf(clean) : null;
+  if (whole) yield whole;
   const shapes = [plain, plain.replace(DESIGNATION_BEFORE, ''), plain.replace(DIRECTION, '')];
   for (const shape of [...shapes, ...shapes.map((one) => one.replace(DESIGNATION_AFTER, '')), riverForm(plain)]) {
     const key = shape.length > 1 ? keyOf(shape) : null;

@@ -171,6 +171,26 @@ describe('findPlaces', () => {
     expect(findPlaces(text, [{ start: 0, end: 7, kind: 'place' }], {})).toMatchObject([{ name: 'Reading', country: 'GB' }]); // prettier-ignore
   });
 
+  it('takes a state behind a party, and a country before “-backed”, for whose somebody is', () => {
+    const text = 'Ada Holm, D-N.Y., met Iran-backed fighters.';
+    const names = [{ start: 12, end: 15, kind: 'place' as const }, { start: 22, end: 26, kind: 'place' as const }]; // prettier-ignore
+    expect(findPlaces(text, names, {})).toMatchObject([
+      { name: 'New York', country: 'US', use: 'demonym' },
+      { name: 'Iran', country: 'IR', use: 'demonym' },
+    ]);
+  });
+
+  it('hears little of where members of parliament come from', () => {
+    const text = 'They left Paris, said Ada Holm (D-Texas), Jo Reed (R-Ky.), Al Bell (D-Tenn.) and Ed Orr (R-Ill.).';
+    const names = ['Paris', 'Texas', 'Ky', 'Tenn', 'Ill'].map((name) => ({ start: text.lastIndexOf(name), end: text.lastIndexOf(name) + name.length, kind: 'place' as const })); // prettier-ignore
+    expect(findPlaces(text, names, {})[0]).toMatchObject({ name: 'Paris', country: 'FR' });
+  });
+
+  it('knows The Hague from Hague, whatever else is named', () => {
+    const text = 'Envoys from Virginia and New Jersey met at The Hague.';
+    expect(findPlaces(text, [{ start: 43, end: 52, kind: 'place' }], {}).at(-1)).toMatchObject({ name: 'The Hague', country: 'NL' }); // prettier-ignore
+  });
+
   it('invents no place for a name that the gazetteer has not', () => {
     const text = 'They met at Grimblewick, near Leeds.';
     const names = [{ start: 12, end: 23, kind: 'place' as const }];

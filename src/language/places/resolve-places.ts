@@ -10,7 +10,7 @@ import { distanceKm, isWithin, openSpot, type Spot } from './nearness.ts';
 import type { Place, PlaceContext, PlaceName } from './place.ts';
 import { recognisePlaces, type LookUp } from './recognise.ts';
 import { findInnerPlaces } from './inner-places.ts';
-import { findUse } from './use.ts';
+import { findUse, isBound } from './use.ts';
 import { weighGroups, type NameGroup } from './weigh.ts';
 
 /** A name in the text with all that it may mean. */
@@ -19,6 +19,8 @@ interface Mention extends Range {
   readonly candidates: Candidates;
   readonly containers: readonly Container[];
   readonly demonym: boolean;
+  /** Whether it is bound to another word by a hyphen, to say whose somebody is ("D-N.Y."). */
+  readonly bound: boolean;
   /** Whether it stands in the name of a body or thing: "Saltmere" in "Saltmere Harbour Board". */
   readonly inBody?: boolean;
 }
@@ -155,7 +157,15 @@ function openMention(gazetteer: Gazetteer, text: string, span: Range, lookUp: Lo
   );
   const afterState = isAfterState(gazetteer, text, span.start);
   const containers = demonym ? [] : findContainers(gazetteer, text, span.end).filter((one) => !isPeer(gazetteer, candidates, one, afterState)); // prettier-ignore
-  return { start: span.start, end: span.end, key: keyOf(name) ?? name, candidates, containers, demonym };
+  return {
+    start: span.start,
+    end: span.end,
+    key: keyOf(name) ?? name,
+    candidates,
+    containers,
+    demonym,
+    bound: isBound(text, span),
+  };
 }
 
 /** "China, Japan": two countries, or two states, in a row are a list and not a place in a place. */
@@ -273,7 +283,8 @@ function toGroup(members: readonly Mention[], spotOf: (entry: number) => Spot): 
       spots: one.list.map(({ entry }) => spotOf(entry)),
       strength: one.strength,
     })),
-    voice: first?.candidates.part ? 0.5 : first?.demonym ? 0.7 : 1,
+    // Where members of parliament come from says little of where a text is.
+    voice: members.every(({ bound }) => bound) ? 0.2 : first?.candidates.part ? 0.5 : first?.demonym ? 0.7 : 1,
   };
 }
 
@@ -286,6 +297,6 @@ function toPlace(gazetteer: Gazetteer, text: string, mention: Mention, entry: nu
     lon: gazetteer.lonOf(entry),
     country: gazetteer.countryOf(entry),
     geonames: part ? null : gazetteer.idOf(entry),
-    use: mention.demonym || mention.inBody ? 'demonym' : findUse(gazetteer, text, mention, entry),
+    use: mention.demonym || mention.bound || mention.inBody ? 'demonym' : findUse(gazetteer, text, mention, entry),
   };
 }

@@ -39,6 +39,14 @@ export function findUse(gazetteer: Gazetteer, text: string, span: Range, entry: 
     : 'location';
 }
 
+/** "Iran-backed", "D-N.Y.": what is said is whose somebody is, and not where anything is. */
+export function isBound(text: string, { start, end }: Range): boolean {
+  return (
+    /^-\p{Ll}/u.test(text.slice(end, end + 2)) ||
+    /(?<![\p{L}\p{N}])[DRI]-$/u.test(text.slice(Math.max(0, start - 3), start))
+  );
+}
+
 /** "the possibility of North Korea supplying": what follows "of" is a deed and not a place. */
 function doesSomething(before: string, after: string): boolean {
   const deed = /^ (\p{Ll}+ing)\b/u.exec(after)?.[1];
