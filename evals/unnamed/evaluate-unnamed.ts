@@ -40,7 +40,7 @@ export async function evaluateUnnamed(
   for (const set of SETS) {
     const judged: Judged[] = [];
     for (const { article, has } of readMarked(dataDir, set.file))
-      judged.push({ id: article.id ?? '', has, said: countAudit(await read(article)).unnamed > 0 });
+      judged.push({ id: article.id ?? '', has, said: countAudit(article.text, await read(article)).unnamed > 0 });
     rows.push(...splitSet(set, judged, ({ id }) => id).flatMap(countRows));
   }
   return rows;
