@@ -26,6 +26,8 @@ it.each<readonly [wording: string, cue: string, around: string, is: boolean]>([
   ['another', 'said', '', true],
   ['a young woman', 'told', '', true],
   ['someone', 'hopes', '', false],
+  ['someone', 'says', '', false],
+  ['someone leaving the port office', 'according to', '', true],
   ['organisers', 'suggested', '', false],
   ['organisers', 'said', '', true],
   ['Top adviser', 'suggests', '', false],

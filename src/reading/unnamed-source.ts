@@ -63,10 +63,10 @@ export function isUnnamedSource(
   if (talk === 'always' && (INWARD.test(told) || MIGHT.test(told)) && !SPOKE.test(told)) return false;
   if (talk === 'always' || (talk === 'talks' && SPOKE.test(told))) return true;
   // "One said", "a welder told": somebody whom the reporter met; "his son", "the governor" are known to all.
-  const isMet = /^(?:(?:at least|just|only) )?(?:one|another|an?)(?:\s|$)/iu.test(wording);
+  const isMet = /^(?:(?:at least|just|only) )?(?:(?:one|another|an?)(?:\s|$)|some(?:one|body)\s\p{Ll})/iu.test(wording);
   const isSome =
     position === null ? isMet : talk !== 'public' && (isMet || (number !== 'one' && COUNTED.test(wording)));
-  return /\b(?:sa(?:id|ys)|t(?:old|ells))\b/u.test(told) && number !== 'unknown' && isSome;
+  return /\b(?:sa(?:id|ys)|t(?:old|ells)|according)\b/iu.test(told) && number !== 'unknown' && isSome;
 }
 
 /** An outlet or its article: who told it told an outlet. */
