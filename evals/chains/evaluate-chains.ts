@@ -1,30 +1,30 @@
 import type { Article } from '../../src/page/article.ts';
 import type { Attribution } from '../../src/reading/reading.ts';
 import type { EvalRow } from '../row.ts';
-import { isUnseen } from '../unseen.ts';
+import { splitSet, type GoldPart, type GoldSet } from '../gold-sets.ts';
 import { readGold, type GoldChain } from './gold.ts';
 import { readReport } from './reports.ts';
 import { ATTRIBUTES, judgeRow, type Judgement } from './score.ts';
 
 export type ReadAttributions = (article: Article) => Promise<readonly Attribution[]>;
 
-const SETS = [
-  { file: 'gold.tsv', name: 'chains' },
-  { file: 'fresh.tsv', name: 'chains, second set' },
-  { file: 'third.tsv', name: 'chains, third set' },
-  { file: 'fourth.tsv', name: 'chains, fourth set' },
-  { file: 'fifth.tsv', name: 'chains, fifth set' },
+const FIRST: GoldSet = { file: 'gold.tsv', name: 'chains', read: 'half' };
+const SETS: readonly GoldSet[] = [
+  FIRST,
+  { file: 'fresh.tsv', name: 'chains, second set', read: 'all' },
+  { file: 'third.tsv', name: 'chains, third set', read: 'all' },
+  { file: 'fourth.tsv', name: 'chains, fourth set', read: 'all' },
+  { file: 'fifth.tsv', name: 'chains, fifth set', read: 'all' },
+  { file: 'sixth.tsv', name: 'chains, sixth set', read: 'nothing' },
 ];
 
-/** Who told whom, against chains read by hand; the half that the rules were written on and the unseen half apart. */
+/** Who told whom, against chains read by hand; what the rules were written on and what was kept from them apart. */
 export async function evaluateChains(dataDir: string, read: ReadAttributions): Promise<EvalRow[]> {
   const rows: EvalRow[] = [];
-  for (const { file, name } of SETS) {
-    const judged = await judgeChains(dataDir, read, readGold(new URL(file, import.meta.url)));
-    for (const unseen of [false, true]) {
-      const half = judged.filter(({ row }) => isUnseen(row.document) === unseen);
-      rows.push(...countRows(half, `${name}, ${unseen ? 'unseen half' : 'rules’ half'}`));
-    }
+  for (const set of SETS) {
+    const judged = await judgeChains(dataDir, read, readGold(new URL(set.file, import.meta.url)));
+    rows.push(...splitSet(set, judged, ({ row }) => row.document).flatMap(countRows));
+    if (set === FIRST) rows.push(...countLinks({ task: 'chains, both halves', rows: judged }));
   }
   return rows;
 }
@@ -47,17 +47,29 @@ export async function judgeChains(
   return judged;
 }
 
-function countRows(judged: readonly Judgement[], task: string): EvalRow[] {
-  const found = judged.filter((one) => one.found !== null);
-  const share = (metric: string, of: readonly boolean[]): EvalRow => ({
-    ...{ task, metric, size: of.length },
-    value: of.filter(Boolean).length / Math.max(1, of.length),
-  });
+function countRows({ task, rows }: GoldPart<Judgement>): EvalRow[] {
+  const found = rows.filter((one) => one.found !== null);
+  const attributes = ATTRIBUTES.map((name) =>
+    countShare(
+      task,
+      `unnamed: ${name} right`,
+      found.flatMap((one) => one.attributes.get(name) ?? []),
+    ),
+  );
+  const finds = rows.map((one) => one.found !== null);
+  return [countShare(task, 'gold attributions that read finds', finds), ...countLinks({ task, rows }), ...attributes];
+}
+
+/** Of the attributions that `read` finds: whole chain, speaker and kind. */
+function countLinks({ task, rows }: GoldPart<Judgement>): EvalRow[] {
+  const found = rows.filter((one) => one.found !== null);
   return [
-    share('gold attributions that read finds', judged.map((one) => one.found !== null)),
-    share('whole chain right', found.map((one) => one.chain)),
-    share('speaker (last link) right', found.map((one) => one.speaker)),
-    share('kind of last link right', found.map((one) => one.kind)),
-    ...ATTRIBUTES.map((name) => share(`unnamed: ${name} right`, found.flatMap((one) => one.attributes.get(name) ?? []))), // prettier-ignore
+    countShare(task, 'whole chain right', found.map((one) => one.chain)),
+    countShare(task, 'speaker (last link) right', found.map((one) => one.speaker)),
+    countShare(task, 'kind of last link right', found.map((one) => one.kind)),
   ]; // prettier-ignore
+}
+
+function countShare(task: string, metric: string, of: readonly boolean[]): EvalRow {
+  return { task, metric, size: of.length, value: of.filter(Boolean).length / Math.max(1, of.length) };
 }

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import type { Article } from '../../src/page/article.ts';
 import { countAudit } from '../../src/reading/audit.ts';
 import type { Attribution } from '../../src/reading/reading.ts';
+import { splitSet, type GoldPart, type GoldSet } from '../gold-sets.ts';
 import type { EvalRow } from '../row.ts';
 import { wrapText } from '../triples/wrap.ts';
-import { isUnseen } from '../unseen.ts';
 
 const report = z.looseObject({ id: z.string(), outlet: z.string().nullable(), url: z.string().nullable(), text: z.string() }); // prettier-ignore
 
@@ -17,37 +17,45 @@ interface Marked {
   readonly has: boolean;
 }
 
-const SETS = [
-  { file: 'gold.tsv', name: 'unnamed' },
-  { file: 'fresh.tsv', name: 'unnamed, second set' },
-  { file: 'third.tsv', name: 'unnamed, third set' },
+interface Judged {
+  readonly id: string;
+  readonly has: boolean;
+  /** `read` found one. */
+  readonly said: boolean;
+}
+
+const SETS: readonly GoldSet[] = [
+  { file: 'gold.tsv', name: 'unnamed', read: 'half' },
+  { file: 'fresh.tsv', name: 'unnamed, second set', read: 'all' },
+  { file: 'third.tsv', name: 'unnamed, third set', read: 'all' },
+  { file: 'fourth.tsv', name: 'unnamed, fourth set', read: 'nothing' },
 ];
 
-/** "This report rests a statement on an unnamed source who spoke": F1 over the reports marked by hand, in both halves. */
+/** "This report rests a statement on an unnamed source who spoke": F1 over the reports marked by hand. */
 export async function evaluateUnnamed(
   dataDir: string,
   read: (article: Article) => Promise<readonly Attribution[]>,
 ): Promise<EvalRow[]> {
   const rows: EvalRow[] = [];
-  for (const { file, name } of SETS) {
-    const tallies = [false, true].map((unseen) => ({ unseen, hit: 0, said: 0, gold: 0, size: 0 }));
-    for (const { article, has } of readMarked(dataDir, file)) {
-      const tally = tallies.find(({ unseen }) => unseen === isUnseen(article.id ?? ''));
-      const said = countAudit(await read(article)).unnamed > 0;
-      if (!tally) continue;
-      tally.size++;
-      if (said) tally.said++;
-      if (has) tally.gold++;
-      if (said && has) tally.hit++;
-    }
-    for (const { unseen, hit, said, gold, size } of tallies) {
-      const task = `${name}, ${unseen ? 'unseen half' : 'rules’ half'}`;
-      const share = (metric: string, value: number): EvalRow => ({ task, metric: `report has an unnamed source: ${metric}`, value, size }); // prettier-ignore
-      rows.push(share('F1', (2 * hit) / Math.max(1, said + gold)));
-      rows.push(share('precision', hit / Math.max(1, said)), share('recall', hit / Math.max(1, gold)));
-    }
+  for (const set of SETS) {
+    const judged: Judged[] = [];
+    for (const { article, has } of readMarked(dataDir, set.file))
+      judged.push({ id: article.id ?? '', has, said: countAudit(article.text, await read(article)).unnamed > 0 });
+    rows.push(...splitSet(set, judged, ({ id }) => id).flatMap(countRows));
   }
   return rows;
+}
+
+function countRows({ task, rows }: GoldPart<Judged>): EvalRow[] {
+  const gold = rows.filter(({ has }) => has).length;
+  const said = rows.filter(({ said }) => said).length;
+  const hit = rows.filter(({ has, said }) => has && said).length;
+  const count = (metric: string, value: number): EvalRow => ({ task, metric: `report has an unnamed source: ${metric}`, value, size: rows.length }); // prettier-ignore
+  return [
+    count('F1', (2 * hit) / Math.max(1, said + gold)),
+    count('precision', hit / Math.max(1, said)),
+    count('recall', hit / Math.max(1, gold)),
+  ];
 }
 
 /** The marked reports. */

@@ -95,8 +95,8 @@ function isInside({ source, cue, content, voice }: Attribution, outer: MarkedSpa
 }
 
 /** Women and men stay: they are counted by words of the text that a reading does not keep. */
-function recount({ audit }: Reading, gone: readonly Attribution[], own: Attribution): Reading['audit'] {
-  const [less, more] = [countAudit(gone), countAudit([own])];
+function recount({ audit, report }: Reading, gone: readonly Attribution[], own: Attribution): Reading['audit'] {
+  const [less, more] = [countAudit(report.text, gone), countAudit(report.text, [own])];
   const change = (count: keyof Reading['audit']): number => audit[count] - less[count] + more[count];
   return {
     ...audit,

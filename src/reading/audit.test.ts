@@ -40,5 +40,5 @@ it('counts who speaks, people at large and the report itself apart', () => {
     told(link('outlet'), 'own'),
   ];
   const counts = { attributions: 7, named: 4, unnamed: 1, official: 1, document: 1, women: 1, men: 0 };
-  expect(countAudit(attributions, [ada, lars])).toEqual(counts);
+  expect(countAudit('', attributions, [ada, lars])).toEqual(counts);
 });

@@ -45,7 +45,7 @@ export async function readArticle(given: Article, context: ReadingContext): Prom
     entities: document.entities.map((one) => writeEntity(article.text, one)),
     times: document.times.map((one) => writeTime(article.text, one)),
     places: document.places.map((one) => ({ ...writePlace(article.text, one), use: one.use })),
-    audit: countAudit(voices.attributions, document.entities),
+    audit: countAudit(article.text, voices.attributions, document.entities),
     sense: { text: document.sense, title: heading.sense },
     notes: [...article.notes, ...doubtText(article, english), ...notes, ...document.notes, ...voices.notes],
   };

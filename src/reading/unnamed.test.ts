@@ -32,6 +32,8 @@ const cases: readonly (readonly [wording: string, around: string, expected: Omit
   ['one Democratic source', '', { ...none, number: 'one', position: 'source', affiliation: 'Democratic' }],
   ['aides to Gov. Holm', '', { ...none, number: 'several', position: 'aide', affiliation: 'Gov. Holm' }],
   ['those around him', '', { ...none, number: 'several', closeness: 'around him' }],
+  ['an aide', 'an aide set out a bill on background checks', { ...none, number: 'one', position: 'aide' }],
+  ['an aide', 'an aide said on background', { ...none, number: 'one', position: 'aide', reason: 'on background' }],
   ['someone', '', { ...none, number: 'one' }],
   ['nearly four in 10 likely voters', '', { ...none, number: 'several', position: 'likely voter', generic: true }],
   ['both Republicans and Democrats', '', { ...none, number: 'several', affiliation: 'Republicans', generic: true }],

@@ -17,6 +17,7 @@ import { outletLink, outletsIn } from './cited-outlets.ts';
 import { headNoun, headPhrase, singularOf } from './phrases.ts';
 import { findMember } from './member.ts';
 import { findNamedInside } from './named-inside.ts';
+import { findNamedLater } from './named-later.ts';
 import { findHoldingBody, findNamesake } from './namesake.ts';
 import { isPublisher } from './publisher.ts';
 import { entityAt, isNamed, lastWordOf, linkOfEntity, pronounClass } from './referents.ts';
@@ -64,7 +65,7 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
   if (entity) return nameInFull(uncut(entity, source.text), speaker);
   const owner = speaker.kind === 'unknown' ? findOwner(setting, source) : null;
   if (owner) return owner;
-  if (speaker.kind === 'unnamed') return again ?? { ...unnamedLink(setting, told, source, source.text), how: speaker.how }; // prettier-ignore
+  if (speaker.kind === 'unnamed') return again ?? findNamedLater(setting, source) ?? { ...unnamedLink(setting, told, source, source.text), how: speaker.how }; // prettier-ignore
   if (speaker.kind === 'person' && speaker.how === 'inferred') return readRole(setting, told, source, speaker, mention);
   if (isOutletAgain(speaker)) return readOutletAgain(setting, told, speaker, mention);
   const body = findHoldingBody(setting, source, speaker) ?? findNamesake(setting, told, source, speaker); // prettier-ignore
