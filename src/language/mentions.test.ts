@@ -157,6 +157,37 @@ describe('the mentions of one entity', () => {
       ['the group (role)', 'Sea Guard (name)'],
     ],
     [
+      'those of a people, and "they"',
+      '[d:Norlanders] voted on Sunday. They want a dock, the [d:Norlanders] told us.',
+      'Norlanders',
+      ['Norlanders (name)', 'They (pronoun)', 'Norlanders (name)'],
+    ],
+    [
+      'what somebody is named as, and is behind an aside',
+      '[p:Jo Hale] was known as a teacher. [p:Hale], 42, a mother of three, was also a captain.',
+      'Jo Hale',
+      ['Jo Hale (full name)', 'a teacher (role)', 'Hale (last name)', 'a mother (description)', 'a captain (role)'],
+    ],
+    [
+      'two roles that "and" joins, before the name and behind it',
+      'Lawyer and activist [p:Jo Hale] left. [p:Hale] was a teacher and writer.',
+      'Jo Hale',
+      [
+        'Lawyer (role)',
+        'activist (role)',
+        'Jo Hale (full name)',
+        'Hale (last name)',
+        'a teacher (role)',
+        'writer (role)',
+      ],
+    ],
+    [
+      'whose surname a paper bears',
+      '[p:Jo Bloomberg] spoke. {[p:Bloomberg]} said: “I know.”',
+      'Jo Bloomberg',
+      ['Jo Bloomberg (full name)', 'Bloomberg (last name)', 'I (speaker of the quotation)'],
+    ],
+    [
       'whom a speaker addresses',
       '{[p:Al Reed]} said: “You eat salt. It helps you.”',
       'those to whom Al Reed speaks',
@@ -189,6 +220,18 @@ describe('who is not meant', () => {
       '[l:Norway] has a bank. The [o:Tide Council] met in [l:Bergen]. The country paid, and the city slept.';
     expect(mentionsOf(marked, 'Norway')).toEqual(['Norway (name)', 'The country (description)']);
     expect(mentionsOf(marked, 'Bergen')).toEqual(['Bergen (name)', 'the city (description)']);
+  });
+
+  it('is a man, by "one point" or "many harbours"', () => {
+    const marked = '[p:Al Reed] left early. At one point he had seen many harbours. All docks slept.';
+    expect(mentionsOf(marked, 'Al Reed')).toEqual(['Al Reed (full name)', 'he (pronoun)']);
+    expect(read(marked).entities).toHaveLength(1);
+  });
+
+  it('is one administration, by the name of another', () => {
+    const marked =
+      'The [p:Hale] administration spoke. The [p:Reed] administration wept. The [p:Hale] administration slept.';
+    expect(mentionsOf(marked, 'The Hale administration')).toEqual(['The Hale administration (description)', 'The Hale administration (description)']); // prettier-ignore
   });
 
   it('is the one inside a noun phrase', () => {

@@ -1,4 +1,5 @@
 import type { Range } from '../spans.ts';
+import { countsNext, isCount, isQuantity } from './counting.ts';
 import { readNoun, type Gender, type NounKind } from './nouns.ts';
 import { isFunctionWord, looksVerb, PREPOSITION, takesObject, type Word } from './words.ts';
 
@@ -20,6 +21,8 @@ export interface Anaphor extends Range {
   readonly noun: string;
   readonly kind: NounKind | null;
   readonly modifiers: readonly string[];
+  /** Those of its modifiers that are capitalized: "trump" of "the Trump campaign". */
+  readonly proper: readonly string[];
   /** Modifiers and noun: "veteran politicians". */
   readonly phrase: string;
   readonly determiner: 'the' | 'this' | 'own' | 'a' | 'some' | 'bare';
@@ -116,18 +119,23 @@ export function findAnaphors(
   });
   // "Police", "veteran politicians", "several towns", and "police" in "the police chief".
   words.forEach((word, head) => {
-    if (taken[head] === 1 || (nameAt[head] ?? -1) >= 0 || word.shape > 3 || readNoun(word.lower) === null) return;
+    if (
+      taken[head] === 1 ||
+      (nameAt[head] ?? -1) >= 0 ||
+      word.shape > 3 ||
+      readNoun(word.lower) === null ||
+      countsNext(words, head)
+    )
+      return;
     const first = firstInside(words, head, (i) => taken[i] !== 1 && (nameAt[i] ?? -1) < 0);
     const before = words[first - 1];
-    const counted = before?.sentence === word.sentence && QUANTITY.test(before.lower);
+    const counted = before?.sentence === word.sentence && isQuantity(before);
     const owner = DETERMINER[before?.lower ?? ''];
     const from = counted || (owner && before?.sentence === word.sentence) ? first - 1 : first;
     found.push(phraseOf(words, from, first, head, counted ? 'some' : (owner ?? 'bare')));
   });
   return found.sort((a, b) => a.head - b.head);
 }
-
-const QUANTITY = /^(?:\d[\d,.]*|all|some|any|no|every|each|many|several|few|most|more|other|others|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions|million|certain|various)$/u; // prettier-ignore
 
 function pronounAt(words: readonly Word[], i: number, pronoun: Pronoun): Anaphor {
   const word = words[i];
@@ -146,6 +154,7 @@ function pronounAt(words: readonly Word[], i: number, pronoun: Pronoun): Anaphor
     noun: word?.lower ?? '',
     kind: null,
     modifiers: [],
+    proper: [],
     phrase: word?.lower ?? '',
     determiner: 'bare',
   };
@@ -166,6 +175,8 @@ function findHead(words: readonly Word[], from: number, nameAt: Int32Array): num
     }
     if (word.shape === 5 || isFunctionWord(word) || takesObject(word)) break;
     if (word.shape === 4 && i > from && !BEFORE_NUMBER.test(words[i - 1]?.lower ?? '')) break;
+
+    if (readNoun(word.lower) && countsNext(words, i)) continue;
     // Behind a head only another noun goes on: "the chief financial officer", but not "the company planned a sale".
     if (readNoun(word.lower)) head = i;
     else if (head >= 0 && (i - head > 1 || looksVerb(word) || !readNoun(words[i + 1]?.lower ?? ''))) break;
@@ -196,7 +207,7 @@ function bareBefore(
     return readNoun(words[head]?.lower ?? '')?.kind === 'person' ? head : -1;
   }
   const before = words[i - 1];
-  if (!before || before.sentence !== words[i]?.sentence || (nameAt[i - 1] ?? -1) >= 0) return -1;
+  if (!before || before.sentence !== words[i]?.sentence || (nameAt[i - 1] ?? -1) >= 0 || isCount(before)) return -1;
   return readNoun(before.lower)?.kind === 'person' || (before.shape === 1 && CALLING.test(before.lower)) ? i - 1 : -1;
 }
 
@@ -249,6 +260,7 @@ function phraseOf(
     kind,
     determiner,
     modifiers,
+    proper: words.slice(from, head).filter((word, k) => (word.shape === 2 || word.shape === 3) && words[from + k - 1]?.sentence === word.sentence).map((word) => word.lower), // prettier-ignore
     phrase: [...modifiers, noun].join(' '),
   };
 }

@@ -1,5 +1,6 @@
 import type { Anaphor } from './anaphors.ts';
 import type { Nearness } from './features.ts';
+import { clauseBefore, nameBehindAnd, subjectBefore } from './clauses.ts';
 import { looksVerb, type Word } from './words.ts';
 
 /** Names beside a noun phrase, as indices, or -1. */
@@ -7,7 +8,10 @@ export interface NamesBeside {
   readonly next: number;
   readonly nextIs: Nearness;
   readonly before: number;
+  readonly beforeIs: Nearness;
   readonly copula: number;
+  /** Behind "as": the stretch of its clause before, where who is meant stands; empty without one. */
+  readonly as: readonly [number, number];
 }
 
 /** Names right beside a noun phrase, and the subject that "is" or "became" equates with it. */
@@ -16,7 +20,7 @@ export function besideNames(
   nameAt: Int32Array,
   { pronoun, first, head }: Anaphor,
 ): NamesBeside {
-  const none: NamesBeside = { next: -1, nextIs: 'next', before: -1, copula: -1 };
+  const none: NamesBeside = { next: -1, nextIs: 'next', before: -1, beforeIs: 'before-comma', copula: -1, as: [0, 0] };
   if (pronoun) return none;
   const sentence = words[head]?.sentence;
   const name = (i: number): number => (words[i]?.sentence === sentence ? (nameAt[i] ?? -1) : -1);
@@ -35,22 +39,26 @@ export function besideNames(
   let before = first - 1;
   if (/^[,(]$/u.test(words[before]?.plain ?? '')) before--;
   else while (before > first - 3 && /^[-–—]+$/u.test(words[before]?.plain ?? '')) before--;
+  // "Holm -- the owner said so" is another's word.
+  const dashed = /^[-–—]+$/u.test(words[first - 1]?.plain ?? '') && !looksVerb(words[head + 1]);
   let be = first - 1;
   while (be > first - 3 && /^(?:both|such|also|now|still|then|once|not|only|just|never|always)$/u.test(words[be]?.lower ?? '')) be--; // prettier-ignore
   const equates = /^(?:is|was|are|were|be|been|being|became|become|becomes|remains|remained|'s)$/u.test(words[be]?.lower ?? ''); // prettier-ignore
-  const beside = name(called ?? (comma ? close + 1 : head + 1));
+  const beside = name(called ?? (comma ? close + 1 : nameBehindAnd(words, nameAt, head + 1)));
   const is = beside < 0 ? nameEquated(words, nameAt, head + 1) : -1;
   return {
     next: is >= 0 ? is : beside,
     nextIs: is >= 0 ? 'is' : called === null ? (comma ? 'next-comma' : 'next') : 'called',
     before: before < first - 1 && !owns ? name(before) : -1,
-    copula: equates ? be - 1 : -1,
+    beforeIs: dashed ? 'before-dash' : 'before-comma',
+    copula: equates ? subjectBefore(words, be - 1) : -1,
+    as: clauseBefore(words, first - 1),
   };
 }
 
 /** "a choir called the Gulls", "a user known as Tidewatch": where the name begins, or null. */
 function nameCalled(words: readonly Word[], from: number): number | null {
-  for (let i = from; i < from + 5; i++) {
+  for (let i = words[from]?.plain === ',' ? from + 1 : from; i < from + 5; i++) {
     const word = words[i];
     if (!word || word.shape === 5 || word.sentence !== words[from]?.sentence) return null;
     if (!/^(?:called|named|dubbed|nicknamed|labelled|labeled|known|name)$/u.test(word.lower)) continue;

@@ -1,4 +1,5 @@
 import type { Anaphor } from './anaphors.ts';
+import { isQuantity } from './counting.ts';
 import { isCalledAkin, makeCluster, type Cluster } from './cluster.ts';
 import type { Nearness, Option } from './features.ts';
 import { readNoun } from './nouns.ts';
@@ -23,8 +24,12 @@ export interface Beside {
   readonly next: Cluster | null;
   readonly nextIs: Nearness;
   readonly before: Cluster | null;
+  readonly beforeIs: Nearness;
   readonly inner: Cluster | null;
   readonly copula: Cluster | null;
+  readonly as: Cluster | null;
+  /** Who has the role that stands before "and". */
+  readonly and: Cluster | null;
 }
 
 /** So many clusters are kept in mind; a mention costs no more than these, however many a text names. */
@@ -58,13 +63,14 @@ export function gatherOptions(
   memory: Memory,
   anaphor: Anaphor,
   words: readonly Word[],
-  { owner, within, next, nextIs, before, inner, copula }: Beside,
+  { owner, within, next, nextIs, before, beforeIs, inner, copula, as, and }: Beside,
 ): Option[] {
   const options: Option[] = [];
   const seen = new Set<Cluster>(owner ? [owner, ...within] : within);
   let rank = 0;
   const add = (cluster: Cluster | null | undefined, nearness: Nearness): void => {
     if (!cluster || seen.has(cluster) || !compatible(anaphor, cluster) || !isPlaceOfKind(anaphor, cluster)) return;
+    if (isCounted(words, anaphor) && !cluster.plural) return;
     if (isOwnSubject(words, anaphor, cluster) || isOfAnother(anaphor, owner, cluster) || holdsAnother(anaphor, cluster)) return; // prettier-ignore
     seen.add(cluster);
     options.push({ cluster, nearness, rank: nearness === 'none' ? rank++ : 0 });
@@ -73,11 +79,13 @@ export function gatherOptions(
     if (cluster && (cluster.named || !besideName)) add(cluster, 'none');
   };
   add(next, nextIs);
-  add(before, 'before-comma');
+  add(before, beforeIs);
   add(inner, 'inner');
   // "Jo Hale, an island woman": the name beside it comes before whoever was a woman without a name.
   const besideName = options.length > 0;
   add(copula, 'copula');
+  add(as, 'as');
+  add(and, 'and');
   for (let i = memory.recent.length - 1; i >= 0; i--) {
     const one = memory.recent[i];
     // Somebody without a name is spoken of again by the same noun, or one like it.
@@ -87,6 +95,12 @@ export function gatherOptions(
   if (anaphor.plural && anaphor.class !== 'bodies') addApart(pairBefore(memory, anaphor, words));
   if (!anaphor.pronoun) for (const cluster of memory.byNoun.get(anaphor.noun) ?? []) addApart(cluster);
   return options;
+}
+
+/** "Both sides", "27 ports", "several states": no single body or state. */
+function isCounted(words: readonly Word[], { plural, determiner, first }: Anaphor): boolean {
+  const word = words[first];
+  return plural && word !== undefined && (determiner === 'some' || word.lower === 'both' || isQuantity(word));
 }
 
 /** "The ministry denied it.": a subject acts on itself only by "itself". */
@@ -119,8 +133,10 @@ function holdsAnother({ noun, determiner }: Anaphor, { named, roles }: Cluster):
   );
 }
 
-/** "Holm's campaign" and "Reed's campaign" are two. */
-function isOfAnother({ noun }: Anaphor, owner: Cluster | null, cluster: Cluster): boolean {
+/** "Holm's campaign" and "Reed's campaign" are two, and so are the Holm campaign and the Reed campaign. */
+function isOfAnother({ noun, proper }: Anaphor, owner: Cluster | null, cluster: Cluster): boolean {
+  const isCalled = !cluster.named && proper.length > 0 && cluster.proper.size > 0;
+  if (isCalled && !proper.some((one) => cluster.proper.has(one))) return true;
   if (!owner?.named || !cluster.owner?.named || cluster.named) return false;
   return owner !== cluster.owner && cluster.roles.has(noun);
 }

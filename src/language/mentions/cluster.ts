@@ -39,6 +39,8 @@ export interface Cluster {
   /** Nouns and titles that it has been called by. */
   readonly roles: Set<string>;
   readonly modifiers: Set<string>;
+  /** The capitalized ones of them. */
+  readonly proper: Set<string>;
   /** Its wordings by nouns, without determiners: "veteran politicians". */
   readonly phrases: Set<string>;
   /** The one name of an outlet, however it is called here. */
@@ -68,6 +70,7 @@ export function makeCluster(id: number, kind: EntityKind, members: readonly Clus
     words: new Set(),
     roles: new Set(),
     modifiers: new Set(),
+    proper: new Set(),
     phrases: new Set(),
     links: [],
     last: null,

@@ -4,7 +4,8 @@ import { readNoun } from './nouns.ts';
 import { looksVerb, type Word } from './words.ts';
 
 /** How a candidate came up beside being recent. */
-export type Nearness = 'next' | 'next-comma' | 'before-comma' | 'called' | 'is' | 'inner' | 'copula' | 'none';
+export type Nearness =
+  'next' | 'next-comma' | 'before-comma' | 'before-dash' | 'called' | 'is' | 'inner' | 'copula' | 'as' | 'and' | 'none';
 
 /** What the choice of one antecedent is made by. */
 export interface Scene {

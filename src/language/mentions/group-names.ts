@@ -37,6 +37,7 @@ export function groupNames(
   const grouped: GroupedName[] = named.map(() => ({ cluster: null, why: 'demonym' }));
   const forms = named.map((one) => nameWords(one.text));
   const people = groupPeople(named, forms, clusters, grouped);
+  groupPeoples(named, forms, clusters, grouped);
   groupOthers(named, forms, clusters, grouped, acts, people);
   return grouped;
 }
@@ -116,6 +117,26 @@ function groupPeople(
     join(i, family, 'name');
   });
   return new Map([...bySurname].map(([surname, bearers]) => [surname, lone.get(surname) ?? bearers[0]?.cluster]).filter((one): one is [string, Cluster] => one[1] !== undefined)); // prettier-ignore
+}
+
+/** "Norlanders", "the Sand Democrats": those of a people, a party or a faith, by one plural. */
+function groupPeoples(
+  named: readonly Named[],
+  forms: readonly (readonly string[])[],
+  clusters: Cluster[],
+  grouped: GroupedName[],
+): void {
+  const byName = new Map<string, Cluster>();
+  named.forEach((one, i) => {
+    const key = (forms[i] ?? []).join(' ');
+    if (one.kind !== 'demonym' || one.outlet || grouped[i]?.cluster || !/[^s]s$/u.test(key)) return;
+    const cluster = byName.get(key) ?? makeCluster(clusters.length, 'person', [], true);
+    if (!byName.has(key)) clusters.push(cluster);
+    byName.set(key, cluster);
+    cluster.names.push({ start: one.start, end: one.end });
+    for (const word of forms[i] ?? []) cluster.words.add(word);
+    grouped[i] = { cluster, why: 'name' };
+  });
 }
 
 function groupOthers(

@@ -42,12 +42,23 @@ export function listNamed(text: string, words: readonly Word[], names: readonly 
       titles: titlesBefore(words, first, kind),
     });
   };
+  const surnames = new Set(names.flatMap((one) => (one.kind === 'person' ? surnameOf(text.slice(one.start, one.end)) : []))); // prettier-ignore
   for (const { start, end, outlet } of findOutlets(text)) {
+    if (surnames.has(text.slice(start, end)) || CALLS.test(text.slice(Math.max(0, start - 5), start))) continue;
     const the = /^the\s+/iu.exec(text.slice(start, start + 5))?.[0].length ?? 0;
     add({ start: start + the, end }, 'organization', outlet);
   }
   for (const name of [...names].sort((a, b) => b.end - b.start - (a.end - a.start))) add(name, name.kind, null);
   return named.sort((a, b) => a.first - b.first);
+}
+
+/** What comes before a surname: "Mr. Standard" is no paper. */
+const CALLS = /\b(?:Mr|Mrs|Ms|Sen|Rep|Gov)\.? $/u;
+
+/** "Standard" of a Jo Standard whom the report names in full: nobody then means the paper by it. */
+function surnameOf(name: string): readonly string[] {
+  const words = name.replace(/['’]s$/u, '').split(/\s+/u);
+  return words.length > 1 ? words.slice(-1) : [];
 }
 
 /** "US President Jo Hale" is Jo Hale: a title or a state's name opens no person's. */

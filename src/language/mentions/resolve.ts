@@ -102,9 +102,12 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
       next: listed(anaphor, listFrom.get(beside.next)) ?? clusterOf(beside.next),
       nextIs: beside.nextIs,
       before: listed(anaphor, listTo.get(beside.before)) ?? clusterOf(beside.before),
+      beforeIs: beside.beforeIs,
       inner:
         anaphor.kind !== null && anaphor.kind !== 'person' && anaphor.kind !== 'place' ? bodyBefore(anaphor) : null,
       copula: listed(anaphor, listTo.get(nameAt[beside.copula] ?? -1)) ?? at[beside.copula] ?? null,
+      as: firstIn(beside.as),
+      and: bearerBefore(anaphor),
     });
     const most = memory.most;
     const scene: Scene = { words, anaphor, options: options.length, most, inSource: (i) => inSource[i] === 1, speaker: teller, told: namedIn(tellers.toldBy(anaphor.head)) }; // prettier-ignore
@@ -147,6 +150,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
       if (option && option.nearness !== 'none' && cluster.names.length > 0) absorb(cluster, anaphor);
       cluster.roles.add(anaphor.noun);
       for (const one of anaphor.modifiers) cluster.modifiers.add(one);
+      for (const one of anaphor.proper) cluster.proper.add(one);
       cluster.phrases.add(anaphor.phrase);
     }
     const why = pronoun ? 'pronoun' : option && option.nearness !== 'none' ? 'role' : 'description';
@@ -169,6 +173,24 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
 
   function ownerOf({ pronoun, first, determiner }: Anaphor): Cluster | null {
     return pronoun || determiner !== 'own' ? null : (at[first] ?? null);
+  }
+
+  /** "a docker and poet", "a docker, poet and singer": whose role the one before is. */
+  function bearerBefore({ pronoun, first, determiner }: Anaphor): Cluster | null {
+    if (pronoun || !/^(?:and|&|or|\/|,)$/u.test(words[first - 1]?.lower ?? '')) return null;
+    let before = first - 2;
+    if (words[before]?.plain === ',') before--;
+    const cluster = at[before];
+    const last = cluster?.last;
+    if (last?.why !== 'role' || last.next !== before + 1 || (determiner !== 'bare' && determiner !== 'a')) return null;
+    return cluster ?? null;
+  }
+
+  /** Who stands right before the end of a stretch, else whom it speaks of first. */
+  function firstIn([from, to]: readonly [number, number]): Cluster | null {
+    if (to > from && at[to - 1]) return at[to - 1] ?? null;
+    for (let i = from; i < to; i++) if (at[i]) return at[i] ?? null;
+    return null;
   }
 
   /** Whom a stretch names, or null without one. */

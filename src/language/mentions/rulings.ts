@@ -31,16 +31,18 @@ export function choosePair({ noun, determiner }: Anaphor, options: readonly Opti
   return index < 0 ? null : { index, chance: RULED };
 }
 
-/** "The elite group called the Sea Guard" is what it is called. */
+/** "The elite group called the Sea Guard" is what it is called, "Tidefox -- the owner of two docks --" who stands before the dash. */
 export function chooseCalled(options: readonly Option[]): Ruling {
-  const index = options.findIndex(({ nearness }) => nearness === 'called');
+  const index = options.findIndex(({ nearness }) => nearness === 'called' || nearness === 'before-dash');
   return index < 0 ? null : { index, chance: RULED };
 }
 
-/** "The president" is whom the report calls President, the one spoken of last where two are. */
+/** "The president" is whom the report calls President, the one spoken of last where two are; "President Jo Hale" is she. */
 export function chooseOffice({ noun, determiner, modifiers }: Anaphor, options: readonly Option[]): Ruling {
-  if (!isOfOne(noun) || determiner !== 'the' || modifiers.length > 0) return null;
-  if (options.some(({ nearness }) => nearness !== 'none')) return null;
+  if (!isOfOne(noun)) return null;
+  const titled = options.findIndex(({ nearness, cluster }) => nearness === 'next' && cluster.kind === 'person');
+  if (titled >= 0) return { index: titled, chance: RULED };
+  if (determiner !== 'the' || modifiers.length > 0 || options.some(({ nearness }) => nearness !== 'none')) return null;
   const index = options.findIndex(({ cluster: { named, roles } }) => named && roles.has(noun) && !roles.has('vice'));
   return index < 0 ? null : { index, chance: RULED };
 }
@@ -60,7 +62,7 @@ const OF_AN_OUTLET =
 
 /** How many words may stand between "met" and "with", and between "with" and a name. */
 const CLOSE = 6;
-const MEETS = /^(?:met|meets|meet|meeting|spoke|speaks|talked|talks?|negotiat(?:ed|ions?)|discussions?|conversations?|calls?|summit|consultations|conferred|consulted|clashed|sparred|debated|dined|dinner|lunch|golfed)$/u; // prettier-ignore
+const MEETS = /^(?:met|meets|meet|meeting|spoke|speaks|talked|talks?|negotiat(?:ed|ions?)|discussions?|conversations?|calls?|summit|consultations|conferred|consulted|clashed|sparred|debated|dined|dinner|lunch|golfed|relationship|affair|partnered|teamed|collaborat(?:ed|ion|ions)|married|lives|lived|wedding|marriage)$/u; // prettier-ignore
 
 /** The two of whom the sentence before says that one met the other: "Hale held talks with Reed. They agreed …". */
 export function findMet(
