@@ -3,7 +3,7 @@ import { overlaps } from '../../base/span.ts';
 import type { Range } from '../../language/spans.ts';
 import type { Entity, Mention } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
-import { headNoun, headPhrase } from './phrases.ts';
+import { headNoun, headPhrase, officeOfBody } from './phrases.ts';
 import { isNamed, linkOfEntity } from './referents.ts';
 import { anchorOf, endOf, startOf, type Setting, type Told, type Turn } from './setting.ts';
 
@@ -48,6 +48,11 @@ export function findMeant(
 const PAST = /\b(?:former|retired|ex-\p{L}+|onetime|one-time|longtime)\s|-year-old\b/iu;
 /** Nouns of anybody, whom a report need not have named. */
 const ANYBODY = /^(?:man|woman|person|boy|girl|child|baby|teen|teenager|kid|father|mother|dad|mom|son|daughter|wife|husband|brother|sister|uncle|aunt|cousin|parent|friend|neighbou?r|caller|vendor|owner|driver|passenger|victim|resident|worker|employee|student|client|patient|customer|buyer|seller|user|guest|witness|visitor|viewer|reader|listener|protester|voter|narrator|announcer|interviewer|questioner|accuser|defendant|plaintiff|operator|dealer|other|latter|last|first|next|best|one|individual|principal|secretary|counsel|attorney|lawyer|judge|justice|prosecutor)$/u; // prettier-ignore
+
+/** "the man", "the passenger": nobody's office, and no name where nothing else gives one. */
+export function isAnybody(noun: string): boolean {
+  return ANYBODY.test(noun) && !/^(?:other|latter|former|last|first|next|best|principal|secretary|counsel|attorney|lawyer|judge|justice|prosecutor)$/u.test(noun); // prettier-ignore
+}
 
 /** Whether a name is given with what somebody is no more: "Former governor Ada Holm". */
 function wasOnce(text: string, { mentions }: Entity): boolean {
@@ -104,7 +109,11 @@ export function isIntroduced(noun: string): boolean {
 export function findUnnamedBearer({ turns }: Setting, told: Told, noun: string): ChainLink | null {
   const turn = turns.findLast((one) => {
     const last = one.chain.at(-1);
-    return startOf(one) < startOf(told) && last?.kind === 'unnamed' && headNoun(headPhrase(last.name)) === noun;
+    return (
+      startOf(one) < startOf(told) &&
+      last?.kind === 'unnamed' &&
+      headNoun(officeOfBody(last.name) ?? headPhrase(last.name)) === noun
+    );
   });
   return turn?.chain.at(-1) ?? null;
 }
@@ -128,11 +137,14 @@ const SHORT: Readonly<Record<string, readonly string[]>> = {
   commander: ['cmdr'],
   admiral: ['adm'],
   reverend: ['rev'],
+  democrat: ['democratic', 'dem'],
+  republican: ['gop'],
 };
 
 /** Whether words in lower case hold the office, in full or cut short. */
 function bears(words: string, noun: string): boolean {
-  if (words.includes(noun)) return true;
+  // "co-chairman" is a chairman, "republican" no public.
+  if (words.split(/[^\p{L}]+/u).includes(noun)) return true;
   const first = new Set(words.split(/[^\p{L}-]+/u));
   return (SHORT[noun] ?? []).some((short) => first.has(short));
 }

@@ -8,6 +8,7 @@ import {
   findMeant,
   findTitled,
   findUnnamedBearer,
+  isAnybody,
   isCalled,
   isIntroduced,
   isPublicOffice,
@@ -20,6 +21,7 @@ import { findNamedInside } from './named-inside.ts';
 import { findHoldingBody, findNamesake } from './namesake.ts';
 import { isPublisher } from './publisher.ts';
 import { entityAt, isNamed, lastWordOf, linkOfEntity, pronounClass } from './referents.ts';
+import { isToldOf } from './told-of.ts';
 import { anchorOf, startOf, type Setting, type Told } from './setting.ts';
 import { describeSpeaker, isOwned, type Speaker } from './speakers.ts';
 import { unnamedLink } from './unnamed-link.ts';
@@ -165,6 +167,8 @@ function fitsNoun(setting: Setting, told: Told, source: Span, entity: Entity): b
   const noun = headNoun(headPhrase(source.text));
   if (nounKind(noun) === 'people' && !entity.name.includes(' and ')) return false;
   if (!DEFINITE.test(source.text) || isCalled(setting, entity, source, noun)) return true;
+  // "The author of a blog" is whom these words bring up; “Holm lost,” the host said of another than Holm.
+  if (/^ of (?:an?|one|the popular|this|that) /u.test(source.text.slice(headPhrase(source.text).length)) || isToldOf(setting, told, entity)) return false; // prettier-ignore
   return !isIntroduced(noun) && (isPublicOffice(noun) || !findUnnamedBearer(setting, told, noun));
 }
 
@@ -198,6 +202,7 @@ function readRole(setting: Setting, told: Told, source: Span, speaker: Speaker, 
     ? findMeant(setting, told, headNoun(speaker.name), mention, source.text)
     : null;
   if (known) return known;
+  if (isAnybody(headNoun(speaker.name))) return { ...unnamedLink(setting, told, source, source.text), how: 'inferred' };
   return { name: speaker.name, kind: 'person', how: 'inferred', entity: null, mention };
 }
 

@@ -55,6 +55,8 @@ export function isOffice(run: readonly string[]): boolean {
 
 /** What a secretary or a minister is of. */
 const PORTFOLIO = /^(?:State|Defen[cs]e|Treasury|Energy|Commerce|Labor|Education|Transportation|Homeland|Justice|Interior|Agriculture|Health|Staff|Finance|Culture|Parliament)$/u; // prettier-ignore
+/** … and its second word, in two: "Homeland Security". */
+const PORTFOLIO_END = /^(?:Security|Affairs|Services|Policy|Development)$/u;
 const PERSON_WORD = /^(?:Mrs?|Ms|Dr|Prof|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt)\.?$/u;
 
 /**
@@ -81,8 +83,9 @@ export function nameAfterOffice(piece: string): NameAt | null {
     (/^(?:former|then|fellow|retired|late|ex)$/u.test(near) || hasOffice(before))
   )
     own = bare;
-  // "Secretary of State Jo Hale"
-  else if (run.length >= 3 && near === 'of' && PORTFOLIO.test(run[0] ?? '')) own = run.slice(1);
+  // "Secretary of State Jo Hale", "Secretary of Homeland Security Jo Hale"
+  else if (run.length >= 3 && near === 'of' && PORTFOLIO.test(run[0] ?? ''))
+    own = run.slice(PORTFOLIO_END.test(run[1] ?? '') ? 2 : 1); // prettier-ignore
   else if (/^(?:of|for|at|the|to|-|–|&)$/u.test(near) && hasOffice(before)) own = nameAtEnd(run);
   const first = own?.[0];
   if (!own || first === undefined || own.some((word) => namesBody(word))) return null;

@@ -41,6 +41,36 @@ describe('a pronoun', () => {
     expect(trace('The memo was found in May. “<Close the dock>,” [it] {reads}.')).toEqual(['The memo (document, coreference)']); // prettier-ignore
   });
 
+  it.each([
+    ['The Harbour Board on Friday [that] {showed} <the dock was full>.', 'Harbour Board (organization, named)'],
+    ['Two boards, both of [which] {had approved} <the dock>.', 'Two boards (organization, named)'],
+    ['Norton, [which] {declined} <to speak>, left.', 'Norton (organization, named)'],
+    ['An essay by Ada Holm, [which] {said} <it was over>.', 'An essay (document, named)'],
+    ['The Huffington Post, [which] {said} <it was over>, left.', 'HuffPost (outlet, named)'],
+    ['A site called “Clean Docks” [that] {says} <it is over>.', 'A site (outlet, named)'],
+  ])('of a clause goes back to its noun: %s', (marked, link) => {
+    expect(trace(marked)).toEqual([link]);
+  });
+
+  it('is not whom the words are of, where another just spoke', () => {
+    const marked = '[Ada Holm] {spoke of} <the dock>. |“<Berg lost it>,” [she] {said}.';
+    const berg = know(
+      marked,
+      'Berg',
+      [
+        ['Berg', 'last name'],
+        ['she', 'pronoun'],
+      ],
+      { id: 'e3', gender: null },
+    );
+    expect(trace(marked, holm(marked, ['Ada Holm', 'full name']), berg)).toEqual(['Ada Holm (person, speaker-turn)']);
+  });
+
+  it('is whose name comes behind its clause, where nobody else was spoken of', () => {
+    const marked = 'The dock is full. In what [she] {called} <a farce>, Ada Holm left.';
+    expect(trace(marked, holm(marked, ['Ada Holm', 'full name']))).toEqual(['Ada Holm (person, coreference)']);
+  });
+
   it.each(['’s hoped', 'can be seen', 'is widely anticipated', 'seems'])('“it %s” is nobody', (cue) => {
     expect(trace(`[The Port Board] {said} <the dock was full>. |[It] {${cue}} <that it will empty>.`)).toEqual([`${cue} (unnamed, inferred)`]); // prettier-ignore
   });
@@ -121,7 +151,33 @@ describe('a noun', () => {
   });
 });
 
+describe('a noun that nothing gives a name', () => {
+  it('is nobody with a name: the man', () => {
+    expect(trace('One came. “<It is over>,” [the man] {shouted}.')).toEqual(['the man (unnamed, inferred)']);
+  });
+
+  it('is whom its own words bring up', () => {
+    const marked = 'Lars Finn left. [The author of a blog] {said} <it was over>.';
+    expect(trace(marked, finn(marked, ['Lars Finn', 'full name'], ['The author', 'description']))).toEqual(['The author (person, inferred)']); // prettier-ignore
+  });
+
+  it('is not of the other party', () => {
+    const marked = 'GOP Sen. Lars Finn of Vermont met Democratic Sen. Ada Holm of Vermont. [The Vermont Democrat] {said} <it was over>.'; // prettier-ignore
+    expect(trace(marked, holm(marked, ['Ada Holm', 'full name']), finn(marked, ['Lars Finn', 'full name']))).toEqual(['Ada Holm (person, coreference)']); // prettier-ignore
+  });
+});
+
 describe('a cue without a source', () => {
+  it.each([
+    ['A week after {announcing} <a strike>, Ada Holm left.', 'Ada Holm (person, named)'],
+    ['The memo {was released} <whole> by the Harbour Board on Friday.', 'was released (unnamed, inferred)'],
+    ['<The memo> {was released} by the Harbour Board on Friday.', 'Harbour Board (organization, named)'],
+    ['And the press {seems} intent on <proving it>.', 'the press (outlet, named)'],
+    ['Lars Finn rose. Lars Finn countered {claims} <that it was over>.', 'claims (unnamed, inferred)'],
+  ])('has its subject elsewhere in the sentence, or nobody: %s', (marked, link) => {
+    expect(trace(marked, holm(marked, ...(marked.includes('Ada Holm') ? [['Ada Holm', 'full name'] as const] : [])), ...(marked.includes('Lars Finn') ? [finn(marked, ['Lars Finn', 'full name'])] : []))).toEqual([link]); // prettier-ignore
+  });
+
   it.each([
     'faces questions about',
     'dubbed',
