@@ -25,7 +25,9 @@ export function listNamed(text: string, words: readonly Word[], names: readonly 
     // The possessive is no part of a name.
     if (words[next - 1]?.lower === "'s" && next - first > 1) next--;
     if (kind === 'person') while (next - first > 1 && isBefore(words, first)) first++;
-    if (next <= first) return;
+    // "Harry and", cut short.
+    if (kind === 'person') while (next - first > 1 && /^(?:and|of|or)$/u.test(words[next - 1]?.plain ?? '')) next--;
+    if (next <= first || (kind === 'person' && isNoName(words, first, next))) return;
     for (let i = first; i < next; i++) if (taken[i] === 1) return;
     taken.fill(1, first, next);
     const [start, end] = [words[first]?.start ?? 0, words[next - 1]?.end ?? 0];
@@ -52,6 +54,12 @@ export function listNamed(text: string, words: readonly Word[], names: readonly 
 function isBefore(words: readonly Word[], i: number): boolean {
   const word = words[i]?.plain ?? '';
   return isTitle(word) || isSeatOfPower(word) || word === '.' || headKind(word.toLowerCase()) === 'role';
+}
+
+/** "D" of "(D–NY)", "of State": a letter, or what an office runs on with, is nobody's name. */
+function isNoName(words: readonly Word[], first: number, next: number): boolean {
+  const word = words[first]?.plain ?? '';
+  return word === 'of' || (next - first === 1 && /^\p{L}$/u.test(word));
 }
 
 function titlesBefore(words: readonly Word[], first: number, kind: NameKind): readonly string[] {

@@ -3,6 +3,7 @@ import { overlaps } from '../../base/span.ts';
 import type { Range } from '../../language/spans.ts';
 import type { Entity, Mention } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
+import { namesPeople } from './nouns.ts';
 import { headNoun, headPhrase, officeOfBody } from './phrases.ts';
 import { isNamed, linkOfEntity } from './referents.ts';
 import { anchorOf, endOf, startOf, type Setting, type Told, type Turn } from './setting.ts';
@@ -168,6 +169,23 @@ function lastPerson({ text, turns }: Setting, told: Told): Turn | null {
   if (!last || link?.kind !== 'person' || link.how === 'inferred' || link.how === 'byline') return null;
   const gap = text.slice(endOf(last), startOf(told));
   return gap.length < 400 && gap.split(/\n+/u).length <= 2 ? last : null;
+}
+
+/** “Holm said that Finn had lost. "…,” the candidate added”: who spoke, where whom a mention ties was only spoken of since. */
+export function findWhoSpoke(setting: Setting, told: Told, tied: Entity, source: Range, noun: string): Entity | null {
+  // "the Norlandic leader" says whose.
+  const isOfState = setting.text
+    .slice(source.start, source.end)
+    .split(/\s/u)
+    .some((word) => namesPeople(`${word}s`));
+  const turn = isPublicOffice(noun) && !isOfState ? lastPerson(setting, told) : null;
+  const link = turn?.chain.at(-1);
+  const spoke = setting.entities.find(({ id }) => id === link?.entity);
+  if (!turn || !link || !spoke || spoke.id === tied.id || isOfAnother(setting, link, noun) || endOf(turn) > source.start) return null; // prettier-ignore
+  const from = startOf(turn);
+  const isTold = ({ start }: Mention): boolean => [...turn.content, ...told.content].some((part) => part.start <= start && start < part.end); // prettier-ignore
+  const since = tied.mentions.filter((one) => one.start >= from && one.end <= source.start);
+  return since.length > 0 && since.every(isTold) ? spoke : null;
 }
 
 /** Whether the person bears an office of another class: "the senator" is no judge. */

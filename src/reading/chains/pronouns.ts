@@ -211,6 +211,10 @@ function readFirstPerson(setting: Setting, source: Span, kind: PronounClass, bas
     if (turn && last) return { links: [{ ...last, how: 'speaker-turn', mention: source }], turn };
     return spokenBy(openLink(source, 'unknown'));
   }
+  // An embedded post, signed below.
+  const post = setting.turns.findLast(({ content, cue }) => cue.length > 0 && isInside(source.start, content));
+  const poster = post?.chain.at(-1);
+  if (post && poster) return { links: [{ ...poster, how: 'speaker-turn', mention: source }], turn: post };
   const [author, ...others] = setting.article.authors;
   if (kind === 'we' || author === undefined || others.length > 0) return spokenBy();
   return spokenBy({ name: author, kind: 'person', how: 'byline', entity: null, mention: source });

@@ -1,4 +1,5 @@
 import { makeSpan, type Span } from '../../base/span.ts';
+import { tagWords } from '../../language/parts-of-speech.ts';
 import type { Range } from '../../language/spans.ts';
 import type { ChainLink } from '../reading.ts';
 import { outletLink, outletsIn } from './cited-outlets.ts';
@@ -77,7 +78,9 @@ function antecedentOf(text: string, relative: Range, from: number): Span | null 
   const phrase = /(?:(?<!\p{L})(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Tt]hree|[Bb]oth|former|senior|President|Mr\.?|Ms\.?|Mrs\.?)\s+)*(?:[\p{L}'’.-]+\s+){0,5}[\p{L}'’.-]+$/u.exec(before)?.[0]; // prettier-ignore
   if (phrase === undefined) return null;
   const names = /(?:\p{Lu}[\p{L}'’.-]*\s+(?:and\s+)?)*\p{Lu}[\p{L}'’.-]*$/u.exec(phrase)?.[0];
-  const noun = /(?:(?<!\p{L})(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Tt]hree)\s+)(?:[\p{L}-]+\s+){0,4}[\p{L}-]+$/u.exec(phrase)?.[0]; // prettier-ignore
+  const phraseBefore = /(?:(?<!\p{L})(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Tt]hree)\s+)(?:[\p{L}-]+\s+){0,4}[\p{L}-]+$/u.exec(phrase)?.[0]; // prettier-ignore
+  // "The ongoing problems mean that people who" are people.
+  const noun = phraseBefore !== undefined && /^\p{Lu}/u.test(phraseBefore) && tagWords(phraseBefore).some(({ pos }) => pos === 'VERB' || pos === 'AUX') ? undefined : phraseBefore; // prettier-ignore
   // "Holm is a former lawyer who": what is said of Holm.
   const of = noun === undefined ? null : /(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3})\s+(?:is|was|remains|became)\s+$/u.exec(before.slice(0, -noun.length)); // prettier-ignore
   if (names === undefined && of?.[1] !== undefined)

@@ -5,6 +5,7 @@ import type { ChainLink } from '../reading.ts';
 import { isSeatOfPower } from '../../language/heads.ts';
 import {
   findBearer,
+  findWhoSpoke,
   findMeant,
   findTitled,
   findUnnamedBearer,
@@ -168,16 +169,17 @@ function fitsNoun(setting: Setting, told: Told, source: Span, entity: Entity): b
   if (nounKind(noun) === 'people' && !entity.name.includes(' and ')) return false;
   if (!DEFINITE.test(source.text) || isCalled(setting, entity, source, noun)) return true;
   // "The author of a blog" is whom these words bring up; “Holm lost,” the host said of another than Holm.
-  if (/^ of (?:an?|one|the popular|this|that) /u.test(source.text.slice(headPhrase(source.text).length)) || isToldOf(setting, told, entity)) return false; // prettier-ignore
+  if (/^ of (?:an?|one|the popular|this|that) /u.test(source.text.slice(headPhrase(source.text).length)) || isToldOf(setting, told, entity, Infinity)) return false; // prettier-ignore
   return !isIntroduced(noun) && (isPublicOffice(noun) || !findUnnamedBearer(setting, told, noun));
 }
 
 /** "the harbour director", tied to somebody whom the text calls none, where it calls another so. A president goes untitled. */
 function meansAnother(setting: Setting, told: Told, source: Span, entity: Entity, word: Range): Entity | null {
   const noun = headNoun(headPhrase(source.text));
-  if (entity.kind !== 'person' || noun === 'president' || !DEFINITE.test(source.text)) return null;
+  if (entity.kind !== 'person' || !DEFINITE.test(source.text)) return null;
   if (isName(entity, word) || isCalled(setting, entity, source, noun)) return null;
-  return findTitled(setting, told, noun)?.entity ?? null;
+  const titled = noun === 'president' ? null : findTitled(setting, told, noun);
+  return titled?.entity ?? findWhoSpoke(setting, told, entity, source, noun);
 }
 
 function isName({ mentions }: Entity, { start, end }: Range): boolean {
