@@ -3,6 +3,7 @@ import { overlaps } from '../../base/span.ts';
 import type { Range } from '../../language/spans.ts';
 import type { Entity, Mention } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
+import { isAkin } from '../../language/mentions/nouns.ts';
 import { namesPeople } from './nouns.ts';
 import { headNoun, headPhrase, officeOfBody } from './phrases.ts';
 import { isNamed, linkOfEntity } from './referents.ts';
@@ -33,7 +34,7 @@ export function findMeant(
   mention: ChainLink['mention'],
   wording = '',
 ): ChainLink | null {
-  const titled = findTitled(setting, told, noun) ?? findRuler(setting, told, noun);
+  const titled = findTitled(setting, told, noun) ?? findAkin(setting, told, noun) ?? findRuler(setting, told, noun);
   if (titled) return { ...linkOfEntity(setting.text, titled.entity, mention ?? titled.mention, 'person'), how: 'coreference' }; // prettier-ignore
   const isPlain = !ANYBODY.test(noun) && !/['’]s\s|\s(?:of|for|at|from|in|to|on|who|that)\s/u.test(wording);
   const isPast = isPlain && PAST.test(wording);
@@ -69,6 +70,17 @@ function onlyPersonNear({ entities, sentences }: Setting, { start }: Range, told
   const [only] = near;
   return only && near.length === 1 && isNamed(only) ? only : null;
 }
+
+/** "The professor" is "a Norlandic academic, Ada Holm": the last person whom the text calls by another word for it. */
+function findAkin({ text, entities }: Setting, told: Told, noun: string): ReturnType<typeof findTitled> {
+  const at = anchorOf(told).start;
+  const persons = entities.filter((one) => one.kind === 'person' && isNamed(one));
+  const called = persons.flatMap((entity) => entity.mentions.filter((one) => one.why === 'role' && one.end <= at && at - one.end < NEARBY && isAkin(noun, headNoun(text.slice(one.start, one.end)))).map((mention) => ({ entity, mention }))); // prettier-ignore
+  return called.at(-1) ?? null;
+}
+
+/** How far back such a word is looked for, in UTF-16 units. */
+const NEARBY = 1500;
 
 const JUDGING = /^(?:despot|tyrant|dictator|strongman|autocrat|ruler|potentate|warlord)$/u;
 

@@ -41,6 +41,8 @@ export function readPronoun(
   const tied = entityAt(entities, source);
   const found =
     tied && self && isSame({ entity: tied.id, name: tied.name }, self) ? lastOther(setting, source, kind, self) : tied;
+  // Whoever holds the holder’s words is not meant either: “… he believes – Holm believes –,” said Finn.
+  if (self && found && found !== tied && base.slice(0, -1).some((link) => link.entity === found.id)) return spokenBy();
   const ahead = kind === 'he' ? subjectAhead(setting, source, askedGender(source.text)) : null;
   const meantBy = ahead ?? readNearest(setting, told, source, kind) ?? found;
   const turnOfOther = (other: Entity | null): Turn | undefined => setting.turns.findLast((one) => canBe(setting, one, told, source, kind, self) && (other === null || one.chain.at(-1)?.entity !== other.id)); // prettier-ignore

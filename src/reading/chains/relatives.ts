@@ -78,6 +78,8 @@ function antecedentOf(text: string, relative: Range, from: number): Span | null 
   const phrase = /(?:(?<!\p{L})(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Tt]hree|[Bb]oth|former|senior|President|Mr\.?|Ms\.?|Mrs\.?)\s+)*(?:[\p{L}'’.-]+\s+){0,5}[\p{L}'’.-]+$/u.exec(before)?.[0]; // prettier-ignore
   if (phrase === undefined) return null;
   const names = /(?:\p{Lu}[\p{L}'’.-]*\s+(?:and\s+)?)*\p{Lu}[\p{L}'’.-]*$/u.exec(phrase)?.[0];
+  // "the Bureau of Tides, which"
+  const body = names === undefined || WHO.test(text.slice(relative.start, relative.end)) ? undefined : /(?:\p{Lu}[\p{L}'’.-]*\s)+of\s(?:the\s)?(?:\p{Lu}[\p{L}'’.-]*\s)*\p{Lu}[\p{L}'’.-]*$/u.exec(phrase)?.[0]; // prettier-ignore
   const phraseBefore = /(?:(?<!\p{L})(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Tt]hree)\s+)(?:[\p{L}-]+\s+){0,4}[\p{L}-]+$/u.exec(phrase)?.[0]; // prettier-ignore
   // "The ongoing problems mean that people who" are people.
   const noun = phraseBefore !== undefined && /^\p{Lu}/u.test(phraseBefore) && tagWords(phraseBefore).some(({ pos }) => pos === 'VERB' || pos === 'AUX') ? undefined : phraseBefore; // prettier-ignore
@@ -92,6 +94,7 @@ function antecedentOf(text: string, relative: Range, from: number): Span | null 
   if (placed && somebody !== undefined) return makeSpan(text, from + placed.index, from + placed.index + somebody.length); // prettier-ignore
   const tail = noun === undefined || names !== undefined ? undefined : /\s(?:of|to|on|from|with|for|by|among|between|against|about|than|in|at)\s(?!.*\s(?:of|to|on|from|with|for|by|among|between|against|about|than|in|at)\s)(.+)$/u.exec(noun)?.[1]; // prettier-ignore
   const bare =
+    body ??
     names ??
     (tail !== undefined && describeSpeaker(noun ?? '').kind !== 'unnamed' ? tail : noun) ??
     /[\p{L}-]+$/u.exec(phrase)?.[0];

@@ -19,7 +19,7 @@ import { outletLink, outletsIn } from './cited-outlets.ts';
 import { headNoun, headPhrase, singularOf } from './phrases.ts';
 import { findMember } from './member.ts';
 import { findNamedInside } from './named-inside.ts';
-import { findHoldingBody, findNamesake } from './namesake.ts';
+import { findHoldingBody, findNamesake, findOnlyBody } from './namesake.ts';
 import { isPublisher } from './publisher.ts';
 import { entityAt, isNamed, lastWordOf, linkOfEntity, pronounClass } from './referents.ts';
 import { isToldOf } from './told-of.ts';
@@ -70,7 +70,7 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
   if (speaker.kind === 'unnamed') return again ?? { ...unnamedLink(setting, told, source, source.text), how: speaker.how }; // prettier-ignore
   if (speaker.kind === 'person' && speaker.how === 'inferred') return readRole(setting, told, source, speaker, mention);
   if (isOutletAgain(speaker)) return readOutletAgain(setting, told, speaker, mention);
-  const body = findHoldingBody(setting, source, speaker) ?? findNamesake(setting, told, source, speaker); // prettier-ignore
+  const body = findHoldingBody(setting, source, speaker) ?? findNamesake(setting, told, source, speaker) ?? findOnlyBody(setting, told, source, speaker); // prettier-ignore
   if (body) return body;
   // "The results" of a vote are its poll.
   if (speaker.kind === 'document' && /\b(?:results?|returns|tally|count)$/iu.test(headPhrase(source.text)) && /\b(?:election|vote|ballot|referendum)/iu.test(text.slice(Math.max(0, source.start - 300), source.end))) return { name: speaker.name, kind: 'poll', how: 'named', entity: null, mention }; // prettier-ignore
@@ -149,6 +149,8 @@ function findEntity(setting: Setting, told: Told, source: Span, speaker: Speaker
   const word = lastWordOf(text, place);
   const entity = entityAt(entities, word);
   if (!entity || !isNamed(entity)) return null;
+  // "the administration" is a government’s, no Food and Drug Administration.
+  if (/\badministration$/u.test(head) && /\s\S+\sAdministration$/u.test(entity.name)) return null;
   // "Citizens for Clean Ports in Holm" is no government of Holm.
   if ((entity.kind === 'place' || isSeatOfPower(entity.name)) && speaker.kind === 'organization' && speaker.how === 'named' && speaker.name.split(' ').length > entity.name.split(' ').length + 1) return null; // prettier-ignore
   // "his lawyer": one of his; a name said before need not be meant, where "his wife" has but one.

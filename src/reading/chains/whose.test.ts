@@ -52,6 +52,11 @@ describe('a pronoun', () => {
     expect(trace(marked)).toEqual([link]);
   });
 
+  it('is who holds the words, where another holds their holder’s', () => {
+    const marked = '“[The mayor] {believes} <that >^[he] {can win} <the vote>,” said Lars Finn.';
+    expect(trace(marked, finn(marked, ['he', 'pronoun'], ['Lars Finn', 'full name']))[0]).toBe('The mayor (person, inferred)'); // prettier-ignore
+  });
+
   it('is not whom the words are of, where another just spoke', () => {
     const marked = '[Ada Holm] {spoke of} <the dock>. |“<Berg lost it>,” [she] {said}.';
     const berg = know(
@@ -69,6 +74,22 @@ describe('a pronoun', () => {
   it('is whose name comes behind its clause, where nobody else was spoken of', () => {
     const marked = 'The dock is full. In what [she] {called} <a farce>, Ada Holm left.';
     expect(trace(marked, holm(marked, ['Ada Holm', 'full name']))).toEqual(['Ada Holm (person, coreference)']);
+  });
+
+  it('“it is clear” is the view of who holds the words', () => {
+    expect(trace('[The Port Board] {said} <that >^[it] {is clear} <that the dock will empty>.')).toEqual(['Port Board (organization, named)']); // prettier-ignore
+  });
+
+  it('of a clause goes back to the whole name of a body', () => {
+    const marked = 'He spoke of the Bureau of Tides, [which] {showed} <the dock was full>.';
+    const bureau = know(marked, 'Bureau of Tides', [['Bureau of Tides', 'name']], { kind: 'government' });
+    expect(trace(marked, bureau)).toEqual(['Bureau of Tides (government, named)']);
+  });
+
+  it('of many is no state that their words are of', () => {
+    const marked = '[Dock traders] {fear} <the toll>. |<Norland blocks the way>, [they] {say}.';
+    const norland = know(marked, 'Norland', [['Norland', 'name'], ['they', 'pronoun']], { kind: 'place' }); // prettier-ignore
+    expect(trace(marked, norland)).toEqual(['Dock traders (unnamed, speaker-turn)']);
   });
 
   it.each(['’s hoped', 'can be seen', 'is widely anticipated', 'seems'])('“it %s” is nobody', (cue) => {
@@ -125,6 +146,22 @@ describe('a noun', () => {
 
   it('of a body with other words beside it stays open', () => {
     expect(trace('The Holm administration is new. [The city administration] {said} <it was over>.')).toEqual(['The city administration (government, inferred)']); // prettier-ignore
+  });
+
+  it('of a body is the one body that was just named', () => {
+    const marked = 'The stock of Tidefox fell. On Tuesday, [the company] {said} <it was over>.';
+    const tidefox = know(marked, 'Tidefox', [['Tidefox', 'name']], { kind: 'organization' });
+    expect(trace(marked, tidefox)).toEqual(['Tidefox (organization, coreference)']);
+  });
+
+  it('of a government is no agency of that name', () => {
+    expect(trace('The Food and Drug Administration met. [The administration] {said} <it was over>.')).toEqual(['The administration (government, inferred)']); // prettier-ignore
+  });
+
+  it('is whom the text calls by another word for it', () => {
+    const marked =
+      'Finn met a Norlandic academic, Ada Holm. Time went. Rain fell. [The professor] {said} <it was over>.';
+    expect(trace(marked, holm(marked, ['a Norlandic academic', 'role'], ['Ada Holm', 'full name']))).toEqual(['Ada Holm (person, coreference)']); // prettier-ignore
   });
 
   it('of a body is the body in whose words it stands', () => {
