@@ -1,6 +1,8 @@
 import type { Name, NameKind, Range } from '../spans.ts';
 import { headKind, isSeatOfPower, isTitle } from '../heads.ts';
 import { findOutlets, type Outlet } from '../outlets.ts';
+import { findRollovers, type Rollover } from './rollovers.ts';
+import { usedAsPerson } from './used-as-person.ts';
 import { wordAt, type Word } from './words.ts';
 
 /** A name in its place; word indices, half open. */
@@ -18,7 +20,7 @@ export interface Named extends Range {
 export function listNamed(text: string, words: readonly Word[], names: readonly Name[]): Named[] {
   const taken = new Uint8Array(words.length);
   const named: Named[] = [];
-  const add = (range: Range, kind: NameKind, outlet: Outlet | null): void => {
+  const add = (range: Range, kind: NameKind, outlet: Outlet | null, called?: string): void => {
     let first = wordAt(words, range.start);
     let next = first;
     while ((words[next]?.end ?? Infinity) <= range.end) next++;
@@ -38,16 +40,28 @@ export function listNamed(text: string, words: readonly Word[], names: readonly 
       next,
       kind,
       outlet,
-      text: text.slice(start, end),
+      text: called ?? text.slice(start, end),
       titles: titlesBefore(words, first, kind),
     });
   };
+  const rollovers = findRollovers(text);
+  for (const { more, name } of rollovers) add(more, 'person', null, name);
   for (const { start, end, outlet } of findOutlets(text)) {
     const the = /^the\s+/iu.exec(text.slice(start, start + 5))?.[0].length ?? 0;
     add({ start: start + the, end }, 'organization', outlet);
   }
-  for (const name of [...names].sort((a, b) => b.end - b.start - (a.end - a.start))) add(name, name.kind, null);
+  const bare = names.flatMap((one) => withoutRollover(one, rollovers));
+  const persons = usedAsPerson(text, bare);
+  for (const name of bare.sort((a, b) => b.end - b.start - (a.end - a.start)))
+    add(name, persons.has(text.slice(name.start, name.end)) ? 'person' : name.kind, null);
   return named.sort((a, b) => a.first - b.first);
+}
+
+/** A name up to a list of other stories, which speaks of others than the report does. */
+function withoutRollover(name: Name, rollovers: readonly Rollover[]): readonly Name[] {
+  const { block } = rollovers.find((one) => one.block.start < name.end && name.start < one.block.end) ?? {};
+  if (!block) return [name];
+  return name.start < block.start ? [{ ...name, end: block.start }] : [];
 }
 
 /** "US President Jo Hale" is Jo Hale: a title or a state's name opens no person's. */

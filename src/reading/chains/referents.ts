@@ -107,7 +107,7 @@ export function findPersonBefore(
 export type PronounClass = 'I' | 'we' | 'he' | 'they' | 'it' | 'relative' | 'you';
 
 const CLASSES: readonly (readonly [PronounClass, RegExp])[] = [
-  ['I', /^(?:I|me|myself|my|mine)$/u],
+  ['I', /^(?:I|me|myself|[Mm]y|mine)$/u],
   ['we', /^(?:we|us|ourselves|our|ours)$/iu],
   ['he', /^(?:he|she|him|her|his|hers|himself|herself)$/iu],
   ['they', /^(?:they|them|their|theirs|themselves|both|these|all)$/iu],
@@ -118,7 +118,7 @@ const CLASSES: readonly (readonly [PronounClass, RegExp])[] = [
 
 export function pronounClass(wording: string): PronounClass | null {
   // "I’m worried", "let’s say": the verb's ending is no part of the pronoun.
-  const bare = wording.trim().replace(/(?<=\p{L})['’](?:m|re|ve|ll|d|s)$/iu, '');
+  const bare = wording.trim().replace(/(?<=\p{L})['’](?:m|re|ve|ll|d|s)$|\s(?:no|also|all|too)$/iu, ''); // prettier-ignore
   if (/^['’]s$/u.test(bare)) return 'we';
   return CLASSES.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
 }

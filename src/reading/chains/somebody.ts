@@ -20,6 +20,10 @@ const MANY = [
   `(?:both )?the (?:right|left) and the (?:left|right)|the (?:right|left)[ -]wing`,
   `(?:the )?(?:[\\p{L}-]+ )?(?:upper|middle|lower|working|ruling|political|professional|elite|donor|creative|chattering)(?:[ -]middle)?[ -]class(?:es)?`,
   `(?:twice|\\p{L}+ times) as many .*`,
+  `(?:the|an?|(?:\\p{L}+ly )?(?:smaller|larger|similar|equal)) (?:[\\p{L}-]+ )*shares?(?: of .*)?`,
+  `(?:the|these|those) (?:same )?(?:thousands|millions|tens|hundreds|dozens) of .*`,
+  `(?:the|an?) (?:rest|class|rank and file|[\\p{L}-]+ rank and file)(?: of \\p{L}.*)?`,
+  `(?:someone|somebody|everyone|everybody) else(?:\\W.*)?`,
 ].map((one) => new RegExp(`^(?:${one})$`, 'iu'));
 
 /** Plurals of people that no list of nouns has, since each has another sense. */

@@ -1,5 +1,6 @@
 import { headKind, isSeatOfPower, isTitle } from '../../language/heads.ts';
 import { firstNameGender } from '../../language/mentions/nouns.ts';
+import { nounKind } from './nouns.ts';
 
 /** A name inside a wording; `at`: where it begins there. */
 export interface NameAt {
@@ -42,10 +43,18 @@ export function trailingName(words: readonly string[]): string[] {
 
 /** The words of a name behind its last title: "Prime Minister Jo Hale" → "Jo Hale"; a bare title keeps its words. */
 export function dropTitles(run: readonly string[]): readonly string[] {
-  const office = run.slice(0, -1).findLastIndex((word) => isTitle(word.replace(/,$/u, '')));
+  const office = run.slice(0, -1).findLastIndex((word, i) => isTitle(word.replace(/,$/u, '')) || (i < run.length - 2 && isTrade(word))); // prettier-ignore
   const own = run.slice(office + 1);
   // "Attorney General Jo Hale", "General Jo Hale"; "General Harbours" is a firm.
   return own[0] === 'General' && own.length > (office < 0 ? 2 : 1) && !own.some(namesBody) ? own.slice(1) : own;
+}
+
+/** "Singer" before "Ada Holm", "Editor-at-large" before "Lars Finn": no first name. */
+function isTrade(word: string): boolean {
+  if (/\p{Ll}-(?:at-large|in-chief|elect|designate|general)$/iu.test(word) || word === 'Tem') return true;
+  // "National", "American": what could be somebody is mostly an adjective here.
+  const isNoun = word.length > 4 && !/(?:al|ic|an|ive|['’]s?)$/u.test(word);
+  return isNoun && nounKind(word.toLowerCase()) === 'role' && !isFirstName(word);
 }
 
 /** Whether a run of capitals is an office and no name: "Prime Minister", "Chief Executive". */

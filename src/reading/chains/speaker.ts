@@ -16,7 +16,7 @@ import { speakerLink } from './speaker-link.ts';
 export function readSpeaker(setting: Setting, told: Told, base: readonly ChainLink[]): Spoken {
   const whole = told.source.length > 0 ? pickSource(setting.text, told.source) : findSubject(setting, told);
   // "who, while he ran for mayor," is told by "who", "which dubs itself" by "which".
-  const relative = /^(?:who|which)(?=,?\s\p{Ll})/u.exec(whole?.text ?? '')?.[0].length ?? 0;
+  const relative = /^(?:who|which|whose)(?=,?\s[(\p{Ll}])/u.exec(whole?.text ?? '')?.[0].length ?? 0;
   const source = whole && relative > 0 ? makeSpan(setting.text, whole.start, whole.start + relative) : whole;
   if (!source) return readSilent(setting, told, base.at(-1)?.mention != null);
   // "both of whom" are those before.

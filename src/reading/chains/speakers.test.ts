@@ -40,6 +40,13 @@ it.each<readonly [wording: string, kind: string, name: string]>([
   ['People tight in the Holm circle', 'unnamed', 'People tight in the Holm circle'],
   ['a senior Ports Department official accompanying Holm on her tour', 'unnamed', 'a senior Ports Department official accompanying Holm on her tour'], // prettier-ignore
   ['the right wing', 'unnamed', 'the right wing'],
+  ['Smaller shares', 'unnamed', 'Smaller shares'],
+  ['the largest share of Norlanders', 'unnamed', 'the largest share of Norlanders'],
+  ['black and Hispanic Americans', 'unnamed', 'black and Hispanic Americans'],
+  ['the rest of Norland', 'unnamed', 'the rest of Norland'],
+  ['law enforcement', 'government', 'law enforcement'],
+  ['data collected over decades', 'document', 'data collected over decades'],
+  ['the content of the speech', 'document', 'the content of the speech'],
   ['congressional', 'unnamed', 'congressional'],
   ['much of the island media', 'outlet', 'much of the island media'],
   ['the news organization', 'outlet', 'the news organization'],
@@ -55,6 +62,10 @@ it.each<readonly [wording: string, kind: string, name: string]>([
   ['Harbour Council resolution 2231', 'document', 'Harbour Council resolution 2231'],
   ['The magazine’s cover', 'document', 'The magazine’s cover'],
   ['Secretary of Homeland Security Ada Holm', 'person', 'Ada Holm'],
+  ['Christian Singer Ada Marie Holm', 'person', 'Ada Marie Holm'],
+  ['CNN Editor-at-large Ada Holm', 'person', 'Ada Holm'],
+  ['North Oceanic and Atmospheric Administration Director Ada Holm', 'person', 'Ada Holm'],
+  ['scholar David Holm’s “Ports & Culture”', 'document', 'scholar David Holm’s “Ports & Culture”'],
   ['The panel’s chairman, Sen. Ada Holm of Norland,', 'person', 'Ada Holm'],
 ])('“%s” is %s', (wording, kind, name) => {
   const speaker = describeSpeaker(wording);

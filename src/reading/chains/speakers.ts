@@ -5,7 +5,7 @@ import { headNoun, headPhrase, insideOf, isShare, officeOfBody, quantityOf, with
 import { readBody } from './named-bodies.ts';
 import { cutBehindPeople, readSomebody } from './somebody.ts';
 import { dropTitles, isFirstName, isNameWord, isOffice, nameAfterOffice, namesBody, trailingName } from './speaker-names.ts'; // prettier-ignore
-import { namesTogether, personOfSide } from './together.ts';
+import { isBrokenBody, namesTogether, personOfSide } from './together.ts';
 
 /** Who a source's wording says is speaking, as far as the wording alone goes. */
 export interface Speaker {
@@ -120,7 +120,10 @@ const OF_ANOTHER = /^(?:[Aa]n?|[Tt]he)\s+(?:\p{Ll}+\s+)*(?:of|for|at|from|to|wit
 /** "Holm and Finn" are two persons; "both the Harbour Board and the Port Police" are bodies: one link, both names. */
 function readJoint(piece: string): Speaker | null {
   const lead = /^\s*(?:both\s+)?(?:the\s+)?/iu.exec(piece)?.[0].length ?? 0;
-  const bare = piece.slice(lead).trimEnd();
+  const bare = piece
+    .slice(lead)
+    .trimEnd()
+    .replace(/['’]s$/u, '');
   const match = /^((?:\p{Lu}[\p{L}.'’&-]*\s+){1,6})and ((?:(?:the|his|her|fellow|former|then) )?(?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}.'’&-]*(?: \p{Lu}[\p{L}.'’&-]*){0,5})$/u.exec(bare); // prettier-ignore
   if (!match) return null;
   const sides = [match[1] ?? '', match[2] ?? ''].map((side) => side.trim().replace(/^the /u, ''));
@@ -132,8 +135,8 @@ function readJoint(piece: string): Speaker | null {
   }
   if (!kinds.every((kind) => kind === null) || /\bthe\b/iu.test(piece) || sides.some(isSeatOfPower)) return null;
   const names = sides.map(personOfSide);
-  // "Health and Human Services Secretary Jo Hale" is one.
-  const isOffice = !sides[0]?.includes(' ') && /^\p{Lu}\S*\s\p{Lu}\S*\s/u.test(sides[1] ?? '') && names[1] !== sides[1];
+  // "Health and Human Services Secretary Jo Hale", "North Oceanic and Atmospheric Board Chief Jo Hale" are one.
+  const isOffice = (!sides[0]?.includes(' ') || isBrokenBody(sides[0], sides[1] ?? '')) && /^\p{Lu}\S*\s\p{Lu}\S*\s/u.test(sides[1] ?? '') && names[1] !== sides[1]; // prettier-ignore
   return !isOffice && names.every((name) => name !== null)
     ? { name: names.join(' and '), kind: 'person', how: 'named', at: lead, by: 'joint' }
     : null;
@@ -277,6 +280,8 @@ function readName(head: string, run: readonly string[], words: readonly string[]
   const own = dropTitles(run);
   const clean = own.map((word, i) => (i === own.length - 1 ? word.replace(/['’]s?$/u, '') : word));
   const name = clean.join(' ');
+  // “Tides and Ports” of Ada Holm: a title.
+  if (/^["“]|["”]$/u.test(name)) return { name: head, kind: 'document', how: 'named', at };
   const start = at + head.lastIndexOf(own.join(' '));
   if (own.some(namesBody)) {
     return { name: run.join(' '), kind: 'organization', how: 'named', at: at + head.lastIndexOf(run.join(' ')) };

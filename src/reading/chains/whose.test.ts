@@ -76,6 +76,11 @@ describe('a pronoun', () => {
     expect(trace(marked, holm(marked, ['Ada Holm', 'full name']))).toEqual(['Ada Holm (person, coreference)']);
   });
 
+  it.each(['who (with ten others)', 'whose scars'])('of a clause may run on: %s', (words) => {
+    const marked = `He met Ada Holm, [${words}] {recalled} <the strike>.`;
+    expect(trace(marked, holm(marked, ['Ada Holm', 'full name']))).toEqual(['Ada Holm (person, named)']);
+  });
+
   it('“it is clear” is the view of who holds the words', () => {
     expect(trace('[The Port Board] {said} <that >^[it] {is clear} <that the dock will empty>.')).toEqual(['Port Board (organization, named)']); // prettier-ignore
   });
