@@ -149,6 +149,8 @@ function findEntity(setting: Setting, told: Told, source: Span, speaker: Speaker
   const word = lastWordOf(text, place);
   const entity = entityAt(entities, word);
   if (!entity || !isNamed(entity)) return null;
+  // "The Holm administration", which a mention ties to a state without its name, is called after Holm.
+  if (speaker.how === 'named' && entity.kind !== 'person' && /\p{Lu}\S*\sadministration$/u.test(speaker.name) && !isName(entity, word)) return null; // prettier-ignore
   // "the administration" is a government’s, no Food and Drug Administration.
   if (/\badministration$/u.test(head) && /\s\S+\sAdministration$/u.test(entity.name)) return null;
   // "Citizens for Clean Ports in Holm" is no government of Holm.

@@ -31,8 +31,9 @@ export function namesTogether(wording: string): readonly string[] | null {
 
 /** "North Oceanic " and "Atmospheric Administration Director Jo Hale": a body’s name, parted at its own "and". */
 export function isBrokenBody(one: string, other: string): boolean {
-  const [first = ''] = dropTitles(one.split(' '));
-  return !isFirstName(first) && other.split(' ').slice(0, -2).some(namesBody);
+  const words = one.split(' ');
+  const isPlain = dropTitles(words).length === words.length && !isFirstName(words[0] ?? '');
+  return isPlain && other.split(' ').slice(0, -2).some(namesBody);
 }
 
 /** "Mayor Jo Hale", "fellow engineer Lars Finn": the name of one of two persons without its titles; else null. */
