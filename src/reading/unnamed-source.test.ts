@@ -28,6 +28,8 @@ it.each<readonly [wording: string, cue: string, around: string, is: boolean]>([
   ['someone', 'hopes', '', false],
   ['organisers', 'suggested', '', false],
   ['organisers', 'said', '', true],
+  ['A wall of dockers', 'warned', '', false],
+  ['A spokesman for Jo Holm Joseph HolmPort', 'launches', '', false],
   ['Top adviser', 'suggests', '', false],
   ['one user', 'said', '', false],
   ['some aides', 'have seen', '', false],

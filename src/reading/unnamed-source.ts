@@ -34,7 +34,7 @@ export function isUnnamedSource({ voice, chain, cue }: Pick<Attribution, 'voice'
   // What two officials told Holm, who tells it, is on Holm's word.
   if (!chain.slice(0, -1).every(({ kind }) => kind === 'outlet' || kind === 'wire' || kind === 'unknown')) return false;
   const { wording, number, position, reason, closeness } = unnamed;
-  if (ANYBODY.test(wording)) return false;
+  if (ANYBODY.test(wording) || CROWD.test(wording) || GLUED.test(wording)) return false;
   if (reason !== null || closeness !== null || /\b(?:anonymous|unnamed|unidentified)\b/iu.test(wording)) return true;
   const told = cue.map(({ text }) => text).join(' ');
   const talk = position === null ? null : talkOf(position);
@@ -53,6 +53,11 @@ export function isUnnamedSource({ voice, chain, cue }: Pick<Attribution, 'voice'
   return /\b(?:sa(?:id|ys)|t(?:old|ells))\b/u.test(told) && number !== 'unknown' && isSome;
 }
 
+/** "A wall of officers", "the millions of dockers": nobody met so many. */
+const CROWD =
+  /^(?:(?:an?|the|these|those|same)\s)*(?:\p{L}+\s)?(?:walls?|army|swath|slew|raft|crop|thousands|millions|share|class)\sof\b/iu;
+/** "Joe Holm Joseph HolmPort opens": a name that a page's list of other stories runs into. */
+const GLUED = /(?<!\p{L})(\p{Lu}\p{L}{2,})(?=\s).*\s\1\p{Lu}/u;
 /** One word, and nothing that says which of them. */
 const BARE = /^[\p{L}-]+$/u;
 /** "A top adviser", "Holm’s adviser", "their adviser"; not "Top adviser suggests". */
