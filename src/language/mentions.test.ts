@@ -215,6 +215,17 @@ describe('who is not meant', () => {
     expect(mentionsOf(marked, 'Jo Hale')).toEqual(['President (role)', 'Jo Hale (full name)', 'the president (description)', 'The president (description)']); // prettier-ignore
   });
 
+  it('is who holds no office, by "the president" whose administration is named', () => {
+    const marked =
+      'The [p:Hale] administration is new. [p:Al Reed] met [p:Hale]. [p:Al Reed] left. The president wept.';
+    expect(mentionsOf(marked, 'Hale')).toContain('The president (description)');
+  });
+
+  it('is a party’s letter, by "she"', () => {
+    const marked = '[p:Jo Hale] ([p:D]–Holm) spoke. She left.';
+    expect(mentionsOf(marked, 'Jo Hale')).toEqual(['Jo Hale (full name)', 'She (pronoun)']);
+  });
+
   it('is a body or a city, by "the country"', () => {
     const marked =
       '[l:Norway] has a bank. The [o:Tide Council] met in [l:Bergen]. The country paid, and the city slept.';

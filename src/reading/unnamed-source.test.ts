@@ -30,6 +30,8 @@ it.each<readonly [wording: string, cue: string, around: string, is: boolean]>([
   ['someone leaving the port office', 'according to', '', true],
   ['organisers', 'suggested', '', false],
   ['organisers', 'said', '', true],
+  ['A wall of dockers', 'warned', '', false],
+  ['A spokesman for Jo Holm Joseph HolmPort', 'launches', '', false],
   ['Top adviser', 'suggests', '', false],
   ['one user', 'said', '', false],
   ['some aides', 'have seen', '', false],

@@ -47,7 +47,7 @@ export function isUnnamedSource(
   // What two officials told Holm, who tells it, is on Holm's word.
   if (!chain.slice(0, -1).every(isOnPaper)) return false;
   const { wording, number, position, reason, closeness } = unnamed;
-  if (ANYBODY.test(wording)) return false;
+  if (ANYBODY.test(wording) || CROWD.test(wording) || GLUED.test(wording)) return false;
   if (reason !== null || closeness !== null || /\b(?:anonymous|unnamed|unidentified)\b/iu.test(wording)) return true;
   const told = cue.map(({ text }) => text).join(' ');
   const next = text.slice(cue.at(-1)?.end ?? text.length).slice(0, 80);
@@ -74,6 +74,11 @@ function isOnPaper({ kind, name }: ChainLink): boolean {
   return kind === 'outlet' || kind === 'wire' || kind === 'unknown' || (kind === 'document' && /\b(?:article|story)$/iu.test(name)); // prettier-ignore
 }
 
+/** "A wall of officers", "the millions of dockers": nobody met so many. */
+const CROWD =
+  /^(?:(?:an?|the|these|those|same)\s)*(?:\p{L}+\s)?(?:walls?|army|swath|slew|raft|crop|thousands|millions|share|class)\sof\b/iu;
+/** "Joe Holm Joseph HolmPort opens": a name that a page's list of other stories runs into. */
+const GLUED = /(?<!\p{L})(\p{Lu}\p{L}{2,})(?=\s).*\s\1\p{Lu}/u;
 /** One word, and nothing that says which of them. */
 const BARE = /^[\p{L}-]+$/u;
 /** "A top adviser", "Holm’s adviser", "their adviser"; not "Top adviser suggests". */

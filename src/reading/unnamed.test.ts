@@ -5,6 +5,7 @@ const none = { position: null, affiliation: null, closeness: null, reason: null,
 const cases: readonly (readonly [wording: string, around: string, expected: Omit<Unnamed, 'wording'>])[] = [
   ['their sources', '', { ...none, number: 'several', position: 'source' }],
   ['a source', '', { ...none, number: 'one', position: 'source' }],
+  ['more than two dozen alumni', '', { ...none, number: 'several', position: 'alumni' }],
   ['a senior official', '', { ...none, number: 'one', position: 'senior official' }],
   ['two former CIA officers', '', { ...none, number: 'two', position: 'former officer', affiliation: 'CIA' }],
   ['officials at the Health Ministry', '', { ...none, number: 'several', position: 'official', affiliation: 'the Health Ministry' }],

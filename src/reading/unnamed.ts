@@ -8,7 +8,7 @@ export type Unnamed = NonNullable<ChainLink['unnamed']>;
 const TWO =
   /^(?:(?:the|these|those|his|her|their|its|at least|just|only|another)\s+)*(?:two|both|a (?:pair|couple) of)\b/iu;
 const ONE = /^(?:(?:the|at least|just|only)\s+)?(?:a|an|one|another|somebody|someone)\b/iu;
-const GROUP = /^an? (?:\p{Ll}+ )?(?:few|number|handful|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string|generation|wave|mass|set)\b/iu; // prettier-ignore
+const GROUP = /^an? (?:\p{Ll}+ )?(?:few|number|handful|dozen|group|coalition|majority|panel|crowd|chorus|range|series|team|trio|quartet|host|string|generation|wave|mass|set|swath|army|wall|slew|raft|crop)\b|^(?:(?:about|around|nearly|almost|some|more than|at least|over)\s)*(?:\p{L}+\s)?(?:dozen|hundred|thousand|million)\b/iu; // prettier-ignore
 const MANY =
   /^(?:(?:the|his|her|their|its|at least|about|around|nearly|almost|more than|over)\s+)*(?:several|many|some|most|few|multiple|other|others|numerous|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|all|people|those|\d+(?!-))\b/iu;
 const CLOSENESS =
@@ -48,16 +48,16 @@ function numberOf(wording: string, head: string): Unnamed['number'] {
   if (/^(\p{Ll}+) after \1\b/iu.test(wording)) return 'several';
   // "both deans and wardens" are two kinds.
   if (/^both \p{L}+s and \p{L}+s\b/iu.test(wording)) return 'several';
-  if (TWO.test(wording)) return 'two';
+  if (TWO.test(wording) && !GROUP.test(wording)) return 'two';
   if (ONE.test(wording) && !GROUP.test(wording)) return 'one';
   if (MANY.test(wording) || GROUP.test(wording)) return 'several';
   const last = headNoun(head);
-  if (/(?:[^s]s|men|people|children|police|staff)$/u.test(last)) return 'several';
+  if (/(?:[^s]s|men|people|children|police|staff|alumni|clergy|personnel)$/u.test(last)) return 'several';
   return headKind(last) === null && last === '' ? 'unknown' : 'one';
 }
 
 const DETERMINERS =
-  /^(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|several|some|many|most|few|no|so|such|current|and|other|another|both|multiple|numerous|unnamed|anonymous|unidentified|unspecified|their|his|her|its|our|my|these|those|all|more|at|least|of|own|not|even|every|each|single|nearly|almost|as|number|handful|couple|pair|group|dozens?|scores|hundreds|thousands|coalition|majority|panel|crowd|team|range|\p{N}+)$/iu;
+  /^(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|several|some|many|most|few|no|so|such|current|and|other|another|both|multiple|numerous|unnamed|anonymous|unidentified|unspecified|their|his|her|its|our|my|these|those|all|more|at|least|of|own|not|even|every|each|single|nearly|almost|than|about|around|over|roughly|as|number|handful|couple|pair|group|dozens?|scores|hundreds|thousands|coalition|majority|panel|crowd|team|range|\p{N}+)$/iu;
 /** Heads that say of the speaker no more than that there is one. */
 const ANYBODY =
   /^(?:people|persons?|others?|someone|somebody|everyone|everybody|anyone|anybody|nobody|one|ones|those|many|most|some|few|all|both|none|men|women|man|woman|americans|britons|[a-z]*(?:democrats?|republicans?|conservatives?|liberals?|tory|tories|moderates?|progressives?|independents?)|public|you|they|folks?)$/u;

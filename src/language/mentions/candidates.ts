@@ -128,9 +128,12 @@ export function isOfOne(noun: string): boolean {
 
 /** "The president" is no senator whom the report never calls so. */
 function holdsAnother({ noun, determiner }: Anaphor, { named, roles }: Cluster): boolean {
-  return (
-    named && determiner === 'the' && isOfOne(noun) && !roles.has(noun) && [...roles].some((role) => OTHER.test(role))
-  );
+  return named && determiner === 'the' && isOfOne(noun) && !roles.has(noun) && holdsOther(roles);
+}
+
+/** Whether somebody is called by an office or trade that no president or mayor has beside the own. */
+export function holdsOther(roles: ReadonlySet<string>): boolean {
+  return [...roles].some((role) => OTHER.test(role));
 }
 
 /** "Holm's campaign" and "Reed's campaign" are two, and so are the Holm campaign and the Reed campaign. */

@@ -1,6 +1,8 @@
 import type { Name, NameKind, Range } from '../spans.ts';
 import { headKind, isSeatOfPower, isTitle } from '../heads.ts';
 import { findOutlets, type Outlet } from '../outlets.ts';
+import { findRollovers, type Rollover } from './rollovers.ts';
+import { usedAsPerson } from './used-as-person.ts';
 import { wordAt, type Word } from './words.ts';
 
 /** A name in its place; word indices, half open. */
@@ -18,7 +20,7 @@ export interface Named extends Range {
 export function listNamed(text: string, words: readonly Word[], names: readonly Name[]): Named[] {
   const taken = new Uint8Array(words.length);
   const named: Named[] = [];
-  const add = (range: Range, kind: NameKind, outlet: Outlet | null): void => {
+  const add = (range: Range, kind: NameKind, outlet: Outlet | null, called?: string): void => {
     let first = wordAt(words, range.start);
     // The state of "D-N.Y." and the second of "US-China" are places, and nobody that is spoken of.
     if (text[range.start - 1] === '-' && (words[first]?.start ?? 0) < range.start) return;
@@ -27,7 +29,9 @@ export function listNamed(text: string, words: readonly Word[], names: readonly 
     // The possessive is no part of a name.
     if (words[next - 1]?.lower === "'s" && next - first > 1) next--;
     if (kind === 'person') while (next - first > 1 && isBefore(words, first)) first++;
-    if (next <= first) return;
+    // "Harry and", cut short.
+    if (kind === 'person') while (next - first > 1 && /^(?:and|of|or)$/u.test(words[next - 1]?.plain ?? '')) next--;
+    if (next <= first || (kind === 'person' && isNoName(words, first, next))) return;
     for (let i = first; i < next; i++) if (taken[i] === 1) return;
     taken.fill(1, first, next);
     const [start, end] = [words[first]?.start ?? 0, words[next - 1]?.end ?? 0];
@@ -38,17 +42,22 @@ export function listNamed(text: string, words: readonly Word[], names: readonly 
       next,
       kind,
       outlet,
-      text: text.slice(start, end),
+      text: called ?? text.slice(start, end),
       titles: titlesBefore(words, first, kind),
     });
   };
   const surnames = new Set(names.flatMap((one) => (one.kind === 'person' ? surnameOf(text.slice(one.start, one.end)) : []))); // prettier-ignore
+  const rollovers = findRollovers(text);
+  for (const { more, name } of rollovers) add(more, 'person', null, name);
   for (const { start, end, outlet } of findOutlets(text)) {
     if (surnames.has(text.slice(start, end)) || CALLS.test(text.slice(Math.max(0, start - 5), start))) continue;
     const the = /^the\s+/iu.exec(text.slice(start, start + 5))?.[0].length ?? 0;
     add({ start: start + the, end }, 'organization', outlet);
   }
-  for (const name of [...names].sort((a, b) => b.end - b.start - (a.end - a.start))) add(name, name.kind, null);
+  const bare = names.flatMap((one) => withoutRollover(one, rollovers));
+  const persons = usedAsPerson(text, bare);
+  for (const name of bare.sort((a, b) => b.end - b.start - (a.end - a.start)))
+    add(name, persons.has(text.slice(name.start, name.end)) ? 'person' : name.kind, null);
   return named.sort((a, b) => a.first - b.first);
 }
 
@@ -61,10 +70,23 @@ function surnameOf(name: string): readonly string[] {
   return words.length > 1 ? words.slice(-1) : [];
 }
 
+/** A name up to a list of other stories, which speaks of others than the report does. */
+function withoutRollover(name: Name, rollovers: readonly Rollover[]): readonly Name[] {
+  const { block } = rollovers.find((one) => one.block.start < name.end && name.start < one.block.end) ?? {};
+  if (!block) return [name];
+  return name.start < block.start ? [{ ...name, end: block.start }] : [];
+}
+
 /** "US President Jo Hale" is Jo Hale: a title or a state's name opens no person's. */
 function isBefore(words: readonly Word[], i: number): boolean {
   const word = words[i]?.plain ?? '';
   return isTitle(word) || isSeatOfPower(word) || word === '.' || headKind(word.toLowerCase()) === 'role';
+}
+
+/** "D" of "(D–NY)", "of State": a letter, or what an office runs on with, is nobody's name. */
+function isNoName(words: readonly Word[], first: number, next: number): boolean {
+  const word = words[first]?.plain ?? '';
+  return word === 'of' || (next - first === 1 && /^\p{L}$/u.test(word));
 }
 
 function titlesBefore(words: readonly Word[], first: number, kind: NameKind): readonly string[] {

@@ -9,6 +9,7 @@ import type { MentionInput } from './input.ts';
 import { listNames, type NameList } from './lists.ts';
 import { listNamed, markNames, type Named } from './named.ts';
 import { chooseCalled, chooseListed, chooseOffice, chooseOutlet, choosePair, findMet, RULED } from './rulings.ts';
+import { markPresidents } from './presidents.ts';
 import { tieSpeakers } from './speakers.ts';
 import { findTellers } from './tellers.ts';
 import { placeOfName } from './name-place.ts';
@@ -26,6 +27,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
   const inSource = markSources(words, tagged);
   const clusters: Cluster[] = [];
   const grouped = groupNames(named, clusters, (one) => acts(words, one, inSource));
+  markPresidents(text, clusters);
   const anaphors = findAnaphors(words, nameAt, (name) => named[name]?.kind === 'person');
   const tellers = findTellers(input, words);
   const memory: Memory = { recent: [], byNoun: new Map(), groups: new Map(), clusters, most: 1 };
@@ -117,7 +119,7 @@ export function resolveMentions(input: MentionInput, choose: Choose): readonly C
       return;
     }
     const { index, chance } =
-      chooseOutlet(anaphor, options, words) ?? chooseCalled(options) ?? chooseOffice(anaphor, options) ?? chooseListed(anaphor, options) ?? choosePair(anaphor, options) ?? choose(scene, options); // prettier-ignore
+      chooseOutlet(anaphor, options, words) ?? chooseCalled(options) ?? chooseOffice(anaphor, options, words) ?? chooseListed(anaphor, options) ?? choosePair(anaphor, options) ?? choose(scene, options); // prettier-ignore
     const chosen = options[index];
     if (chosen) attach(chosen.cluster, anaphor, chance, chosen);
     else if (!anaphor.pronoun) {

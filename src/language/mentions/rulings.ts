@@ -1,5 +1,5 @@
 import type { Anaphor } from './anaphors.ts';
-import { isOfOne } from './candidates.ts';
+import { holdsOther, isOfOne } from './candidates.ts';
 import type { Cluster } from './cluster.ts';
 import type { Option } from './features.ts';
 import type { Word } from './words.ts';
@@ -37,14 +37,32 @@ export function chooseCalled(options: readonly Option[]): Ruling {
   return index < 0 ? null : { index, chance: RULED };
 }
 
-/** "The president" is whom the report calls President, the one spoken of last where two are; "President Jo Hale" is she. */
-export function chooseOffice({ noun, determiner, modifiers }: Anaphor, options: readonly Option[]): Ruling {
+/**
+ * "The president" is whom the report calls President, the one spoken of last where two are; "President Jo Hale" is she; a
+ * president whom it never calls so is the person of whom it speaks by far the most. "The president of the union" is another's.
+ */
+export function chooseOffice(anaphor: Anaphor, options: readonly Option[], words: readonly Word[]): Ruling {
+  const { noun, determiner, modifiers, head } = anaphor;
   if (!isOfOne(noun)) return null;
   const titled = options.findIndex(({ nearness, cluster }) => nearness === 'next' && cluster.kind === 'person');
   if (titled >= 0) return { index: titled, chance: RULED };
-  if (determiner !== 'the' || modifiers.length > 0 || options.some(({ nearness }) => nearness !== 'none')) return null;
+  if (determiner !== 'the' || modifiers.length > 0) return null;
+  if (options.some(({ nearness }) => nearness !== 'none') || words[head + 1]?.lower === 'of') return null;
   const index = options.findIndex(({ cluster: { named, roles } }) => named && roles.has(noun) && !roles.has('vice'));
-  return index < 0 ? null : { index, chance: RULED };
+  if (index >= 0) return { index, chance: RULED };
+  return noun === 'president' ? chooseFirst(options) : null;
+}
+
+/** So many names make somebody whom a report is on … */
+const MAIN = 3;
+/** … and so many times as many as the next one has. */
+const FAR = 2;
+
+function chooseFirst(options: readonly Option[]): Ruling {
+  const persons = options.map(({ cluster }, index) => ({ cluster, index })).filter(({ cluster: { kind, named, plural, roles } }) => kind === 'person' && named && !plural && !holdsOther(roles)); // prettier-ignore
+  const [first, second] = persons.sort((a, b) => b.cluster.names.length - a.cluster.names.length);
+  const count = first?.cluster.names.length ?? 0;
+  return first && count >= MAIN && count >= FAR * (second?.cluster.names.length ?? 0) ? { index: first.index, chance: RULED } : null; // prettier-ignore
 }
 
 /** "Senators Jo Hale and Al Reed", "the winners were Jo Hale and Al Reed": whom the list names. */

@@ -3,7 +3,9 @@ import { overlaps } from '../../base/span.ts';
 import type { Range } from '../../language/spans.ts';
 import type { Entity, Mention } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
-import { headNoun, headPhrase } from './phrases.ts';
+import { isAkin } from '../../language/mentions/nouns.ts';
+import { namesPeople } from './nouns.ts';
+import { headNoun, headPhrase, officeOfBody } from './phrases.ts';
 import { isNamed, linkOfEntity } from './referents.ts';
 import { anchorOf, endOf, startOf, type Setting, type Told, type Turn } from './setting.ts';
 
@@ -32,7 +34,7 @@ export function findMeant(
   mention: ChainLink['mention'],
   wording = '',
 ): ChainLink | null {
-  const titled = findTitled(setting, told, noun) ?? findRuler(setting, told, noun);
+  const titled = findTitled(setting, told, noun) ?? findAkin(setting, told, noun) ?? findRuler(setting, told, noun);
   if (titled) return { ...linkOfEntity(setting.text, titled.entity, mention ?? titled.mention, 'person'), how: 'coreference' }; // prettier-ignore
   const isPlain = !ANYBODY.test(noun) && !/['’]s\s|\s(?:of|for|at|from|in|to|on|who|that)\s/u.test(wording);
   const isPast = isPlain && PAST.test(wording);
@@ -49,6 +51,11 @@ const PAST = /\b(?:former|retired|ex-\p{L}+|onetime|one-time|longtime)\s|-year-o
 /** Nouns of anybody, whom a report need not have named. */
 const ANYBODY = /^(?:man|woman|person|boy|girl|child|baby|teen|teenager|kid|father|mother|dad|mom|son|daughter|wife|husband|brother|sister|uncle|aunt|cousin|parent|friend|neighbou?r|caller|vendor|owner|driver|passenger|victim|resident|worker|employee|student|client|patient|customer|buyer|seller|user|guest|witness|visitor|viewer|reader|listener|protester|voter|narrator|announcer|interviewer|questioner|accuser|defendant|plaintiff|operator|dealer|other|latter|last|first|next|best|one|individual|principal|secretary|counsel|attorney|lawyer|judge|justice|prosecutor)$/u; // prettier-ignore
 
+/** "the man", "the passenger": nobody's office, and no name where nothing else gives one. */
+export function isAnybody(noun: string): boolean {
+  return ANYBODY.test(noun) && !/^(?:other|latter|former|last|first|next|best|principal|secretary|counsel|attorney|lawyer|judge|justice|prosecutor)$/u.test(noun); // prettier-ignore
+}
+
 /** Whether a name is given with what somebody is no more: "Former governor Ada Holm". */
 function wasOnce(text: string, { mentions }: Entity): boolean {
   return mentions.some(({ start, why }) => why.includes('name') && /\b(?:former|ex|then|late|onetime)[\s-](?:\S+\s){0,2}$/iu.test(text.slice(Math.max(0, start - 50), start))); // prettier-ignore
@@ -63,6 +70,17 @@ function onlyPersonNear({ entities, sentences }: Setting, { start }: Range, told
   const [only] = near;
   return only && near.length === 1 && isNamed(only) ? only : null;
 }
+
+/** "The professor" is "a Norlandic academic, Ada Holm": the last person whom the text calls by another word for it. */
+function findAkin({ text, entities }: Setting, told: Told, noun: string): ReturnType<typeof findTitled> {
+  const at = anchorOf(told).start;
+  const persons = entities.filter((one) => one.kind === 'person' && isNamed(one));
+  const called = persons.flatMap((entity) => entity.mentions.filter((one) => one.why === 'role' && one.end <= at && at - one.end < NEARBY && isAkin(noun, headNoun(text.slice(one.start, one.end)))).map((mention) => ({ entity, mention }))); // prettier-ignore
+  return called.at(-1) ?? null;
+}
+
+/** How far back such a word is looked for, in UTF-16 units. */
+const NEARBY = 1500;
 
 const JUDGING = /^(?:despot|tyrant|dictator|strongman|autocrat|ruler|potentate|warlord)$/u;
 
@@ -104,7 +122,11 @@ export function isIntroduced(noun: string): boolean {
 export function findUnnamedBearer({ turns }: Setting, told: Told, noun: string): ChainLink | null {
   const turn = turns.findLast((one) => {
     const last = one.chain.at(-1);
-    return startOf(one) < startOf(told) && last?.kind === 'unnamed' && headNoun(headPhrase(last.name)) === noun;
+    return (
+      startOf(one) < startOf(told) &&
+      last?.kind === 'unnamed' &&
+      headNoun(officeOfBody(last.name) ?? headPhrase(last.name)) === noun
+    );
   });
   return turn?.chain.at(-1) ?? null;
 }
@@ -128,11 +150,14 @@ const SHORT: Readonly<Record<string, readonly string[]>> = {
   commander: ['cmdr'],
   admiral: ['adm'],
   reverend: ['rev'],
+  democrat: ['democratic', 'dem'],
+  republican: ['gop'],
 };
 
 /** Whether words in lower case hold the office, in full or cut short. */
 function bears(words: string, noun: string): boolean {
-  if (words.includes(noun)) return true;
+  // "co-chairman" is a chairman, "republican" no public.
+  if (words.split(/[^\p{L}]+/u).includes(noun)) return true;
   const first = new Set(words.split(/[^\p{L}-]+/u));
   return (SHORT[noun] ?? []).some((short) => first.has(short));
 }
@@ -156,6 +181,23 @@ function lastPerson({ text, turns }: Setting, told: Told): Turn | null {
   if (!last || link?.kind !== 'person' || link.how === 'inferred' || link.how === 'byline') return null;
   const gap = text.slice(endOf(last), startOf(told));
   return gap.length < 400 && gap.split(/\n+/u).length <= 2 ? last : null;
+}
+
+/** “Holm said that Finn had lost. "…,” the candidate added”: who spoke, where whom a mention ties was only spoken of since. */
+export function findWhoSpoke(setting: Setting, told: Told, tied: Entity, source: Range, noun: string): Entity | null {
+  // "the Norlandic leader" says whose.
+  const isOfState = setting.text
+    .slice(source.start, source.end)
+    .split(/\s/u)
+    .some((word) => namesPeople(`${word}s`));
+  const turn = isPublicOffice(noun) && !isOfState ? lastPerson(setting, told) : null;
+  const link = turn?.chain.at(-1);
+  const spoke = setting.entities.find(({ id }) => id === link?.entity);
+  if (!turn || !link || !spoke || spoke.id === tied.id || isOfAnother(setting, link, noun) || endOf(turn) > source.start) return null; // prettier-ignore
+  const from = startOf(turn);
+  const isTold = ({ start }: Mention): boolean => [...turn.content, ...told.content].some((part) => part.start <= start && start < part.end); // prettier-ignore
+  const since = tied.mentions.filter((one) => one.start >= from && one.end <= source.start);
+  return since.length > 0 && since.every(isTold) ? spoke : null;
 }
 
 /** Whether the person bears an office of another class: "the senator" is no judge. */

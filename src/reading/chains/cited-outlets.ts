@@ -21,6 +21,9 @@ const LEAD = new RegExp(`\\b(?:${LEADS})\\s+(?:(?:on|last|this)\\s+\\p{Lu}\\p{Ll
 const SHAPE =
   /^(?:(?:[Tt]he )?(?:\p{Lu}[\p{L}.’'-]*\s+(?:of\s+)?(?:the\s+)?){1,4}(?:Weekly|Times|Post|News|Daily|Herald|Tribune|Journal|Gazette|Magazine|Chronicle|Telegraph|Observer|Courier|Dispatch|Examiner|Globe|Independent|Inquirer|Mercury|Monitor|Register|Sentinel|Standard|Star|Sun|Echo|Argus|Mirror|Express|Review|Today|Radio|TV|Television|Press|Mail|Bulletin|Advertiser|Leader|Enquirer|Wire|Insider|Online)|Radio \p{Lu}\p{L}+|[A-Z]+[a-z]+[A-Z]{1,2}[a-z]+\p{L}*)(?![\p{L}-])/u;
 
+/** "Shortly after Holm’s appearance on Harbour Radio, news broke": when it was told, not where. */
+const OF_EVENT = /\b(?:after|before|since|following|until|ahead of|hours|days|weeks|minutes) (?:the |an? |\p{Lu}[\p{L}’'.-]*\s)*(?:his |her |their |its )?(?:\p{Ll}+\s)*(?:interview|appearance|segment|article|column|essay|op-ed)\s[^,;]*$/u; // prettier-ignore
+
 /**
  * The outlet to which, or through which, the speaker of `told` spoke, named in the same sentence: "told Reuters", "in an
  * interview with the daily Holm Post". Not where another attribution's cue stands between: it has told that outlet.
@@ -97,7 +100,8 @@ function isToldTo(text: string, { source, cue }: Told, { start }: Range): boolea
 }
 
 function isLed(text: string, from: number, at: number): boolean {
-  return LEAD.test(text.slice(Math.max(from, at - 90), at));
+  const ahead = text.slice(Math.max(from, at - 90), at);
+  return LEAD.test(ahead) && !OF_EVENT.test(ahead);
 }
 
 /** Whether another attribution's cue or source stands between this one's and the place, or holds the place. */

@@ -42,6 +42,12 @@ describe('an office without a name', () => {
     expect(trace(marked, holm(marked, ['Ada Holm', 'full name']), lars)).toEqual(['Ada Holm (person, coreference)']);
   });
 
+  it('is who spoke, not of whom the words were', () => {
+    const marked = '[Ada Holm] {said} <that Lars Finn lost>. |“<I won>,” [the candidate] {added}.';
+    const lars = finn(marked, ['Lars Finn', 'full name'], ['the candidate', 'description']);
+    expect(trace(marked, holm(marked, ['Ada Holm', 'full name']), lars)).toEqual(['Ada Holm (person, coreference)']);
+  });
+
   it('is not whom only a mention ties to a film’s narrator', () => {
     const marked = 'Lars Finn was on stage. [The film’s narrator] {said} <it was over>.';
     const lars = finn(marked, ['Lars Finn', 'full name'], ['The film’s narrator', 'description']);

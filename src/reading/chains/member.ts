@@ -35,6 +35,8 @@ function isOf(text: string, { start, end }: Mention, forms: readonly string[], p
   const any = forms.map((one) => one.replaceAll('.', String.raw`\.`)).join('|');
   const ahead = text.slice(Math.max(0, start - 60), start);
   const behind = text.slice(end, end + 60);
+  // "GOP Sen. Ada Holm of Norland" is not "the Norland Democrat".
+  if (party !== null && (party === 'D' ? /\b(?:GOP|Republican)\s(?:[\p{L}.]+\s){0,2}$/u : /\bDemocrat(?:ic)?\s(?:[\p{L}.]+\s){0,2}$/u).test(ahead)) return false; // prettier-ignore
   const before = new RegExp(`(?<![\\p{L}-])(?:${any})(?:['’]s)?\\s(?:[\\p{L}.]+\\s){0,2}(?:Sens?|Govs?|Reps?|Senator|Governor|Representative|Congressman|Congresswoman|Republican|Democrat|Democratic|GOP)\\.?\\s(?:(?:Sen|Gov|Rep)\\.\\s)?$`, 'u'); // prettier-ignore
   if (before.test(ahead)) return true;
   const letter = new RegExp(`^,?\\s\\(?([RDI])\\.?[-–—](?:${any})(?![\\p{L}])`, 'u').exec(behind)?.[1];

@@ -35,7 +35,11 @@ export function findNamedInside({ text, entities }: Setting, source: Span, speak
     if (!isPerson && !(i > 0 && own && found.entity.kind === 'organization' && speaker.kind === 'unnamed')) continue;
     const body = i === 0 && isPerson ? BODY_OF.exec(lead)?.[1] : undefined;
     if (body !== undefined) return { name: `${found.entity.name}’s ${body}`, kind: speaker.kind, how: 'named', entity: null, mention: source }; // prettier-ignore
-    if (i === 0 && (own || ELSE.test(lead) || isOfAnother(lead) || !/\p{Ll}/u.test(lead))) continue;
+    if (
+      i === 0 &&
+      (own || ELSE.test(lead) || isOfAnother(lead) || !/\p{Ll}/u.test(lead) || /^\s*(?:the|an?)\s$/iu.test(lead))
+    )
+      continue;
     if (i > 0 && ELSE.test(lead) && !/^\s*(?:\p{L}+\s+){0,3}(?:of|for|at|in)\s+\p{Lu}/u.test(lead)) continue;
     if (countPersons(entities, { start, end }) > 1) continue;
     return linkOfEntity(text, found.entity, makeSpan(text, found.mention.start, found.mention.end), speaker.kind);

@@ -3,7 +3,7 @@ import type { Range } from '../../language/spans.ts';
 import type { Entity } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
 import { headNoun, headPhrase } from './phrases.ts';
-import { entityAt, isNamed, lastWordOf } from './referents.ts';
+import { entityAt, isNamed, lastWordOf, linkOfEntity } from './referents.ts';
 import { anchorOf, isInside, type Setting, type Told } from './setting.ts';
 import type { Speaker } from './speakers.ts';
 
@@ -30,7 +30,7 @@ export function findNamesake(setting: Setting, told: Told, source: Span, speaker
   if (owned) return findOwned(setting, source, phrase, owned[1] ?? '', speaker.kind);
   if (!/^(?:the|this|that)\s/iu.test(phrase)) return null;
   const beside = phrase.split(/\s+/u).slice(0, -1).filter((word) => !SAYS_NOTHING.test(word)); // prettier-ignore
-  const found = namesBefore(setting.text, anchorOf(told).start, noun).filter(({ name }) => beside.every((word) => name.toLowerCase().includes(word.toLowerCase()))); // prettier-ignore
+  const found = namesBefore(setting.text, anchorOf(told).start, noun).filter(({ name }) => !(noun === 'administration' && /\s\S+\sAdministration$/u.test(name)) && beside.every((word) => name.toLowerCase().includes(word.toLowerCase()))); // prettier-ignore
   const last = found.at(-1);
   const isOne =
     last && (found.every(({ name }) => lastTwo(name) === lastTwo(last.name)) || anchorOf(told).start - last.end < NEAR);
@@ -46,6 +46,25 @@ export function findHoldingBody(
   if (!isPlainBody(source, speaker) || isInside(source.start, quotations) || !isBody(holder, speaker)) return null;
   return { ...holder, how: 'coreference', mention: makeSpan(text, source.start, source.end) };
 }
+
+/** "Tidefox rose. On Tuesday, the company said": the one body that the two sentences before name. */
+export function findOnlyBody(
+  { text, entities, sentences }: Setting,
+  told: Told,
+  source: Span,
+  speaker: Speaker,
+): ChainLink | null {
+  if (!isPlainBody(source, speaker) || speaker.kind !== 'organization' || !ANY_GROUP.test(headNoun(source.text))) return null; // prettier-ignore
+  const at = sentences.findIndex((one) => one.end > source.start);
+  const from = sentences[Math.max(0, at - 2)]?.start ?? source.start;
+  const isNear = ({ start, end, why }: Entity['mentions'][number]): boolean => start >= from && end <= source.start && /name|acronym/u.test(why) && !isInside(start, told.content); // prettier-ignore
+  const near = entities.filter((one) => one.kind === 'organization' && isNamed(one) && one.mentions.some(isNear));
+  const [only] = near;
+  return only && near.length === 1 ? { ...linkOfEntity(text, only, source, speaker.kind), how: 'coreference' } : null;
+}
+
+/** Nouns that fit whatever body; "the board" is a board. */
+const ANY_GROUP = /^(?:company|firm|group|organi[sz]ation|nonprofit|charity|startup|corporation|manufacturer|maker|giant|retailer|airline|carmaker|automaker)$/u; // prettier-ignore
 
 function isPlainBody({ text }: Span, { how }: Speaker): boolean {
   return how === 'inferred' && PLAIN_BODY.test(text);

@@ -87,6 +87,9 @@ export function readOutlet(setting: Setting, told: Told, source: Span, mention: 
   const speaks = ['person', 'unnamed', 'government', 'organization'].includes(speaker.kind);
   const told2 = /\b(?:to|with|by)\s+(?:the\s+)?$/u.test(before);
   if (!speaks) return [outlet];
+  // "Jo Hale, a former aide and now an analyst at the Post", "former aide and now Post anchor Jo Hale": what she is, not for whom.
+  const isTrade = /,\s.*\b(?:former|ex-\p{L}+|analyst|commentator|contributor|pundit)\b/iu.test(before) || /^\s\p{Ll}+\s(?:\p{Lu}\S*\s?){2,4}$/u.test(text.slice(mention.end, source.end)); // prettier-ignore
+  if (speaker.kind === 'person' && isTrade && !told2) return [speaker];
   // "Jo Hale of Reuters" speaks for Reuters; "the minister, speaking to Reuters," is another's.
   return told2 || speaker.kind === 'person' ? [outlet, speaker] : [speaker];
 }

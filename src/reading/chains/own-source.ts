@@ -40,6 +40,7 @@ function readBehind(setting: Setting, told: Told, from: number, sentence: string
       // "its own website" belongs to whom the content speaks of.
       if (side === 'before' && /^(?:its|his|her|their)\b/iu.test(wording)) continue;
       if (wording === '' || !canTell(wording)) continue;
+      if (side === 'behind' && isAnothers(setting, told, from, start)) continue;
       if (isInside(start, setting.quotations) || isInside(start, told.content) || isInside(start, told.source) || isTakenByOther(setting, told, start)) continue;
       return { side, span: makeSpan(setting.text, start, start + wording.length) };
     }
@@ -50,6 +51,12 @@ function readBehind(setting: Setting, told: Told, from: number, sentence: string
 /** The source of another attribution in the sentence: "Holm said A and, according to Finn, B". */
 function isTakenByOther(setting: Setting, told: Told, at: number): boolean {
   return setting.tellings.some((other) => other !== told && isInside(at, other.source) && !sharesContent(other, told));
+}
+
+/** "Holm predicted a landslide based on early results that prompted Finn to speak of defeat": Holm has them, not Finn. */
+function isAnothers({ tellings }: Setting, told: Told, from: number, at: number): boolean {
+  if (anchorOf(told).start < at) return false;
+  return tellings.some((other) => other !== told && other.cue.length > 0 && anchorOf(other).start >= from && anchorOf(other).end <= at); // prettier-ignore
 }
 
 function sharesContent(a: Told, b: Told): boolean {

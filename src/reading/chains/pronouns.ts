@@ -1,13 +1,11 @@
 import { makeSpan, overlaps, type Span } from '../../base/span.ts';
 import type { Entity, Mention } from '../../language/mentions.ts';
-import type { Range } from '../../language/spans.ts';
 import type { ChainLink } from '../reading.ts';
-import { antecedentOf, canMean, entityAt, findPersonBefore, isNamed, linkOfEntity, type PronounClass } from './referents.ts'; // prettier-ignore
+import { canMean, entityAt, isNamed, linkOfEntity, type PronounClass } from './referents.ts'; // prettier-ignore
 import {
   anchorOf,
   endOf,
   isInside,
-  sentenceAround,
   spokenBy,
   startOf,
   type Setting,
@@ -15,12 +13,14 @@ import {
   type Told,
   type Turn,
 } from './setting.ts';
+import { subjectAhead } from './subject-ahead.ts';
 import { readImpersonal } from './silent.ts';
 import { nounKind } from './nouns.ts';
 import { headNoun, headPhrase, singularOf } from './phrases.ts';
 import { linkOfNameless, openLink, speakerLink } from './speaker-link.ts';
-import { describeSpeaker } from './speakers.ts';
+import { isRelativeThat, readRelative } from './relatives.ts';
 import { holderAgain, peopleOfName } from './they.ts';
+import { isToldOf } from './told-of.ts';
 import { unnamedLink } from './unnamed-link.ts';
 
 /** "he" is the entity that mentions tie it to, else the last speaker it can mean; "I" is whoever holds the words. */
@@ -41,34 +41,31 @@ export function readPronoun(
   const tied = entityAt(entities, source);
   const found =
     tied && self && isSame({ entity: tied.id, name: tied.name }, self) ? lastOther(setting, source, kind, self) : tied;
-  const meantBy = readNearest(setting, told, source, kind) ?? found;
-  const entity = meantBy && isNamed(meantBy) && canBeMeant(source, kind, meantBy) ? meantBy : null;
+  // Whoever holds the holder’s words is not meant either: “… he believes – Holm believes –,” said Finn.
+  if (self && found && found !== tied && base.slice(0, -1).some((link) => link.entity === found.id)) return spokenBy();
+  const ahead = kind === 'he' ? subjectAhead(setting, source, askedGender(source.text)) : null;
+  const meantBy = ahead ?? readNearest(setting, told, source, kind) ?? found;
+  const turnOfOther = (other: Entity | null): Turn | undefined => setting.turns.findLast((one) => canBe(setting, one, told, source, kind, self) && (other === null || one.chain.at(-1)?.entity !== other.id)); // prettier-ignore
+  const toldOf = meantBy && /^(?:he|she|they)$/iu.test(source.text) && isToldOf(setting, told, meantBy) ? meantBy : null; // prettier-ignore
+  const turn = turnOfOther(toldOf);
+  const previous = lastToEnd(setting, told);
+  // Whom the words are of is not who speaks them, if another just spoke.
+  const isOther = toldOf !== null && turn !== undefined && isNear(setting, turn, told) && previous?.chain.at(-1)?.entity !== toldOf.id; // prettier-ignore
+  const entity = meantBy && !isOther && isNamed(meantBy) && canBeMeant(source, kind, meantBy) ? meantBy : null;
   const many = kind === 'they' ? (holderAgain(setting, source) ?? (entity && peopleOfName(setting, told, source, entity))) : null; // prettier-ignore
   if (many) return spokenBy(many);
-  const previous = lastToEnd(setting, told);
   const goesOn = previous && canBe(setting, previous, told, source, kind, self) && isNear(setting, previous, told);
   // Right behind somebody's words, with nobody else named between, the pronoun goes on with them.
-  if (entity && !(goesOn && isAlone(setting, previous, told, source, entity))) {
+  if (entity && !(goesOn && !ahead && isAlone(setting, previous, told, source, entity))) {
     const isTheirs = goesOn && previous.chain.at(-1)?.entity === entity.id;
     return { links: [linkOfEntity(text, entity, source, 'unknown')], turn: isTheirs ? previous : null };
   }
-  if (kind === 'relative') {
-    const from = sentenceAround(setting.sentences, source).start;
-    const before = antecedentOf(text, source, from);
-    const named = /^wh(?:o|om)$/iu.test(source.text) ? findPersonBefore(setting, source, from) : null;
-    if (named && !(before && isPeople(before) && !isBeside(text, named.mention, before)))
-      return spokenBy(linkOfEntity(text, named.entity, named.mention, 'person'));
-    const link = before ? speakerLink(setting, told, before) : openLink(source, 'unknown');
-    const spoke =
-      link.kind === 'unknown' && /^wh(?:o|om)$/iu.test(source.text) ? spokeBefore(setting, told, from) : null;
-    return spokenBy(spoke ? { ...spoke, how: 'coreference', mention: source } : link);
-  }
+  if (kind === 'relative') return spokenBy(readRelative(setting, told, source));
   // Who just spoke is meant before somebody without a name, of whom the words may only speak.
   const again =
-    found && !((kind === 'he' || kind === 'they') && goesOn) ? linkOfNameless(setting, told, found, source) : null;
-  const turn = setting.turns.findLast((one) => canBe(setting, one, told, source, kind, self));
+    found && !isOther && !((kind === 'he' || kind === 'they') && goesOn) ? linkOfNameless(setting, told, found, source) : null; // prettier-ignore
   const meant = turn?.chain.at(-1);
-  if (again && !(turn && found && speaksOf(turn, found))) return spokenBy(again);
+  if (again && !(kind === 'they' && isOne(again)) && !(turn && found && speaksOf(turn, found))) return spokenBy(again);
   // A paper of which the text has just spoken comes before a body that spoke long ago.
   const isRecent = turn && (isNear(setting, turn, told) || meant?.kind === 'document');
   const paper = /^it$/iu.test(source.text) && !isRecent && !isInside(source.start, setting.quotations) ? paperBefore(setting, source) : null; // prettier-ignore
@@ -85,6 +82,11 @@ function paperBefore({ text, sentences }: Setting, source: Span): Span | null {
   const phrases = [...text.slice(from, source.start).matchAll(/(?<!\b(?:in|of|on|by|with|for|to|from|at|about|under|against|behind)\s|[\p{L}’'-])(?:the|this|that|an?|his|her|their|its|\p{Lu}[\p{L}.-]*['’]s?)\s(?:[\p{L}-]+\s){0,2}?(\p{Ll}+)(?![\p{L}’'-])/giu)]; // prettier-ignore
   const paper = phrases.findLast((match) => /^(?:document|poll|social)$/u.test(nounKind(match[1] ?? '') ?? ''));
   return paper ? makeSpan(text, from + paper.index, from + paper.index + paper[0].length) : null;
+}
+
+/** "they" are no one. */
+function isOne({ kind, name }: ChainLink): boolean {
+  return kind === 'person' && !name.includes(' and ');
 }
 
 /** Who speaks the words that a pronoun stands in; null where nobody but the report does. */
@@ -109,11 +111,6 @@ function lastOther({ entities }: Setting, source: Span, kind: PronounClass, self
 
 function askedGender(pronoun: string): 'man' | 'woman' {
   return /^h(?:e|im|is|imself)$/iu.test(pronoun) ? 'man' : 'woman';
-}
-
-/** "the page that promises": right behind a noun and right before its verb. */
-function isRelativeThat(text: string, { cue }: Told, { start, end, text: word }: Span): boolean {
-  return word === 'that' && /\p{L}["”’]? $/u.test(text.slice(Math.max(0, start - 3), start)) && cue.some((part) => part.start - end === 1); // prettier-ignore
 }
 
 /**
@@ -146,13 +143,6 @@ function lastToEnd({ turns }: Setting, told: Told): Turn | undefined {
   return recent.reduce<Turn | undefined>((best, turn) => (best && endOf(best) > endOf(turn) && startOf(best) <= startOf(turn) ? best : turn), undefined); // prettier-ignore
 }
 
-/** "said one Democrat familiar with the talks, who added": whoever spoke last in the same sentence. */
-function spokeBefore({ turns }: Setting, told: Told, from: number): ChainLink | null {
-  const turn = turns.findLast((one) => startOf(one) < startOf(told) && anchorOf(one).start >= from);
-  const last = turn?.chain.at(-1);
-  return last && /^(?:person|unnamed)$/u.test(last.kind) && last.how !== 'inferred' ? last : null;
-}
-
 /** "they" are no one man or woman; "who" is somebody. */
 function canBeMeant(source: Span, kind: PronounClass, entity: Entity): boolean {
   if (kind === 'they') return entity.kind !== 'person' || entity.gender === null || entity.name.includes(' and ');
@@ -161,19 +151,9 @@ function canBeMeant(source: Span, kind: PronounClass, entity: Entity): boolean {
 
 /** "who" is somebody; "which" is something. */
 function isPersonal(source: Span, entity: Entity): boolean {
-  return /^wh(?:o|om)$/iu.test(source.text)
+  return /^wh(?:o|om|ose)$/iu.test(source.text)
     ? entity.kind === 'person'
     : source.text === 'that' || entity.kind !== 'person';
-}
-
-function isPeople({ text }: Span): boolean {
-  return describeSpeaker(text).kind === 'unnamed';
-}
-
-/** "Ada Holm, the harbour commissioner, who": the nearer noun says what she is. */
-function isBeside(text: string, name: Range, noun: Span): boolean {
-  const between = text.slice(name.end, noun.start);
-  return /^(?: \([^)]*\))?, (?:(?:an?|the|\p{L}+['’]s)\s)?[^,;]*$/u.test(between) && singularOf(headNoun(headPhrase(noun.text))) === headNoun(headPhrase(noun.text)); // prettier-ignore
 }
 
 /** Whether a turn's speaker is worded by a mention of the entity. */
@@ -233,6 +213,10 @@ function readFirstPerson(setting: Setting, source: Span, kind: PronounClass, bas
     if (turn && last) return { links: [{ ...last, how: 'speaker-turn', mention: source }], turn };
     return spokenBy(openLink(source, 'unknown'));
   }
+  // An embedded post, signed below.
+  const post = setting.turns.findLast(({ content, cue }) => cue.length > 0 && isInside(source.start, content));
+  const poster = post?.chain.at(-1);
+  if (post && poster) return { links: [{ ...poster, how: 'speaker-turn', mention: source }], turn: post };
   const [author, ...others] = setting.article.authors;
   if (kind === 'we' || author === undefined || others.length > 0) return spokenBy();
   return spokenBy({ name: author, kind: 'person', how: 'byline', entity: null, mention: source });

@@ -23,11 +23,17 @@ export function isPublisher(link: ChainLink): boolean {
 }
 
 /** "AP" and "The Associated Press" are one; so are the names that differ by a "the" or by case. */
-export function isSameOutlet(a: string, b: string): boolean {
+export function isSameOutlet(one: string, other: string): boolean {
+  const [a, b] = [withoutSection(one), withoutSection(other)];
   const known = findOutletNamed(a);
   return (
     foldName(a) === foldName(b) || lettersOf(a) === lettersOf(b) || (known !== null && known === findOutletNamed(b))
   );
+}
+
+/** "Tidewater Post (Web News)", "Tidewater Post - Opinion": how catalogues part an outlet's pages. */
+function withoutSection(name: string): string {
+  return name.replace(/\s\([^)]*\)$|\s-\s(?:News|Opinion|Editorial|Online)$/u, '');
 }
 
 /** "tidewater-post.example" and "The Tidewater Post" are one outlet by their letters. */

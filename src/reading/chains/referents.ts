@@ -1,12 +1,11 @@
-import { makeSpan, overlaps, type Span } from '../../base/span.ts';
+import { makeSpan, overlaps } from '../../base/span.ts';
 import type { Range } from '../../language/spans.ts';
 import type { Entity } from '../../language/mentions.ts';
 import type { ChainLink } from '../reading.ts';
 import { isTitle } from '../../language/heads.ts';
-import { headNoun, headPhrase } from './phrases.ts';
+import { headNoun, headPhrase, quantityOf } from './phrases.ts';
 import { nounKind } from './nouns.ts';
 import { tagWords } from '../../language/parts-of-speech.ts';
-import { describeSpeaker } from './speakers.ts';
 import { foldName } from './publisher.ts';
 
 /**
@@ -108,18 +107,18 @@ export function findPersonBefore(
 export type PronounClass = 'I' | 'we' | 'he' | 'they' | 'it' | 'relative' | 'you';
 
 const CLASSES: readonly (readonly [PronounClass, RegExp])[] = [
-  ['I', /^(?:I|me|myself|my|mine)$/u],
+  ['I', /^(?:I|me|myself|[Mm]y|mine)$/u],
   ['we', /^(?:we|us|ourselves|our|ours)$/iu],
   ['he', /^(?:he|she|him|her|his|hers|himself|herself)$/iu],
   ['they', /^(?:they|them|their|theirs|themselves|both|these|all)$/iu],
   ['it', /^(?:it|its|itself|this|that)$/iu],
-  ['relative', /^(?:who|which|whom)$/iu],
+  ['relative', /^(?:who|which|whom|whose)$/iu],
   ['you', /^your?$/iu],
 ];
 
 export function pronounClass(wording: string): PronounClass | null {
   // "I’m worried", "let’s say": the verb's ending is no part of the pronoun.
-  const bare = wording.trim().replace(/(?<=\p{L})['’](?:m|re|ve|ll|d|s)$/iu, '');
+  const bare = wording.trim().replace(/(?<=\p{L})['’](?:m|re|ve|ll|d|s)$|\s(?:no|also|all|too)$/iu, ''); // prettier-ignore
   if (/^['’]s$/u.test(bare)) return 'we';
   return CLASSES.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
 }
@@ -133,7 +132,7 @@ export function canMean(pronoun: string, kind: PronounClass, link: ChainLink, en
   const number = link.unnamed?.number;
   switch (kind) {
     case 'he': {
-      if (link.kind === 'unnamed') return number === 'one' && /^(?:an?|one|the)\s/iu.test(link.name);
+      if (link.kind === 'unnamed') return number === 'one' && /^(?:an?|one|the)\s/iu.test(link.name) && quantityOf(link.name) === ''; // prettier-ignore
       const gender = entities.find(({ id }) => id === link.entity)?.gender ?? null;
       const asked = /^h(?:e|im|is|imself)$/iu.test(pronoun) ? 'man' : 'woman';
       return link.kind === 'person' && !link.name.includes(' and ') && (gender === null || gender === asked);
@@ -149,36 +148,4 @@ export function canMean(pronoun: string, kind: PronounClass, link: ChainLink, en
     case 'relative':
       return false;
   }
-}
-
-/** "a woman in Norland", "two engineers from Norland": people, and where. */
-const IN_PLACE =
-  /(?<!\p{L})((?:the|an?|some|many|several|two|three|four|five|one|another|other|those)\s(?:\p{L}[\p{L}-]*\s){0,3}\p{Ll}[\p{L}-]*)\s(?:in|from|of|at|near)\s(?:the\s)?(?:\p{Lu}[\p{L}'’.-]*\s?){1,3}$/u;
-
-/** "the harbour master, who": the noun phrase right before a relative pronoun, back to a comma or a verb's end. */
-export function antecedentOf(text: string, relative: Range, from: number): Span | null {
-  const before = text.slice(from, relative.start).replace(/[\s,–—-]+$/u, '');
-  const share = /(?:(?:another|just|only|about|nearly|some)\s+)?[\d.]+\s?(?:percent|%)$/u.exec(before)?.[0];
-  if (share !== undefined) return makeSpan(text, from + before.length - share.length, from + before.length);
-  const phrase = /(?:(?<!\p{L})(?:the|a|an|his|her|their|its|some|many|several|two|three|both|former|senior|President|Mr\.?|Ms\.?|Mrs\.?)\s+)*(?:[\p{L}'’.-]+\s+){0,5}[\p{L}'’.-]+$/u.exec(before)?.[0]; // prettier-ignore
-  if (phrase === undefined) return null;
-  const names = /(?:\p{Lu}[\p{L}'’.-]*\s+(?:and\s+)?)*\p{Lu}[\p{L}'’.-]*$/u.exec(phrase)?.[0];
-  const noun = /(?:(?<!\p{L})(?:the|a|an|his|her|their|its|some|many|several|two|three)\s+)(?:[\p{L}-]+\s+){0,4}[\p{L}-]+$/u.exec(phrase)?.[0]; // prettier-ignore
-  // "Holm is a former lawyer who": what is said of Holm.
-  const of = noun === undefined ? null : /(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3})\s+(?:is|was|remains|became)\s+$/u.exec(before.slice(0, -noun.length)); // prettier-ignore
-  if (names === undefined && of?.[1] !== undefined)
-    return makeSpan(text, from + of.index, from + of.index + of[1].length);
-  // "some influence on those who": the last of them, unless what stands before it can tell: "supporters of Holm who".
-  // "a woman in Norland who": a place is nobody.
-  const placed = names !== undefined && /^wh(?:o|om)$/iu.test(text.slice(relative.start, relative.end)) && describeSpeaker(names).kind === 'government' ? IN_PLACE.exec(before) : null; // prettier-ignore
-  const somebody = placed?.[1];
-  if (placed && somebody !== undefined) return makeSpan(text, from + placed.index, from + placed.index + somebody.length); // prettier-ignore
-  const tail = noun === undefined || names !== undefined ? undefined : /\s(?:of|to|on|from|with|for|by|among|between|against|about|than|in|at)\s(?!.*\s(?:of|to|on|from|with|for|by|among|between|against|about|than|in|at)\s)(.+)$/u.exec(noun)?.[1]; // prettier-ignore
-  const bare =
-    names ??
-    (tail !== undefined && describeSpeaker(noun ?? '').kind !== 'unnamed' ? tail : noun) ??
-    /[\p{L}-]+$/u.exec(phrase)?.[0];
-  if (bare === undefined) return null;
-  const start = from + before.length - bare.length;
-  return makeSpan(text, start, start + bare.length);
 }

@@ -70,10 +70,13 @@ export function readSilent(setting: Setting, told: Told, isHeld: boolean): Spoke
   return told.cue.length === 0 ? spokenBy() : spokenBy(describeNobody(setting, told));
 }
 
-/** "It is expected that …", "it has been reported": the pronoun is nobody. */
+/** "It is expected that …", "it has been reported": the pronoun is nobody; "it is clear that" is the view of who holds the words. */
 export function readImpersonal(setting: Setting, told: Told): Spoken | null {
+  if (setting.holder && JUDGING_IT.test(cueWords(setting, told))) return spokenBy();
   return IMPERSONAL_IT.test(cueWords(setting, told)) ? spokenBy(describeNobody(setting, told)) : null;
 }
+
+const JUDGING_IT = /^(?:['’]s|is|was|would be|will be|seems|became|becomes|remains) (?:\p{L}+ly |also |not |still |too )*(?:hard|difficult|easy|impossible|possible|clear|unclear|obvious|likely|unlikely|positive|good|great|bad|important|critical|crucial|essential|imperative|encouraging|notable|significant|surprising|unfortunate|true|fair|wrong|right|telling|ironic|ridiculous|shocking|shameful|time|worth|no (?:secret|surprise|wonder))(?: (?:that|to|for|how|if|whether|when))?$/iu; // prettier-ignore
 
 const IMPERSONAL_IT =
   /^(?:['’]s|is|was|(?:has|had|['’]s) been|(?:will|can|must|could|should|may|might|would) be) (?:(?:\p{L}+ly|also|now|still|often|long|then) )*(?:reported|believed|thought|expected|understood|claimed|alleged|said|known|feared|hoped|estimated|assumed|rumou?red|suspected|noted|speculated|suggested|announced|revealed|anticipated|argued|seen|assumed|decided|agreed|shown)\b|^(?:(?:also|now|still|just|\p{L}+ly) )*(?:seems?|seemed|appears?|appeared)$/iu;

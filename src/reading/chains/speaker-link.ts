@@ -5,9 +5,11 @@ import type { ChainLink } from '../reading.ts';
 import { isSeatOfPower } from '../../language/heads.ts';
 import {
   findBearer,
+  findWhoSpoke,
   findMeant,
   findTitled,
   findUnnamedBearer,
+  isAnybody,
   isCalled,
   isIntroduced,
   isPublicOffice,
@@ -18,9 +20,10 @@ import { headNoun, headPhrase, singularOf } from './phrases.ts';
 import { findMember } from './member.ts';
 import { findNamedInside } from './named-inside.ts';
 import { findNamedLater } from './named-later.ts';
-import { findHoldingBody, findNamesake } from './namesake.ts';
+import { findHoldingBody, findNamesake, findOnlyBody } from './namesake.ts';
 import { isPublisher } from './publisher.ts';
 import { entityAt, isNamed, lastWordOf, linkOfEntity, pronounClass } from './referents.ts';
+import { isToldOf } from './told-of.ts';
 import { anchorOf, startOf, type Setting, type Told } from './setting.ts';
 import { describeSpeaker, isOwned, type Speaker } from './speakers.ts';
 import { unnamedLink } from './unnamed-link.ts';
@@ -68,7 +71,7 @@ function linkOfSpeaker(setting: Setting, told: Told, source: Span, speaker: Spea
   if (speaker.kind === 'unnamed') return again ?? findNamedLater(setting, source) ?? { ...unnamedLink(setting, told, source, source.text), how: speaker.how }; // prettier-ignore
   if (speaker.kind === 'person' && speaker.how === 'inferred') return readRole(setting, told, source, speaker, mention);
   if (isOutletAgain(speaker)) return readOutletAgain(setting, told, speaker, mention);
-  const body = findHoldingBody(setting, source, speaker) ?? findNamesake(setting, told, source, speaker); // prettier-ignore
+  const body = findHoldingBody(setting, source, speaker) ?? findNamesake(setting, told, source, speaker) ?? findOnlyBody(setting, told, source, speaker); // prettier-ignore
   if (body) return body;
   // "The results" of a vote are its poll.
   if (speaker.kind === 'document' && /\b(?:results?|returns|tally|count)$/iu.test(headPhrase(source.text)) && /\b(?:election|vote|ballot|referendum)/iu.test(text.slice(Math.max(0, source.start - 300), source.end))) return { name: speaker.name, kind: 'poll', how: 'named', entity: null, mention }; // prettier-ignore
@@ -147,6 +150,10 @@ function findEntity(setting: Setting, told: Told, source: Span, speaker: Speaker
   const word = lastWordOf(text, place);
   const entity = entityAt(entities, word);
   if (!entity || !isNamed(entity)) return null;
+  // "The Holm administration", which a mention ties to a state without its name, is called after Holm.
+  if (speaker.how === 'named' && entity.kind !== 'person' && /\p{Lu}\S*\sadministration$/u.test(speaker.name) && !isName(entity, word)) return null; // prettier-ignore
+  // "the administration" is a government’s, no Food and Drug Administration.
+  if (/\badministration$/u.test(head) && /\s\S+\sAdministration$/u.test(entity.name)) return null;
   // "Citizens for Clean Ports in Holm" is no government of Holm.
   if ((entity.kind === 'place' || isSeatOfPower(entity.name)) && speaker.kind === 'organization' && speaker.how === 'named' && speaker.name.split(' ').length > entity.name.split(' ').length + 1) return null; // prettier-ignore
   // "his lawyer": one of his; a name said before need not be meant, where "his wife" has but one.
@@ -166,15 +173,18 @@ function fitsNoun(setting: Setting, told: Told, source: Span, entity: Entity): b
   const noun = headNoun(headPhrase(source.text));
   if (nounKind(noun) === 'people' && !entity.name.includes(' and ')) return false;
   if (!DEFINITE.test(source.text) || isCalled(setting, entity, source, noun)) return true;
+  // "The author of a blog" is whom these words bring up; “Holm lost,” the host said of another than Holm.
+  if (/^ of (?:an?|one|the popular|this|that) /u.test(source.text.slice(headPhrase(source.text).length)) || isToldOf(setting, told, entity, Infinity)) return false; // prettier-ignore
   return !isIntroduced(noun) && (isPublicOffice(noun) || !findUnnamedBearer(setting, told, noun));
 }
 
 /** "the harbour director", tied to somebody whom the text calls none, where it calls another so. A president goes untitled. */
 function meansAnother(setting: Setting, told: Told, source: Span, entity: Entity, word: Range): Entity | null {
   const noun = headNoun(headPhrase(source.text));
-  if (entity.kind !== 'person' || noun === 'president' || !DEFINITE.test(source.text)) return null;
+  if (entity.kind !== 'person' || !DEFINITE.test(source.text)) return null;
   if (isName(entity, word) || isCalled(setting, entity, source, noun)) return null;
-  return findTitled(setting, told, noun)?.entity ?? null;
+  const titled = noun === 'president' ? null : findTitled(setting, told, noun);
+  return titled?.entity ?? findWhoSpoke(setting, told, entity, source, noun);
 }
 
 function isName({ mentions }: Entity, { start, end }: Range): boolean {
@@ -199,6 +209,7 @@ function readRole(setting: Setting, told: Told, source: Span, speaker: Speaker, 
     ? findMeant(setting, told, headNoun(speaker.name), mention, source.text)
     : null;
   if (known) return known;
+  if (isAnybody(headNoun(speaker.name))) return { ...unnamedLink(setting, told, source, source.text), how: 'inferred' };
   return { name: speaker.name, kind: 'person', how: 'inferred', entity: null, mention };
 }
 

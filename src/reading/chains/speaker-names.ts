@@ -1,5 +1,6 @@
 import { headKind, isSeatOfPower, isTitle } from '../../language/heads.ts';
 import { firstNameGender } from '../../language/mentions/nouns.ts';
+import { nounKind } from './nouns.ts';
 
 /** A name inside a wording; `at`: where it begins there. */
 export interface NameAt {
@@ -42,10 +43,18 @@ export function trailingName(words: readonly string[]): string[] {
 
 /** The words of a name behind its last title: "Prime Minister Jo Hale" → "Jo Hale"; a bare title keeps its words. */
 export function dropTitles(run: readonly string[]): readonly string[] {
-  const office = run.slice(0, -1).findLastIndex((word) => isTitle(word.replace(/,$/u, '')));
+  const office = run.slice(0, -1).findLastIndex((word, i) => isTitle(word.replace(/,$/u, '')) || (i < run.length - 2 && isTrade(word))); // prettier-ignore
   const own = run.slice(office + 1);
   // "Attorney General Jo Hale", "General Jo Hale"; "General Harbours" is a firm.
   return own[0] === 'General' && own.length > (office < 0 ? 2 : 1) && !own.some(namesBody) ? own.slice(1) : own;
+}
+
+/** "Singer" before "Ada Holm", "Editor-at-large" before "Lars Finn": no first name. */
+function isTrade(word: string): boolean {
+  if (/\p{Ll}-(?:at-large|in-chief|elect|designate|general)$/iu.test(word) || word === 'Tem') return true;
+  // "National", "American": what could be somebody is mostly an adjective here.
+  const isNoun = word.length > 4 && !/(?:al|ic|an|ive|['’]s?)$/u.test(word);
+  return isNoun && nounKind(word.toLowerCase()) === 'role' && !isFirstName(word);
 }
 
 /** Whether a run of capitals is an office and no name: "Prime Minister", "Chief Executive". */
@@ -55,6 +64,8 @@ export function isOffice(run: readonly string[]): boolean {
 
 /** What a secretary or a minister is of. */
 const PORTFOLIO = /^(?:State|Defen[cs]e|Treasury|Energy|Commerce|Labor|Education|Transportation|Homeland|Justice|Interior|Agriculture|Health|Staff|Finance|Culture|Parliament)$/u; // prettier-ignore
+/** … and its second word, in two: "Homeland Security". */
+const PORTFOLIO_END = /^(?:Security|Affairs|Services|Policy|Development)$/u;
 const PERSON_WORD = /^(?:Mrs?|Ms|Dr|Prof|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt)\.?$/u;
 
 /**
@@ -81,8 +92,9 @@ export function nameAfterOffice(piece: string): NameAt | null {
     (/^(?:former|then|fellow|retired|late|ex)$/u.test(near) || hasOffice(before))
   )
     own = bare;
-  // "Secretary of State Jo Hale"
-  else if (run.length >= 3 && near === 'of' && PORTFOLIO.test(run[0] ?? '')) own = run.slice(1);
+  // "Secretary of State Jo Hale", "Secretary of Homeland Security Jo Hale"
+  else if (run.length >= 3 && near === 'of' && PORTFOLIO.test(run[0] ?? ''))
+    own = run.slice(PORTFOLIO_END.test(run[1] ?? '') ? 2 : 1); // prettier-ignore
   else if (/^(?:of|for|at|the|to|-|–|&)$/u.test(near) && hasOffice(before)) own = nameAtEnd(run);
   const first = own?.[0];
   if (!own || first === undefined || own.some((word) => namesBody(word))) return null;

@@ -15,8 +15,8 @@ import { speakerLink } from './speaker-link.ts';
 /** Who speaks by the wording of the source: one link, or an outlet and whom it had it from. */
 export function readSpeaker(setting: Setting, told: Told, base: readonly ChainLink[]): Spoken {
   const whole = told.source.length > 0 ? pickSource(setting.text, told.source) : findSubject(setting, told);
-  // "who, while he ran for mayor," is told by "who".
-  const relative = /^who(?=,?\s\p{Ll})/u.exec(whole?.text ?? '')?.[0].length ?? 0;
+  // "who, while he ran for mayor," is told by "who", "which dubs itself" by "which".
+  const relative = /^(?:who|which|whose)(?=,?\s[(\p{Ll}])/u.exec(whole?.text ?? '')?.[0].length ?? 0;
   const source = whole && relative > 0 ? makeSpan(setting.text, whole.start, whole.start + relative) : whole;
   if (!source) return readSilent(setting, told, base.at(-1)?.mention != null);
   // "both of whom" are those before.
@@ -26,7 +26,7 @@ export function readSpeaker(setting: Setting, told: Told, base: readonly ChainLi
   if (pronoun) return readPronoun(setting, told, source, pronoun, base);
   if (OWN_PEOPLE.test(source.text)) return readOwnPeople(setting, told, source, base);
   const links = linksOfWording(setting, told, source);
-  const outlet = links[0]?.kind === 'unnamed' && BARE_SOURCE.test(source.text) ? outletInCharge(setting, told) : null;
+  const outlet = links[0]?.kind === 'unnamed' && BARE_SOURCE.test(source.text) && TELLS.test(cueOf(setting, told)) ? outletInCharge(setting, told) : null; // prettier-ignore
   return spokenBy(...(outlet ? [outlet] : []), ...links);
 }
 
@@ -73,6 +73,13 @@ function isOfWork(text: string, wording: Range, { start, end }: Range): boolean 
   // "WHLM, the ABC affiliate" is no ABC.
   if (/^(?:['’]s)?\s+(?:affiliate|affiliated|station)\b/u.test(text.slice(end, end + 20))) return true;
   return /^(?:the\s+)?(?:Age|Sun|Star|Mirror|Nation|Week|Hill|Root|Cut|Times|World|Standard|Globe)$/iu.test(text.slice(start, end)) && /^\s+of\s+(?:the\s+)?\p{Lu}/u.test(text.slice(end, end + 20)); // prettier-ignore
+}
+
+/** "insiders knew" speak to no outlet. */
+const TELLS = /\b(?:sa(?:y|ys|id|ying)|t(?:old|ells?|elling)|according|report(?:s|ed|edly|ing)?|claim(?:s|ed|ing)?|add(?:s|ed|ing)?|suggest(?:s|ed|ing)?|confirm(?:s|ed|ing)?|describ(?:es?|ed|ing)|warn(?:s|ed|ing)?|stat(?:es?|ed)|indicat(?:es?|ed)|reveal(?:s|ed)?|insist(?:s|ed)?|acknowledg(?:es?|ed))\b/iu; // prettier-ignore
+
+function cueOf({ text }: Setting, { cue }: Told): string {
+  return cue.map(({ start, end }) => text.slice(start, end)).join(' ');
 }
 
 const BARE_SOURCE = /^(?:(?:the|a|an|one|two|three|several|multiple|some|other|another|its|unnamed|anonymous|law enforcement)\s+)*(?:\p{Ll}+\s+)?(?:sources?|insiders?)$/iu; // prettier-ignore

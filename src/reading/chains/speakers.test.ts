@@ -33,6 +33,40 @@ it.each<readonly [wording: string, kind: string, name: string]>([
   ['a 2015 Holm Center for Port Studies poll', 'poll', 'a 2015 Holm Center for Port Studies poll'],
   ['A national Harbour Today/Holm Poll', 'poll', 'A national Harbour Today/Holm Poll'],
   ['the Internal Revenue Service', 'government', 'Internal Revenue Service'],
+  ['Liberal and conservative dockers', 'unnamed', 'liberal and conservative dockers'],
+  ['red- and blue-state Republicans', 'unnamed', 'red- and blue-state Republicans'],
+  ['the upper-middle classes', 'unnamed', 'the upper-middle classes'],
+  ['Two of the biggest names in dredging', 'unnamed', 'Two of the biggest names in dredging'],
+  ['People tight in the Holm circle', 'unnamed', 'People tight in the Holm circle'],
+  ['a senior Ports Department official accompanying Holm on her tour', 'unnamed', 'a senior Ports Department official accompanying Holm on her tour'], // prettier-ignore
+  ['the right wing', 'unnamed', 'the right wing'],
+  ['Smaller shares', 'unnamed', 'Smaller shares'],
+  ['the largest share of Norlanders', 'unnamed', 'the largest share of Norlanders'],
+  ['black and Hispanic Americans', 'unnamed', 'black and Hispanic Americans'],
+  ['the rest of Norland', 'unnamed', 'the rest of Norland'],
+  ['law enforcement', 'government', 'law enforcement'],
+  ['data collected over decades', 'document', 'data collected over decades'],
+  ['the content of the speech', 'document', 'the content of the speech'],
+  ['congressional', 'unnamed', 'congressional'],
+  ['much of the island media', 'outlet', 'much of the island media'],
+  ['the news organization', 'outlet', 'the news organization'],
+  ['Both houses of Congress', 'government', 'Both houses of Congress'],
+  [
+    'some of his Norland advertising in the Holm market',
+    'document',
+    'some of his Norland advertising in the Holm market',
+  ],
+  ['a May 29, 2015, Holm poll', 'poll', 'a May 29, 2015, Holm poll'],
+  ['a port statement late Monday', 'document', 'a port statement late Monday'],
+  ['a docker’s most recently filed tax return', 'document', 'a docker’s most recently filed tax return'],
+  ['Harbour Council resolution 2231', 'document', 'Harbour Council resolution 2231'],
+  ['The magazine’s cover', 'document', 'The magazine’s cover'],
+  ['Secretary of Homeland Security Ada Holm', 'person', 'Ada Holm'],
+  ['Christian Singer Ada Marie Holm', 'person', 'Ada Marie Holm'],
+  ['CNN Editor-at-large Ada Holm', 'person', 'Ada Holm'],
+  ['North Oceanic and Atmospheric Administration Director Ada Holm', 'person', 'Ada Holm'],
+  ['scholar David Holm’s “Ports & Culture”', 'document', 'scholar David Holm’s “Ports & Culture”'],
+  ['The panel’s chairman, Sen. Ada Holm of Norland,', 'person', 'Ada Holm'],
 ])('“%s” is %s', (wording, kind, name) => {
   const speaker = describeSpeaker(wording);
   expect([speaker.kind, speaker.name]).toEqual([kind, name]);
@@ -62,6 +96,11 @@ it.each<readonly [marked: string, chain: readonly string[]]>([
   ['{According to} [a report Tuesday from WHLM, the ABC affiliate in Holm], <it is over>.', ['WHLM (outlet, named)']],
   ['[A write-up in Dockside Weekend] {said} <it was over>.', ['Dockside Weekend (outlet, named)']],
   ['[The editorial board of The Los Angeles Times] {urged} <calm>.', ['The Los Angeles Times (outlet, named)']],
+  ['Hours after Ada Holm’s appearance on CNN, [Lars Finn] {said} <it was over>.', ['Lars Finn (person, named)']],
+  ['[Ada Holm, a former aide and now an analyst at MSNBC,] {said} <it was over>.', ['Ada Holm (person, named)']],
+  ['[The current ABC News anchor Ada Holm] {said} <it was over>.', ['Ada Holm (person, named)']],
+  ['[The dockers] {foresaw} <rain> based on early charts that prompted |[the fishers] {to speak of} <floods>.', ['the fishers (unnamed, named)']], // prettier-ignore
+  ['[An NBC News–Wall Street Journal poll] {showed} <it was over>.', ['An NBC News–Wall Street Journal poll (poll, named)']], // prettier-ignore
   ['{According to} [harbour tallies obtained by Reuters], <it is over>.', ['Reuters (wire, named)', 'harbour tallies (document, named)']], // prettier-ignore
 ])('%s', (marked, chain) => {
   expect(show(traceLast(marked)).slice(1)).toEqual(chain);

@@ -5,7 +5,7 @@ import { headNoun, headPhrase, insideOf, isShare, officeOfBody, quantityOf, with
 import { readBody } from './named-bodies.ts';
 import { cutBehindPeople, readSomebody } from './somebody.ts';
 import { dropTitles, isFirstName, isNameWord, isOffice, nameAfterOffice, namesBody, trailingName } from './speaker-names.ts'; // prettier-ignore
-import { namesTogether, personOfSide } from './together.ts';
+import { isBrokenBody, namesTogether, personOfSide } from './together.ts';
 
 /** Who a source's wording says is speaking, as far as the wording alone goes. */
 export interface Speaker {
@@ -45,6 +45,9 @@ function namesGovernment(name: string): boolean {
   return headKind(headNoun(headPhrase(name.trim()))) === 'government';
 }
 
+/** "Liberal and conservative economists": what a sentence's first word and the next describe. */
+const DESCRIBED_FIRST = /^(?:State|Federal|Local|City|County|University|College|School|Military|Government|Police|Health|Industry|Business|Liberal|Conservative|Moderate|Progressive|\p{Lu}\p{Ll}+(?:ive|al|ic|ous|ing|ed))(?=\s(?:and|or)\s\p{Ll}+\s\p{Ll})/u; // prettier-ignore
+
 const DEFINITE = /^(?:the|his|her|their|its|our|my|that|this|these|those)\b/iu;
 const OWNED = /^(?:(?:his|her|their|its|our|my)\b|(?:\S+\s+){0,3}\S+['’]s?\s)/iu;
 const NAME_ALONE = /^(?:\p{Lu}[\p{L}.'’-]*(?:\s|$)|(?:de|van|von|bin|al)\s){2,5}$/u;
@@ -55,7 +58,7 @@ const NAME_ALONE = /^(?:\p{Lu}[\p{L}.'’-]*(?:\s|$)|(?:de|van|von|bin|al)\s){2,
  */
 export function describeSpeaker(whole: string): Speaker {
   // A sentence's first word has its capital from there: "State and federal officials".
-  const wording = whole.replace(/^(?:State|Federal|Local|City|County|University|College|School|Military|Government|Police|Health|Industry|Business)(?=\s(?:and|or)\s\p{Ll})/u, (word) => word.toLowerCase()); // prettier-ignore
+  const wording = whole.replace(DESCRIBED_FIRST, (word) => word.toLowerCase());
   if (isShare(wording)) return { name: wording, kind: 'unnamed', how: 'named', at: 0 };
   const inside = insideOf(wording);
   const meant = inside === null ? null : describeSpeaker(inside);
@@ -104,10 +107,10 @@ export function describeSpeaker(whole: string): Speaker {
   return first;
 }
 
-/** "another sheriff, Ada Holm of Norland County": somebody by first name and surname, without where they are from. */
+/** "another sheriff, Ada Holm of Norland County", "the panel’s head, Sen. Ada Holm of Norland": somebody by first name and surname, without where they are from. */
 function withoutPlace(text: string, isSomebody: boolean): string {
   const [, name = '', first = ''] =
-    /^((\p{Lu}[\p{L}.-]*)\s(?:\p{Lu}[\p{L}.’'-]*\s?){1,2}) (?:of|from) \p{Lu}/u.exec(text) ?? [];
+    /^((?:(?:GOP|Republican|Democratic|Senator|Sen\.|Rep\.|Gov\.|Mr\.|Ms\.|Mrs\.|Dr\.|Judge|Justice)\s)*(\p{Lu}[\p{L}.-]*)\s(?:\p{Lu}[\p{L}.’'-]*\s?){1,2}) (?:of|from) \p{Lu}/u.exec(text) ?? []; // prettier-ignore
   return name !== '' && (isFirstName(first) || (isSomebody && !name.endsWith('s') && !name.split(' ').some(namesBody))) ? name : text; // prettier-ignore
 }
 
@@ -117,7 +120,10 @@ const OF_ANOTHER = /^(?:[Aa]n?|[Tt]he)\s+(?:\p{Ll}+\s+)*(?:of|for|at|from|to|wit
 /** "Holm and Finn" are two persons; "both the Harbour Board and the Port Police" are bodies: one link, both names. */
 function readJoint(piece: string): Speaker | null {
   const lead = /^\s*(?:both\s+)?(?:the\s+)?/iu.exec(piece)?.[0].length ?? 0;
-  const bare = piece.slice(lead).trimEnd();
+  const bare = piece
+    .slice(lead)
+    .trimEnd()
+    .replace(/['’]s$/u, '');
   const match = /^((?:\p{Lu}[\p{L}.'’&-]*\s+){1,6})and ((?:(?:the|his|her|fellow|former|then) )?(?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}.'’&-]*(?: \p{Lu}[\p{L}.'’&-]*){0,5})$/u.exec(bare); // prettier-ignore
   if (!match) return null;
   const sides = [match[1] ?? '', match[2] ?? ''].map((side) => side.trim().replace(/^the /u, ''));
@@ -129,8 +135,8 @@ function readJoint(piece: string): Speaker | null {
   }
   if (!kinds.every((kind) => kind === null) || /\bthe\b/iu.test(piece) || sides.some(isSeatOfPower)) return null;
   const names = sides.map(personOfSide);
-  // "Health and Human Services Secretary Jo Hale" is one.
-  const isOffice = !sides[0]?.includes(' ') && /^\p{Lu}\S*\s\p{Lu}\S*\s/u.test(sides[1] ?? '') && names[1] !== sides[1];
+  // "Health and Human Services Secretary Jo Hale", "North Oceanic and Atmospheric Board Chief Jo Hale" are one.
+  const isOffice = (!sides[0]?.includes(' ') || isBrokenBody(sides[0], sides[1] ?? '')) && /^\p{Lu}\S*\s\p{Lu}\S*\s/u.test(sides[1] ?? '') && names[1] !== sides[1]; // prettier-ignore
   return !isOffice && names.every((name) => name !== null)
     ? { name: names.join(' and '), kind: 'person', how: 'named', at: lead, by: 'joint' }
     : null;
@@ -150,9 +156,10 @@ function readPersons(wording: string, at = 0): Speaker | null {
 }
 
 function readHead(wording: string, head: string, at: number): Speaker {
-  const words = head.split(/\s+/u).filter((word) => word !== '');
+  // "council resolution 2231" is a resolution.
+  const words = head.replace(/(?<=\s\p{Ll}+)\s\d+$/u, '').split(/\s+/u).filter((word) => word !== ''); // prettier-ignore
   const last = words.at(-1) ?? '';
-  const plain = headNoun(head);
+  const plain = headNoun(words.join(' '));
   const isSurname = isNameWord(last) && isLoneSurname(words);
   const bare = head.replace(/^(?:the|a|both)\s+/iu, '');
   // "King said", "Lars King said": a capitalised office with no article is a surname; "United Nations" is listed whole.
@@ -168,7 +175,11 @@ function readHead(wording: string, head: string, at: number): Speaker {
   if (plain === 'figures' && /\b(?:top|media|party|leading|public|religious|political|conservative|liberal|senior|opposition|establishment|prominent|key|major|industry|cultural|military|campaign|administration|business|GOP|Republican|Democratic)\s+figures$|\b(?:senior|top|leading|prominent|key)\s(?:\p{L}+\s)+figures$/iu.test(head)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   if (/^those\s+\p{Ll}+(?:ing|ed|est)\s/u.test(wording) || /^(?:the|these) (?:\p{Ll}+ )?(?:wealthy|rich|poor|young|elderly|old|faithful|undecided|unemployed|uninsured|sick|powerful)$/iu.test(head) || /^those of us\b/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
   if (/^(?:every|each)\s\p{L}+$/iu.test(head) && (namesPeople(`${last}s`) || listed === 'role' || listed === 'unnamed')) return { ...whole, kind: 'unnamed', how: 'named' }; // prettier-ignore
-  if (/^(?:the (?:\p{Ll}+[ -])?(?:left|right)(?:['’]s)?|the opposition)$|\binner circle$/iu.test(head))
+  if (
+    /^(?:the (?:\p{Ll}+[ -])?(?:left|right)(?:[- ]wing|['’]s)?|(?:left|right)-wing|the opposition)$|\binner circle$/iu.test(
+      head,
+    )
+  )
     return { ...whole, kind: 'unnamed', how: 'named' };
   if (/^those$/iu.test(wording)) return { ...whole, kind: 'unnamed', how: 'named' };
   if (listed === 'pronoun' && words.length === 1) return { ...whole, kind: 'unknown', how: 'inferred' };
@@ -247,7 +258,9 @@ function readListed(wording: string, head: string, kind: HeadKind, at: number): 
       const name = named ? head.replace(/^(?:the|a|an)\s+/iu, '') : head;
       const alone = /^\p{Lu}{2,}$/u.test(name.replaceAll('.', ''));
       const how = named || alone || !definite ? 'named' : 'inferred';
-      return { name, kind, how, at: at + head.length - name.length };
+      // "both houses of the Norland Congress"
+      const whose = !/^(?:both|two)\s(?:houses|chambers)$/iu.test(head) ? '' : (/^ of (?:the )?\p{Lu}[\p{L}.’-]*(?: \p{Lu}[\p{L}.’-]*)*/u.exec(wording.slice(head.length))?.[0] ?? ''); // prettier-ignore
+      return { name: name + whose, kind, how, at: at + head.length - name.length };
     }
     case 'document':
     case 'observation':
@@ -267,6 +280,8 @@ function readName(head: string, run: readonly string[], words: readonly string[]
   const own = dropTitles(run);
   const clean = own.map((word, i) => (i === own.length - 1 ? word.replace(/['’]s?$/u, '') : word));
   const name = clean.join(' ');
+  // “Tides and Ports” of Ada Holm: a title.
+  if (/^["“]|["”]$/u.test(name)) return { name: head, kind: 'document', how: 'named', at };
   const start = at + head.lastIndexOf(own.join(' '));
   if (own.some(namesBody)) {
     return { name: run.join(' '), kind: 'organization', how: 'named', at: at + head.lastIndexOf(run.join(' ')) };

@@ -5,6 +5,7 @@ import { isNamed } from './referents.ts';
 import { anchorOf, isInside, sentenceAround, type Setting, type Told } from './setting.ts';
 import { isOfOthers } from './silent.ts';
 import { describeSpeaker } from './speakers.ts';
+import { agentBehind, subjectBehind } from './subject-behind.ts';
 
 /** Verbs whose subject is what is told, not who tells: "The plan appears to work". */
 const SEEMING = /\b(?:appear|seem|look|sound|prove|turn(?:s|ed) out|tend|emerge|remain)(?:s|ed|ing)?\b/iu;
@@ -23,9 +24,26 @@ export function findSubject(setting: Setting, told: Told): Span | null {
   const words = setting.text.slice(cue.start, cue.end);
   // "The port has reportedly closed": the port does not tell it.
   if (/\b(?:reportedly|allegedly|purportedly|supposedly)\b/iu.test(words)) return null;
-  if (isOfOthers(words) || PASSIVE.test(words) || isBelieved(setting.text, cue)) return null;
-  if (SEEMING.test(words)) return MINDED.test(words) ? subjectBefore(setting, told, cue) : null;
+  const agent = agentBehind(setting, told);
+  if (agent) return agent;
+  if (isOfOthers(words) || PASSIVE.test(words) || isBelieved(setting.text, cue) || isNounHere(setting, cue)) return null; // prettier-ignore
+  const ahead = subjectBehind(setting, told, cue);
+  if (ahead) return ahead;
+  if (SEEMING.test(words)) return isMinded(setting.text, cue) ? (subjectBefore(setting, told, cue) ?? subjectOfSentence(setting, told, cue)) : null; // prettier-ignore
   return subjectInContent(setting, told, cue) ?? subjectBefore(setting, told, cue) ?? subjectOfSentence(setting, told, cue); // prettier-ignore
+}
+
+/** "seemed to fault the board", "seems intent on proving": with the words behind the cue where it has only the verb. */
+function isMinded(text: string, { start, end }: Range): boolean {
+  return MINDED.test(text.slice(start, end)) || /^\s(?:to (?:\p{L}+ly )?(?:cast doubt|fault)|(?:intent|bent|hell-bent|keen) on|(?:determined|eager|ready|willing|resigned|convinced|confident|unaware) |certain (?:that|of) )/u.test(text.slice(end, end + 40)) || MINDED.test(/^ to \p{L}+(?: \p{L}+)?/u.exec(text.slice(end, end + 40))?.[0] ?? ''); // prettier-ignore
+}
+
+/** "Holm countered claims that …": the claims are not Holm’s. */
+function isNounHere({ text, sentences }: Setting, cue: Range): boolean {
+  // "Holm’s claims" are.
+  if (/\s/u.test(text.slice(cue.start, cue.end)) || /['’]s?\s$/u.test(text.slice(0, cue.start).slice(-3))) return false;
+  const sentence = sentenceAround(sentences, cue);
+  return tagWords(text.slice(sentence.start, sentence.end), sentence.start).some(({ start, pos }) => start === cue.start && pos === 'NOUN'); // prettier-ignore
 }
 
 /** "Premier Believed To Be Planning A Trip": a headline's passive, of which others are sure. */

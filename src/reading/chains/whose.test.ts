@@ -41,6 +41,62 @@ describe('a pronoun', () => {
     expect(trace('The memo was found in May. “<Close the dock>,” [it] {reads}.')).toEqual(['The memo (document, coreference)']); // prettier-ignore
   });
 
+  it.each([
+    ['The Harbour Board on Friday [that] {showed} <the dock was full>.', 'Harbour Board (organization, named)'],
+    ['Two boards, both of [which] {had approved} <the dock>.', 'Two boards (organization, named)'],
+    ['Norton, [which] {declined} <to speak>, left.', 'Norton (organization, named)'],
+    ['An essay by Ada Holm, [which] {said} <it was over>.', 'An essay (document, named)'],
+    ['The Huffington Post, [which] {said} <it was over>, left.', 'HuffPost (outlet, named)'],
+    ['A site called “Clean Docks” [that] {says} <it is over>.', 'A site (outlet, named)'],
+  ])('of a clause goes back to its noun: %s', (marked, link) => {
+    expect(trace(marked)).toEqual([link]);
+  });
+
+  it('is who holds the words, where another holds their holder’s', () => {
+    const marked = '“[The mayor] {believes} <that >^[he] {can win} <the vote>,” said Lars Finn.';
+    expect(trace(marked, finn(marked, ['he', 'pronoun'], ['Lars Finn', 'full name']))[0]).toBe('The mayor (person, inferred)'); // prettier-ignore
+  });
+
+  it('is not whom the words are of, where another just spoke', () => {
+    const marked = '[Ada Holm] {spoke of} <the dock>. |“<Berg lost it>,” [she] {said}.';
+    const berg = know(
+      marked,
+      'Berg',
+      [
+        ['Berg', 'last name'],
+        ['she', 'pronoun'],
+      ],
+      { id: 'e3', gender: null },
+    );
+    expect(trace(marked, holm(marked, ['Ada Holm', 'full name']), berg)).toEqual(['Ada Holm (person, speaker-turn)']);
+  });
+
+  it('is whose name comes behind its clause, where nobody else was spoken of', () => {
+    const marked = 'The dock is full. In what [she] {called} <a farce>, Ada Holm left.';
+    expect(trace(marked, holm(marked, ['Ada Holm', 'full name']))).toEqual(['Ada Holm (person, coreference)']);
+  });
+
+  it.each(['who (with ten others)', 'whose scars'])('of a clause may run on: %s', (words) => {
+    const marked = `He met Ada Holm, [${words}] {recalled} <the strike>.`;
+    expect(trace(marked, holm(marked, ['Ada Holm', 'full name']))).toEqual(['Ada Holm (person, named)']);
+  });
+
+  it('“it is clear” is the view of who holds the words', () => {
+    expect(trace('[The Port Board] {said} <that >^[it] {is clear} <that the dock will empty>.')).toEqual(['Port Board (organization, named)']); // prettier-ignore
+  });
+
+  it('of a clause goes back to the whole name of a body', () => {
+    const marked = 'He spoke of the Bureau of Tides, [which] {showed} <the dock was full>.';
+    const bureau = know(marked, 'Bureau of Tides', [['Bureau of Tides', 'name']], { kind: 'government' });
+    expect(trace(marked, bureau)).toEqual(['Bureau of Tides (government, named)']);
+  });
+
+  it('of many is no state that their words are of', () => {
+    const marked = '[Dock traders] {fear} <the toll>. |<Norland blocks the way>, [they] {say}.';
+    const norland = know(marked, 'Norland', [['Norland', 'name'], ['they', 'pronoun']], { kind: 'place' }); // prettier-ignore
+    expect(trace(marked, norland)).toEqual(['Dock traders (unnamed, speaker-turn)']);
+  });
+
   it.each(['’s hoped', 'can be seen', 'is widely anticipated', 'seems'])('“it %s” is nobody', (cue) => {
     expect(trace(`[The Port Board] {said} <the dock was full>. |[It] {${cue}} <that it will empty>.`)).toEqual([`${cue} (unnamed, inferred)`]); // prettier-ignore
   });
@@ -97,6 +153,22 @@ describe('a noun', () => {
     expect(trace('The Holm administration is new. [The city administration] {said} <it was over>.')).toEqual(['The city administration (government, inferred)']); // prettier-ignore
   });
 
+  it('of a body is the one body that was just named', () => {
+    const marked = 'The stock of Tidefox fell. On Tuesday, [the company] {said} <it was over>.';
+    const tidefox = know(marked, 'Tidefox', [['Tidefox', 'name']], { kind: 'organization' });
+    expect(trace(marked, tidefox)).toEqual(['Tidefox (organization, coreference)']);
+  });
+
+  it('of a government is no agency of that name', () => {
+    expect(trace('The Food and Drug Administration met. [The administration] {said} <it was over>.')).toEqual(['The administration (government, inferred)']); // prettier-ignore
+  });
+
+  it('is whom the text calls by another word for it', () => {
+    const marked =
+      'Finn met a Norlandic academic, Ada Holm. Time went. Rain fell. [The professor] {said} <it was over>.';
+    expect(trace(marked, holm(marked, ['a Norlandic academic', 'role'], ['Ada Holm', 'full name']))).toEqual(['Ada Holm (person, coreference)']); // prettier-ignore
+  });
+
   it('of a body is the body in whose words it stands', () => {
     const marked = '[Tidefox] {said} <that >^[the company] {expects} <rain>.';
     const tidefox = know(marked, 'Tidefox', [['Tidefox', 'name']], { kind: 'organization' });
@@ -121,7 +193,33 @@ describe('a noun', () => {
   });
 });
 
+describe('a noun that nothing gives a name', () => {
+  it('is nobody with a name: the man', () => {
+    expect(trace('One came. “<It is over>,” [the man] {shouted}.')).toEqual(['the man (unnamed, inferred)']);
+  });
+
+  it('is whom its own words bring up', () => {
+    const marked = 'Lars Finn left. [The author of a blog] {said} <it was over>.';
+    expect(trace(marked, finn(marked, ['Lars Finn', 'full name'], ['The author', 'description']))).toEqual(['The author (person, inferred)']); // prettier-ignore
+  });
+
+  it('is not of the other party', () => {
+    const marked = 'GOP Sen. Lars Finn of Vermont met Democratic Sen. Ada Holm of Vermont. [The Vermont Democrat] {said} <it was over>.'; // prettier-ignore
+    expect(trace(marked, holm(marked, ['Ada Holm', 'full name']), finn(marked, ['Lars Finn', 'full name']))).toEqual(['Ada Holm (person, coreference)']); // prettier-ignore
+  });
+});
+
 describe('a cue without a source', () => {
+  it.each([
+    ['A week after {announcing} <a strike>, Ada Holm left.', 'Ada Holm (person, named)'],
+    ['The memo {was released} <whole> by the Harbour Board on Friday.', 'was released (unnamed, inferred)'],
+    ['<The memo> {was released} by the Harbour Board on Friday.', 'Harbour Board (organization, named)'],
+    ['And the press {seems} intent on <proving it>.', 'the press (outlet, named)'],
+    ['Lars Finn rose. Lars Finn countered {claims} <that it was over>.', 'claims (unnamed, inferred)'],
+  ])('has its subject elsewhere in the sentence, or nobody: %s', (marked, link) => {
+    expect(trace(marked, holm(marked, ...(marked.includes('Ada Holm') ? [['Ada Holm', 'full name'] as const] : [])), ...(marked.includes('Lars Finn') ? [finn(marked, ['Lars Finn', 'full name'])] : []))).toEqual([link]); // prettier-ignore
+  });
+
   it.each([
     'faces questions about',
     'dubbed',
