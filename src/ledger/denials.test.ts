@@ -55,6 +55,14 @@ describe('what a denial answers', () => {
     expect(answered(report(rumour, other, { ...denial, by: 'Ada Holm' }))).toEqual([]);
   });
 
+  it('is not what its report comes to long after it', () => {
+    const fog = { by: 'The Tidewatch', cue: 'reported', content: 'the ferry was late and fog lay over the sound and the boats stayed in the harbour of Saltmere all day long' }; // prettier-ignore
+    const denial = { by: 'Jo Berg', cue: 'denied', content: 'that the Quellin dock will open in May', parts: DENIED };
+    const later = { ...opens, content: 'the Quellin dock would open in May' };
+    expect(answered(report(denial, fog, later))).toEqual([later.content]);
+    expect(answered(report(denial, ...Array<Told>(14).fill(fog), later))).toEqual([]);
+  });
+
   it('is no noun that nobody tells', () => {
     const praise = { by: 'Ada Holm', cue: 'praised', content: 'the festival', parts: { act: 'praise' as const } };
     expect(answered(report(praise, { by: 'Jo Berg', cue: 'denied', content: 'any wrongdoing', parts: DENIED }))).toEqual([]); // prettier-ignore

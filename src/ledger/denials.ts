@@ -94,11 +94,19 @@ const DID_THAT = /\b(?:did|does|do|done|doing) (?:just |exactly )?(?:that|so|it|
 
 /** How well a denial answers what others say; what its speaker says is another thing than what they deny. */
 function bestScore(denial: Appearance, { members }: Cluster): number {
-  const some = members.slice(0, SAMPLE).filter((one) => !isBySame(one, denial) && !DID_THAT.test(one.proposition.text));
+  const some = members.slice(0, SAMPLE).filter((one) => !isBySame(one, denial) && !isFarBehind(one, denial) && !DID_THAT.test(one.proposition.text)); // prettier-ignore
   return Math.max(
     0,
     ...some.map((one) => (isAgreed(denial, one) || areFarApart(denial, one) ? 0 : scoreDenial(denial.proposition, one.proposition))), // prettier-ignore
   );
+}
+
+/** Characters behind a denial after which its report is on other matters. */
+const BEHIND = 1500;
+
+/** A denial answers what was said, and not what its report comes to long after it. */
+function isFarBehind(one: Appearance, denial: Appearance): boolean {
+  return one.report === denial.report && one.in === denial.in && startOf(one) - startOf(denial) > BEHIND;
 }
 
 /** “Denied that the dock would not open” and “the dock will open” say one thing; so do “denied that it sank” and “it did not sink”. */
