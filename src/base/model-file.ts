@@ -59,6 +59,6 @@ export function openNumbers(json: unknown, length: number): readonly number[] {
 }
 
 export function openNumber(json: unknown): number {
-  if (typeof json !== 'number' || !Number.isFinite(json)) throw new TypeError(`no number where one should be`);
+  if (typeof json !== 'number' || !Number.isFinite(json)) throw new TypeError('no number where one should be');
   return json;
 }

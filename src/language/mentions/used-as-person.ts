@@ -10,14 +10,13 @@ const KIN =
  * "Holm’s lawyer", "the Holm administration". Of all places at once, since the network goes by the most of them.
  */
 export function usedAsPerson(text: string, names: readonly Name[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { start, end, kind } of names) {
-    const name = text.slice(start, end);
-    if (kind !== 'organization' || found.has(name) || !/^\p{Lu}\p{Ll}{2,}$/u.test(name)) continue;
-    if (headKind(name.toLowerCase()) === null && findOutletNamed(name) === null && isPersonal(text, name))
-      found.add(name);
-  }
-  return found;
+  // Each once: the whole text is looked through for it.
+  const bodies = new Set(names.filter(({ kind }) => kind === 'organization').map(({ start, end }) => text.slice(start, end))); // prettier-ignore
+  return new Set([...bodies].filter((name) => mayBePerson(name) && isPersonal(text, name)));
+}
+
+function mayBePerson(name: string): boolean {
+  return /^\p{Lu}\p{Ll}{2,}$/u.test(name) && headKind(name.toLowerCase()) === null && findOutletNamed(name) === null;
 }
 
 function isPersonal(text: string, name: string): boolean {

@@ -1,6 +1,7 @@
 import type { Range } from '../spans.ts';
 import { findCandidates, findExact, type Candidates, type Meaning } from './candidates.ts';
 import { findContainers, type Container } from './containers.ts';
+import { findHalves } from './halves.ts';
 import { findHome } from './home.ts';
 import { findDemonym } from './demonyms.ts';
 import { isNoPlace } from './sureness.ts';
@@ -120,16 +121,6 @@ function findNeighbour(gazetteer: Gazetteer, mention: Mention, chosen: ReadonlyM
     if (cost < least) [best, least] = [entry, cost];
   }
   return best;
-}
-
-/** "The North" of a text that speaks of North Korea, also as "North and South Korea". */
-function findHalves(text: string): ReadonlyMap<string, string> {
-  const halves = new Map<string, string>();
-  for (const [, one = '', other, country = ''] of text.matchAll(
-    /\b(North|South)(?:ern)?(?: and (North|South))? (Korea|Sudan|Vietnam|Yemen)\b/gu,
-  ))
-    for (const half of [one, other]) if (half && !halves.has(half)) halves.set(half, `${half} ${country}`);
-  return halves;
 }
 
 /** What names mean, each looked up once a text: names said to be places (a point that follows ends their name), others. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { openNumber, openObject, openTable, readModel } from '../../base/model-file.ts';
 import type { Proposition } from '../propositions/proposition.ts';
 import { likenessOf, lookUp } from '../word-table.ts';
 import { comparePropositions, FEATURES, shareWords } from './features.ts';
@@ -8,22 +8,29 @@ import { compareMatter, compareSenses, MATTER_FEATURES, SENSE_FEATURES, type Mea
 export type Weights = readonly number[];
 
 interface Fitted {
-  readonly bias: number;
-  readonly weights: Readonly<Record<string, number>>;
+  readonly words: Weights;
+  readonly sense: Weights;
+  readonly matter: Weights;
 }
 
-let held: { readonly words: Weights; readonly sense: Weights; readonly matter: Weights } | null = null;
+let held: Fitted | null = null;
 
 /**
  * The shipped weights, `models/same-claim.json`: over words; over what the network says is meant and the words; and over what
  * is meant alone, by which a denial is told to speak of the same matter, in whatever words.
  */
-function loadAll(): NonNullable<typeof held> {
-  if (held) return held;
-  const file = JSON.parse(readFileSync(new URL('../../../models/same-claim.json', import.meta.url), 'utf8')) as Record<'words' | 'sense' | 'matter', Fitted>; // prettier-ignore
-  const order = ({ bias, weights }: Fitted, names: readonly string[]): Weights => [bias, ...names.map((name) => weights[name] ?? 0)]; // prettier-ignore
-  held = { words: order(file.words, FEATURES), sense: order(file.sense, SENSE_FEATURES), matter: order(file.matter, MATTER_FEATURES) }; // prettier-ignore
+function loadAll(): Fitted {
+  held ??= readModel(new URL('../../../models/same-claim.json', import.meta.url), (json) => {
+    const { words, sense, matter } = openObject(json, ['words', 'sense', 'matter']);
+    return { words: openWeights(words, FEATURES), sense: openWeights(sense, SENSE_FEATURES), matter: openWeights(matter, MATTER_FEATURES) }; // prettier-ignore
+  });
   return held;
+}
+
+function openWeights(json: unknown, names: readonly string[]): Weights {
+  const { bias, weights } = openObject(json, ['bias', 'weights']);
+  const table = openTable(weights);
+  return [openNumber(bias), ...names.map((name) => table.get(name) ?? 0)];
 }
 
 export function loadWeights(): Weights {

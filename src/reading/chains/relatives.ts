@@ -70,6 +70,7 @@ const CALLED = /(?<=\s\p{Ll}+)(\s(?:called|named|titled|entitled|dubbed)\s["“]
 
 /** "the harbour master, who": the noun phrase right before a relative pronoun, back to a comma or a verb's end. */
 function antecedentOf(text: string, relative: Range, from: number): Span | null {
+  const isSomebody = WHO.test(text.slice(relative.start, relative.end));
   const whole = text.slice(from, relative.start).replace(BEHIND_NOUN, '');
   const called = CALLED.exec(whole)?.[1];
   const before = called === undefined ? whole : whole.slice(0, whole.length - called.length);
@@ -79,7 +80,7 @@ function antecedentOf(text: string, relative: Range, from: number): Span | null 
   if (phrase === undefined) return null;
   const names = /(?:\p{Lu}[\p{L}'’.-]*\s+(?:and\s+)?)*\p{Lu}[\p{L}'’.-]*$/u.exec(phrase)?.[0];
   // "the Bureau of Tides, which"
-  const body = names === undefined || WHO.test(text.slice(relative.start, relative.end)) ? undefined : /(?:\p{Lu}[\p{L}'’.-]*\s)+of\s(?:the\s)?(?:\p{Lu}[\p{L}'’.-]*\s)*\p{Lu}[\p{L}'’.-]*$/u.exec(phrase)?.[0]; // prettier-ignore
+  const body = names === undefined || isSomebody ? undefined : /(?:\p{Lu}[\p{L}'’.-]*\s)+of\s(?:the\s)?(?:\p{Lu}[\p{L}'’.-]*\s)*\p{Lu}[\p{L}'’.-]*$/u.exec(phrase)?.[0]; // prettier-ignore
   const phraseBefore = /(?:(?<!\p{L})(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Tt]hree)\s+)(?:[\p{L}-]+\s+){0,4}[\p{L}-]+$/u.exec(phrase)?.[0]; // prettier-ignore
   // "The ongoing problems mean that people who" are people.
   const noun = phraseBefore !== undefined && /^\p{Lu}/u.test(phraseBefore) && tagWords(phraseBefore).some(({ pos }) => pos === 'VERB' || pos === 'AUX') ? undefined : phraseBefore; // prettier-ignore
@@ -89,7 +90,7 @@ function antecedentOf(text: string, relative: Range, from: number): Span | null 
     return makeSpan(text, from + of.index, from + of.index + of[1].length);
   // "some influence on those who": the last of them, unless what stands before it can tell: "supporters of Holm who".
   // "a woman in Norland who": a place is nobody.
-  const placed = names !== undefined && WHO.test(text.slice(relative.start, relative.end)) && describeSpeaker(names).kind === 'government' ? IN_PLACE.exec(before) : null; // prettier-ignore
+  const placed = names !== undefined && isSomebody && describeSpeaker(names).kind === 'government' ? IN_PLACE.exec(before) : null; // prettier-ignore
   const somebody = placed?.[1];
   if (placed && somebody !== undefined) return makeSpan(text, from + placed.index, from + placed.index + somebody.length); // prettier-ignore
   const tail = noun === undefined || names !== undefined ? undefined : /\s(?:of|to|on|from|with|for|by|among|between|against|about|than|in|at)\s(?!.*\s(?:of|to|on|from|with|for|by|among|between|against|about|than|in|at)\s)(.+)$/u.exec(noun)?.[1]; // prettier-ignore
@@ -100,7 +101,7 @@ function antecedentOf(text: string, relative: Range, from: number): Span | null 
     /[\p{L}-]+$/u.exec(phrase)?.[0];
   if (bare === undefined) return null;
   // "the Harbour Post, which": "the" tells that it is no person.
-  const the = names !== undefined && !WHO.test(text.slice(relative.start, relative.end)) ? (/(?<!\p{L})the $/iu.exec(before.slice(0, -bare.length))?.[0].length ?? 0) : 0; // prettier-ignore
+  const the = names !== undefined && !isSomebody ? (/(?<!\p{L})the $/iu.exec(before.slice(0, -bare.length))?.[0].length ?? 0) : 0; // prettier-ignore
   const start = from + before.length - bare.length - the;
   return makeSpan(text, start, start + bare.length);
 }
